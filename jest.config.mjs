@@ -1,0 +1,15 @@
+/** ESM all the way: the sources are modules, and so are the formula engine and the .xlsx library. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      'ts-jest',
+      { useESM: true, diagnostics: false, tsconfig: { module: 'ESNext', target: 'ES2022', moduleResolution: 'bundler', isolatedModules: true, verbatimModuleSyntax: true } },
+    ],
+  },
+  globalSetup: '<rootDir>/tests/support/buildOnce.mjs',
+  testTimeout: 60_000,
+};
