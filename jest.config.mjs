@@ -7,7 +7,17 @@ export default {
   transform: {
     '^.+\\.ts$': [
       'ts-jest',
-      { useESM: true, diagnostics: false, tsconfig: { module: 'ESNext', target: 'ES2022', moduleResolution: 'bundler', isolatedModules: true, verbatimModuleSyntax: true } },
+      {
+        useESM: true,
+        diagnostics: false,
+        tsconfig: {
+          module: 'ESNext',
+          target: 'ES2022',
+          moduleResolution: 'bundler',
+          isolatedModules: true,
+          verbatimModuleSyntax: true,
+        },
+      },
     ],
   },
   globalSetup: '<rootDir>/tests/support/buildOnce.mjs',

@@ -10,7 +10,7 @@ export default {
   mode: 'production',
   context: here,
   entry: './src/entry.ts',
-  output: { path: resolve(here, 'dist'), filename: 'Code.js' },
+  output: { path: resolve(here, 'dist'), filename: 'Code.js', chunkFormat: false },
   resolve: { extensions: ['.ts', '.js'] },
   // Apps Script's V8 knows ES2020 syntax but neither static class fields nor #private.
   target: ['es2020'],
@@ -23,7 +23,11 @@ export default {
     minimizer: [
       new TerserPlugin({
         extractComments: false,
-        terserOptions: { mangle: false, compress: { passes: 2 }, format: { beautify: false, ascii_only: false } },
+        terserOptions: {
+          mangle: false,
+          compress: { passes: 2 },
+          format: { beautify: false, ascii_only: false },
+        },
       }),
     ],
   },

@@ -7,7 +7,8 @@ function bundle(): Promise<void> {
   return new Promise((done, failed) => {
     webpack(config as webpack.Configuration, (error, stats) => {
       if (error) return failed(error);
-      if (stats?.hasErrors()) return failed(new Error(stats.toString({ all: false, errors: true, warnings: true })));
+      if (stats?.hasErrors())
+        return failed(new Error(stats.toString({ all: false, errors: true, warnings: true })));
       done();
     });
   });
