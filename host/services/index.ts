@@ -1,0 +1,71 @@
+import type { NamedClass } from '../proxy';
+import { Blob } from './blob';
+import { Cache, CacheService, type CacheStores } from './cache';
+import { HtmlOutput, HtmlService } from './html';
+import { Lock, LockService, type Locks } from './lock';
+import { Logger } from './logger';
+import { MailApp } from './mail';
+import type { Outbox } from './outbox';
+import { Properties, PropertiesService, type PropertyStores } from './properties';
+import type { ServiceRun } from './run';
+import { AuthorizationInfo, ScriptApp } from './scriptApp';
+import { Session, User, type WithoutEmailScope } from './session';
+import { ClockTriggerBuilder, SpreadsheetTriggerBuilder, Trigger, TriggerBuilder } from './triggerBuilders';
+import type { TriggerStore } from './triggers';
+import { Menu, PromptResponse, Ui } from './ui';
+import { Utilities } from './utilities';
+
+/** What the services keep from run to run. */
+export interface ServiceStores {
+  readonly properties: PropertyStores;
+  readonly caches: CacheStores;
+  readonly locks: Locks;
+  readonly triggers: TriggerStore;
+  readonly outbox: Outbox;
+  readonly uuid: () => string;
+  readonly withoutEmailScope: WithoutEmailScope;
+  /** Language of people's accounts, "ru". */
+  readonly accountLocale: string;
+}
+
+/** Every class of these services that a script can get hold of, under Google's name. */
+export const SERVICE_CLASSES: readonly NamedClass[] = [
+  ['PropertiesService', PropertiesService],
+  ['Properties', Properties],
+  ['CacheService', CacheService],
+  ['Cache', Cache],
+  ['LockService', LockService],
+  ['Lock', Lock],
+  ['ScriptApp', ScriptApp],
+  ['AuthorizationInfo', AuthorizationInfo],
+  ['Trigger', Trigger],
+  ['TriggerBuilder', TriggerBuilder],
+  ['ClockTriggerBuilder', ClockTriggerBuilder],
+  ['SpreadsheetTriggerBuilder', SpreadsheetTriggerBuilder],
+  ['MailApp', MailApp],
+  ['HtmlService', HtmlService],
+  ['HtmlOutput', HtmlOutput],
+  ['Session', Session],
+  ['User', User],
+  ['Utilities', Utilities],
+  ['Blob', Blob],
+  ['Logger', Logger],
+  ['Ui', Ui],
+  ['Menu', Menu],
+  ['PromptResponse', PromptResponse],
+];
+
+/** The services of one run, by the name of their global. */
+export function createServices(run: ServiceRun, stores: ServiceStores): Record<string, object> {
+  return {
+    PropertiesService: new PropertiesService(run, stores.properties),
+    CacheService: new CacheService(run, stores.caches),
+    LockService: new LockService(run, stores.locks),
+    ScriptApp: new ScriptApp(run, stores.triggers),
+    MailApp: new MailApp(run, stores.outbox),
+    HtmlService: new HtmlService(run),
+    Session: new Session(run, stores.accountLocale, stores.withoutEmailScope),
+    Utilities: new Utilities(run, stores.uuid),
+    Logger: new Logger(run),
+  };
+}
