@@ -22,4 +22,5 @@ export const NOUNS = {
   tab: ['вкладка', 'вкладки', 'вкладок'],
   book: ['книга', 'книги', 'книг'],
   change: ['изменение', 'изменения', 'изменений'],
+  report: ['отчёт', 'отчёта', 'отчётов'],
 } as const satisfies Record<string, Forms>;

@@ -1,7 +1,9 @@
 /** Words that stand in cells: formulas, colours and checks compare against these very texts. */
-import type { Approval, RowStatus, StatusName } from '../domain/status';
+
 import type { Counted } from '../domain/deadline';
 import type { ApprovalNeed, DeadlineKind, Indicator } from '../domain/programme';
+import type { ColumnType, Writer } from '../domain/schema/schema';
+import type { Approval, RowStatus, StatusName } from '../domain/status';
 
 export const YES = 'да';
 export const NO = 'нет';
@@ -87,8 +89,31 @@ export const ORGANISATION_TYPES = [
 
 /** «просрочено: 3 дн. · возвращено» — the text of the status cell, the same as the formula's. */
 export function statusText(status: RowStatus): string {
-  const days =
-    status.days > 0 || status.name === 'soon' ? `: ${status.days} ${DAYS_MARK}` : '';
+  const days = status.days > 0 || status.name === 'soon' ? `: ${status.days} ${DAYS_MARK}` : '';
   const approval = status.approval === null ? '' : ` · ${APPROVAL_WORDS[status.approval]}`;
   return `${STATUS_WORDS[status.name]}${days}${approval}`;
 }
+
+export const COLUMN_TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
+  text: 'текст',
+  choice: 'выбор',
+  choices: 'несколько из списка',
+  date: 'дата',
+  integer: 'целое число',
+  number: 'число',
+  share: 'доля, %',
+  link: 'ссылка',
+  email: 'адрес почты',
+  emails: 'адреса почты',
+  yesNo: 'да/нет',
+  code: 'код',
+  organisation: 'организация',
+  stage: 'этап',
+};
+
+export const WRITER_WORDS: Readonly<Record<Writer, string>> = {
+  svodka: 'Сводка',
+  administrator: 'администратор',
+  curator: 'куратор',
+  head: 'район',
+};

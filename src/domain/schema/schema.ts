@@ -28,6 +28,7 @@ export const COLUMN_TYPES = [
   'choices',
   'date',
   'integer',
+  'number',
   'share',
   'link',
   'email',
@@ -81,6 +82,8 @@ export interface Column {
   /** Pixels at 100 % zoom. */
   readonly width: number;
   readonly hidden?: boolean;
+  /** Svodka writes formulas here. */
+  readonly formula?: boolean;
   /** Dates are shown with the time of day. */
   readonly withTime?: boolean;
 }

@@ -13,11 +13,20 @@ export const addresses = {
   columns: {
     email: { header: 'Адрес', help: 'Адрес учётной записи Google или почты.', example: 'raion@example.org' },
     role: { header: 'Роль', help: 'Кто это.', example: 'руководитель района' },
-    organisation: { header: 'Код организации', help: 'Для куратора: код с вкладки «Организации».', example: 'К-01' },
+    organisation: {
+      header: 'Код организации',
+      help: 'Для куратора: код с вкладки «Организации».',
+      example: 'К-01',
+    },
     district: { header: 'Район', help: 'Для руководителя района.', example: 'Кировский' },
     note: { header: 'Примечание', help: 'Для себя.', example: '' },
   },
-  roles: { curator: 'куратор', head: 'руководитель района', ministry: 'получатель сводки', administrator: 'администратор' },
+  roles: {
+    curator: 'куратор',
+    head: 'руководитель района',
+    ministry: 'получатель сводки',
+    administrator: 'администратор',
+  },
 } as const;
 
 export const journal = {

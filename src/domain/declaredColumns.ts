@@ -1,0 +1,97 @@
+/** «Столбцы»: further columns of «Отчёт» and «Охват» that the administrator declares without code. */
+import type { CivilDate } from './civil';
+import type { Issue } from './issue';
+import { checkTable, issueAt } from './schema/check';
+import { COLUMN_TYPES, type Column, type ColumnType, columnOf, type Rule } from './schema/schema';
+import { isYes } from './schema/types';
+import { cellAt, isBlankRow, rowCount, type Table, textAt } from './table';
+import { listItems, sameKey } from './text';
+
+export interface DeclaredWords {
+  readonly reportTitle: string;
+  readonly coverageTitle: string;
+  readonly columnTypes: Readonly<Record<ColumnType, string>>;
+  readonly head: string;
+}
+
+export interface Declared {
+  readonly report: readonly Column[];
+  readonly coverage: readonly Column[];
+  /** Ids of the columns that a summary shows. */
+  readonly inSummary: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+}
+
+const WIDTH = 160;
+
+export function readDeclaredColumns(
+  table: Table,
+  taken: { readonly report: readonly Column[]; readonly coverage: readonly Column[] },
+  today: CivilDate,
+  words: DeclaredWords,
+): Declared {
+  const issues = checkTable(table, {
+    today,
+    programmeStart: null,
+    references: { organisations: new Set(), stages: new Set() },
+    ownerOf: () => null,
+  });
+  const declared: { report: Column[]; coverage: Column[] } = { report: [], coverage: [] };
+  const inSummary = new Set<string>();
+  const seen = new Set<string>();
+  for (let row = 0; row < rowCount(table); row += 1) {
+    if (isBlankRow(table, row)) continue;
+    const tab = tabOf(textAt(table, row, 'tab'), words);
+    const header = textAt(table, row, 'header');
+    const type = typeOf(textAt(table, row, 'type'), words);
+    if (tab === null || header === '' || type === null) continue;
+    if (taken[tab].some((column) => sameKey(column.header) === sameKey(header))) {
+      issues.push(issueAt(table, row, columnOf(table.schema, 'header'), header, { code: 'headerTaken' }));
+      continue;
+    }
+    const id = `own:${sameKey(header)}`;
+    if (seen.has(`${tab}|${id}`)) continue;
+    seen.add(`${tab}|${id}`);
+    declared[tab].push(declaredColumn(table, row, id, header, type, tab, words));
+    if (isYes(cellAt(table, row, 'summary'))) inSummary.add(id);
+  }
+  return { ...declared, inSummary, issues };
+}
+
+function declaredColumn(
+  table: Table,
+  row: number,
+  id: string,
+  header: string,
+  type: ColumnType,
+  tab: 'report' | 'coverage',
+  words: DeclaredWords,
+): Column {
+  const allowed = listItems(textAt(table, row, 'allowed'));
+  const required = isYes(cellAt(table, row, 'required'));
+  const stages = listItems(textAt(table, row, 'stages'));
+  // In «Отчёт» a column is asked for once the stage is handed in, not before.
+  const rules: Rule[] = required && tab === 'report' ? [{ kind: 'requiredForStages', stages }] : [];
+  return {
+    id,
+    header,
+    type,
+    writer: sameKey(textAt(table, row, 'writer')) === sameKey(words.head) ? 'head' : 'curator',
+    required: required && tab === 'coverage',
+    ...(type === 'choice' || type === 'choices' ? { allowed } : {}),
+    rules,
+    help: textAt(table, row, 'help'),
+    example: textAt(table, row, 'example'),
+    width: WIDTH,
+  };
+}
+
+const tabOf = (text: string, words: DeclaredWords): 'report' | 'coverage' | null =>
+  sameKey(text) === sameKey(words.reportTitle)
+    ? 'report'
+    : sameKey(text) === sameKey(words.coverageTitle)
+      ? 'coverage'
+      : null;
+
+const typeOf = (text: string, words: DeclaredWords): ColumnType | null =>
+  COLUMN_TYPES.find((type) => sameKey(words.columnTypes[type]) === sameKey(text)) ?? null;

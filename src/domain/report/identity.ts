@@ -1,0 +1,210 @@
+/**
+ * Whose row is it? Three cells of a row of «Отчёт» say so: the key, the organisation, the stage.
+ * People sort without the hidden columns, paste rows over rows and retype names; where the three
+ * disagree the row is repaired only when two of them settle it and no other row has a claim, else it is
+ * reported and not counted. DESIGN, «Rules that keep people's data safe», 2.
+ */
+import { type PairKey, pairKey, type Registry, splitKey } from './registry';
+
+export interface RowWitness {
+  readonly key: string;
+  readonly organisation: string;
+  readonly stage: string;
+  /** Everything that people wrote in the row, joined; '' when they wrote nothing. */
+  readonly content: string;
+}
+
+export type RowIdentity =
+  | { readonly kind: 'blank' }
+  /** The row belongs to this pair; the jobs put right whichever of the three cells differs. */
+  | { readonly kind: 'certain'; readonly organisation: string; readonly stage: string }
+  /** The three cells disagree, or two rows with different content claim one pair. */
+  | { readonly kind: 'unclear'; readonly twin: number | null }
+  /** Says the same as the row `twin`, to the letter: a copy that can go. */
+  | { readonly kind: 'copy'; readonly twin: number }
+  /** No key, and no pair of the programme: something a person wrote below the table. */
+  | { readonly kind: 'foreign' };
+
+export interface Identities {
+  readonly rows: readonly RowIdentity[];
+  /** The row that speaks for a pair, from 0. */
+  readonly rowOf: ReadonlyMap<PairKey, number>;
+  /** Pairs that have their row or are in dispute: no second row is made for these. */
+  readonly claimed: ReadonlySet<PairKey>;
+}
+
+interface Claims {
+  readonly byKey: PairKey | null;
+  readonly byLabels: PairKey | null;
+}
+
+export function identify(rows: readonly RowWitness[], registry: Registry): Identities {
+  const names = learnRenames(rows, registry);
+  const claims = rows.map((row) => claimsOf(row, names));
+  const keyRows = countBy(claims, (claim) => claim.byKey);
+  const labelRows = countBy(claims, (claim) => claim.byLabels);
+  const result: RowIdentity[] = rows.map((row, index) => {
+    const claim = claims[index] as Claims;
+    return judge(row, claim, keyRows, labelRows, names);
+  });
+  const rowOf = settleTwins(rows, result);
+  const claimed = new Set<PairKey>(rowOf.keys());
+  result.forEach((identity, index) => {
+    if (identity.kind !== 'unclear') return;
+    const claim = claims[index];
+    if (claim?.byKey) claimed.add(claim.byKey);
+    if (claim?.byLabels) claimed.add(claim.byLabels);
+  });
+  return { rows: result, rowOf, claimed };
+}
+
+interface Names {
+  organisationOf(label: string): string | null;
+  stageOf(label: string): string | null;
+  readonly registry: Registry;
+}
+
+/**
+ * An organisation renamed by the administrator keeps its old label in its rows until they are rewritten:
+ * a label that nobody bears and that stands in all rows of one organisation, and in no other's, is its
+ * former name. The same for stages.
+ */
+function learnRenames(rows: readonly RowWitness[], registry: Registry): Names {
+  const organisations = formerNames(rows, 'organisation', (key) => key.organisation, registry.organisationOf);
+  const stages = formerNames(rows, 'stage', (key) => key.stage, registry.stageOf);
+  return {
+    registry,
+    organisationOf: (label) => registry.organisationOf(label) ?? organisations.get(label) ?? null,
+    stageOf: (label) => registry.stageOf(label) ?? stages.get(label) ?? null,
+  };
+}
+
+function formerNames(
+  rows: readonly RowWitness[],
+  column: 'organisation' | 'stage',
+  part: (key: { organisation: string; stage: string }) => string,
+  known: (label: string) => string | null,
+): Map<string, string> {
+  const ownersOf = new Map<string, Set<string>>();
+  const labelsOf = new Map<string, Set<string>>();
+  const rowsOf = new Map<string, number>();
+  for (const row of rows) {
+    const key = splitKey(row.key);
+    if (!key || row[column] === '') continue;
+    const owner = part(key);
+    add(labelsOf, owner, row[column]);
+    add(ownersOf, row[column], owner);
+    rowsOf.set(owner, (rowsOf.get(owner) ?? 0) + 1);
+  }
+  const names = new Map<string, string>();
+  for (const [label, owners] of ownersOf) {
+    const [owner, ...others] = owners;
+    if (owner === undefined || others.length > 0 || known(label) !== null) continue;
+    // One row alone may just as well be one overtyped cell.
+    if (labelsOf.get(owner)?.size === 1 && (rowsOf.get(owner) ?? 0) > 1) names.set(label, owner);
+  }
+  return names;
+}
+
+function claimsOf(row: RowWitness, names: Names): Claims {
+  const key = splitKey(row.key);
+  const organisation = row.organisation === '' ? null : names.organisationOf(row.organisation);
+  const stage = row.stage === '' ? null : names.stageOf(row.stage);
+  return {
+    byKey: key ? pairKey(key.organisation, key.stage) : null,
+    byLabels: organisation !== null && stage !== null ? pairKey(organisation, stage) : null,
+  };
+}
+
+function judge(
+  row: RowWitness,
+  { byKey, byLabels }: Claims,
+  keyRows: ReadonlyMap<PairKey, number>,
+  labelRows: ReadonlyMap<PairKey, number>,
+  names: Names,
+): RowIdentity {
+  if (byKey === null) {
+    if (row.organisation === '' && row.stage === '' && row.key === '') {
+      return row.content === '' ? { kind: 'blank' } : { kind: 'foreign' };
+    }
+    if (byLabels === null) return { kind: 'foreign' };
+    return labelRows.get(byLabels) === 1 && !keyRows.has(byLabels)
+      ? certain(byLabels)
+      : { kind: 'unclear', twin: null };
+  }
+  if (byLabels === byKey) return certain(byKey);
+  if (byLabels !== null) {
+    // Sorted without the hidden columns: the labels moved with people's data, the keys stayed. Safe only
+    // where this label stands once, and the pair that the key names has moved to another row in the same way.
+    const moved = labelRows.get(byLabels) === 1 && labelRows.get(byKey) === 1;
+    return moved ? certain(byLabels) : { kind: 'unclear', twin: null };
+  }
+  const otherRowHasIt = labelRows.has(byKey);
+  // A key left behind in a row that is empty otherwise: nobody's data is at stake.
+  if (otherRowHasIt && row.organisation === '' && row.stage === '' && row.content === '') {
+    return { kind: 'blank' };
+  }
+  return agreesInPart(row, byKey, names) && !otherRowHasIt ? certain(byKey) : { kind: 'unclear', twin: null };
+}
+
+/** The key and one of the labels agree, and the other label is nobody's; or both labels were cleared. */
+function agreesInPart(row: RowWitness, byKey: PairKey, names: Names): boolean {
+  const key = splitKey(byKey);
+  if (!key) return false;
+  if (row.organisation === '' && row.stage === '') return true;
+  const { registry } = names;
+  const organisation = names.organisationOf(row.organisation);
+  const stage = names.stageOf(row.stage);
+  // Of an organisation or a stage that left the programme only the key still knows.
+  const organisationAgrees =
+    organisation === key.organisation ||
+    (organisation === null && !registry.organisations.has(key.organisation));
+  const stageAgrees = stage === key.stage || (stage === null && !registry.stages.has(key.stage));
+  if (organisationAgrees && stageAgrees) return true;
+  if (organisation !== null && !organisationAgrees) return false;
+  if (stage !== null && !stageAgrees) return false;
+  return organisationAgrees || stageAgrees;
+}
+
+/** Several rows for one pair: equal to the letter, the first speaks; different, none does. */
+function settleTwins(rows: readonly RowWitness[], result: RowIdentity[]): Map<PairKey, number> {
+  const groups = new Map<PairKey, number[]>();
+  result.forEach((identity, index) => {
+    if (identity.kind !== 'certain') return;
+    const pair = pairKey(identity.organisation, identity.stage);
+    const group = groups.get(pair);
+    if (group) group.push(index);
+    else groups.set(pair, [index]);
+  });
+  const rowOf = new Map<PairKey, number>();
+  for (const [pair, [first, ...others]] of groups) {
+    if (first === undefined) continue;
+    const differ = others.some((other) => rows[other]?.content !== rows[first]?.content);
+    if (differ) result[first] = { kind: 'unclear', twin: others[0] ?? null };
+    else rowOf.set(pair, first);
+    for (const other of others) {
+      result[other] = differ ? { kind: 'unclear', twin: first } : { kind: 'copy', twin: first };
+    }
+  }
+  return rowOf;
+}
+
+function certain(pair: PairKey): RowIdentity {
+  const key = splitKey(pair);
+  return key ? { kind: 'certain', ...key } : { kind: 'foreign' };
+}
+
+function countBy(claims: readonly Claims[], pick: (claim: Claims) => PairKey | null): Map<PairKey, number> {
+  const counts = new Map<PairKey, number>();
+  for (const claim of claims) {
+    const pair = pick(claim);
+    if (pair !== null) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+}

@@ -1,0 +1,82 @@
+/**
+ * What Svodka's own columns of «Отчёт» ought to hold, row by row. People's columns are never here, so
+ * that no plan can write them.
+ */
+import { type Cell, dayOf, isBlank } from '../cell';
+import type { CivilDate } from '../civil';
+import { countedFor, dueDate } from '../deadline';
+import type { Organisation, Stage } from '../programme';
+import type { RowIdentity } from './identity';
+import { pairKey, type Registry } from './registry';
+
+/** Columns of «Отчёт» whose cells Svodka writes as values; the status is a formula and stands apart. */
+export const OWNED = [
+  'organisation',
+  'stage',
+  'deadline',
+  'firstSeen',
+  'counted',
+  'approval',
+  'district',
+  'key',
+] as const;
+export type OwnedColumn = (typeof OWNED)[number];
+export type OwnedCells = Readonly<Record<OwnedColumn, Cell>>;
+
+export interface OwnedWords {
+  readonly counted: Readonly<Record<ReturnType<typeof countedFor>, string>>;
+  readonly approval: Readonly<Record<Stage['approval'], string>>;
+}
+
+export function ownedCells(
+  organisation: Organisation,
+  stage: Stage,
+  firstSeen: Cell,
+  registry: Registry,
+  today: CivilDate,
+  words: OwnedWords,
+): OwnedCells {
+  const due = dueDate(stage);
+  return {
+    organisation: registry.organisationLabel(organisation.id) ?? organisation.shortName,
+    stage: registry.stageLabel(stage.code) ?? stage.title,
+    deadline: due === null ? '' : { date: due },
+    firstSeen,
+    counted: words.counted[countedFor(organisation, stage, today)],
+    approval: words.approval[stage.approval],
+    district: organisation.district,
+    key: pairKey(organisation.id, stage.code),
+  };
+}
+
+/**
+ * The day on which a report was first found. It stays while there is a report, goes when the report is
+ * withdrawn, and is today when the report is new.
+ */
+export function firstSeenCell(done: Cell, known: Cell, today: CivilDate): Cell {
+  if (isBlank(done)) return '';
+  const day = dayOf(known);
+  return { date: day !== null && day <= today ? day : today };
+}
+
+/** The cells to change of a row that is not certainly anybody's; null leaves the row alone. */
+export function cellsOfOtherRow(
+  identity: RowIdentity,
+  present: OwnedCells,
+  words: OwnedWords,
+): Partial<OwnedCells> | null {
+  switch (identity.kind) {
+    case 'unclear':
+    case 'copy':
+      return { counted: words.counted.unclear };
+    case 'blank':
+      return isBlank(present.key) ? null : { key: '', counted: '', district: '', approval: '', deadline: '' };
+    default:
+      return null;
+  }
+}
+
+/** A row whose organisation or stage left the programme: it stays as it is and is not counted. */
+export const leftProgramme = (stageIsThere: boolean, words: OwnedWords): Partial<OwnedCells> => ({
+  counted: stageIsThere ? words.counted.closed : words.counted.dropped,
+});

@@ -1,0 +1,105 @@
+/** One report of one organisation on one stage, wherever it was read from. All figures are made of these. */
+import { type Cell, cellText, dayOf, isBlank } from '../cell';
+import type { CivilDate } from '../civil';
+import { countedFor, dueDate } from '../deadline';
+import type { Organisation, Programme, Stage } from '../programme';
+import {
+  type Bucket,
+  bucketOf,
+  type Decision,
+  effectiveDeadline,
+  type RowStatus,
+  rowStatus,
+  type StatusContext,
+} from '../status';
+import { sameKey } from '../text';
+import { type PairKey, pairKey } from './registry';
+
+export interface ReportRecord {
+  readonly pair: PairKey;
+  readonly organisation: Organisation;
+  readonly stage: Stage;
+  /** Data row of «Отчёт», from 0; null while the row is not there yet. */
+  readonly row: number | null;
+  readonly status: RowStatus;
+  readonly bucket: Bucket;
+  /** The deadline that holds: extended where it was extended. */
+  readonly due: CivilDate | null;
+  readonly done: CivilDate | null;
+  readonly extended: boolean;
+  /** In time by the date that was typed, but Svodka first saw it after the deadline. */
+  readonly enteredLate: boolean;
+}
+
+/** What people wrote in a row, as it stands in the cells. */
+export interface RowCells {
+  readonly done: Cell;
+  readonly decision: Cell;
+  readonly extended: Cell;
+  readonly firstSeen: Cell;
+}
+
+export const NOTHING_WRITTEN: RowCells = { done: '', decision: '', extended: '', firstSeen: '' };
+
+export interface DecisionWords {
+  readonly approved: string;
+  readonly returned: string;
+}
+
+export function decisionOf(cell: Cell, words: DecisionWords): Decision {
+  if (isBlank(cell)) return 'none';
+  const text = sameKey(cellText(cell));
+  if (text === sameKey(words.approved)) return 'approved';
+  return text === sameKey(words.returned) ? 'returned' : 'other';
+}
+
+export function makeRecord(
+  organisation: Organisation,
+  stage: Stage,
+  row: number | null,
+  cells: RowCells,
+  clear: boolean,
+  context: StatusContext & { readonly words: DecisionWords },
+): ReportRecord | null {
+  if (countedFor(organisation, stage, context.today) !== 'yes') return null;
+  const first = dueDate(stage);
+  const input = {
+    deadline: first === null ? '' : { date: first },
+    done: cells.done,
+    decision: decisionOf(cells.decision, context.words),
+    extended: cells.extended,
+    counted: clear ? 'yes' : 'unclear',
+    approval: stage.approval,
+  } as const;
+  const status = rowStatus(input, context);
+  const due = effectiveDeadline(input) ?? first;
+  const bucket = bucketOf(status, due, context.today);
+  if (bucket === null) return null;
+  const seen = dayOf(cells.firstSeen) ?? context.today;
+  return {
+    pair: pairKey(organisation.id, stage.code),
+    organisation,
+    stage,
+    row,
+    status,
+    bucket,
+    due,
+    done: dayOf(cells.done),
+    extended: dayOf(cells.extended) !== null,
+    enteredLate: status.name === 'inTime' && due !== null && seen > due,
+  };
+}
+
+/** The pairs that the programme expects today, an organisation's stages together, in the tabs' order. */
+export function expectedPairs(
+  programme: Pick<Programme, 'organisations' | 'stages'>,
+  today: CivilDate,
+): { organisation: Organisation; stage: Stage }[] {
+  const pairs: { organisation: Organisation; stage: Stage }[] = [];
+  for (const organisation of programme.organisations) {
+    for (const stage of programme.stages) {
+      if (countedFor(organisation, stage, today) === 'yes') pairs.push({ organisation, stage });
+    }
+  }
+  return pairs;
+}

@@ -1,0 +1,143 @@
+/** Checks a whole table against its schema: what was pasted as well as what was typed. */
+import { type Cell, cellText, isBlank, isErrorCell } from '../cell';
+import type { CivilDate } from '../civil';
+import type { Issue, Problem } from '../issue';
+import { findPersonalData } from '../personalData';
+import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from '../table';
+import { clip, sameKey, tidy } from '../text';
+import { type RuleContext, type RuleRow, ruleProblem } from './rules';
+import type { Column, ColumnType } from './schema';
+import { type References, typeProblem } from './types';
+
+export interface CheckContext {
+  readonly today: CivilDate;
+  readonly programmeStart: CivilDate | null;
+  readonly references: References;
+  /** Whose row it is and what its stage asks, for the issue and the rules; null where it is not known. */
+  ownerOf(row: number): RowOwner | null;
+  /** Rows that are not checked: those that are not counted. */
+  skip?(row: number): boolean;
+}
+
+export interface RowOwner {
+  readonly organisation: string;
+  readonly stage: string | null;
+  readonly documentNeeded: boolean;
+}
+
+/** Longer texts make every reading of the sheet slow, and nobody reads them. */
+const LONGEST_TEXT = 2000;
+const LONGEST_FOUND = 60;
+/** Free text of people is where names and phones end up. */
+const SEARCHED: ReadonlySet<ColumnType> = new Set(['text', 'link', 'code']);
+
+/** Issues of the cells of one table, row by row, columns in the schema's order. */
+export function checkTable(table: Table, context: CheckContext): Issue[] {
+  const issues: Issue[] = [];
+  const columns = table.schema.columns.filter(
+    (column) => column.writer !== 'svodka' && table.at.has(column.id),
+  );
+  const uniques = uniqueColumns(columns);
+  const ruleContext: RuleContext = { ...context, schema: table.schema };
+  for (let row = 0; row < rowCount(table); row += 1) {
+    if (context.skip?.(row) || isBlankRow(table, row)) continue;
+    const owner = context.ownerOf(row);
+    const ruleRow: RuleRow = {
+      cell: (id) => cellAt(table, row, id),
+      documentNeeded: owner?.documentNeeded ?? false,
+      stage: owner?.stage ?? null,
+    };
+    for (const column of columns) {
+      const cell = cellAt(table, row, column.id);
+      const problem =
+        cellProblem(cell, column, context.references) ?? rowProblem(cell, column, ruleRow, ruleContext);
+      if (problem) issues.push(issueAt(table, row, column, cell, problem, owner));
+    }
+    for (const unique of uniques) {
+      const twin = unique.see(table, row);
+      if (twin === null) continue;
+      const cell = cellAt(table, row, unique.column.id);
+      issues.push(
+        issueAt(table, row, unique.column, cell, { code: 'duplicate', row: sheetRow(twin) }, owner),
+      );
+    }
+  }
+  return issues;
+}
+
+/** What is wrong with the cell by itself; blank cells are fine unless the column is required. */
+export function cellProblem(cell: Cell, column: Column, references: References): Problem | null {
+  if (isBlank(cell)) return column.required ? { code: 'required' } : null;
+  if (isErrorCell(cell)) return { code: 'errorCell' };
+  const text = cellText(cell);
+  if (text.length > LONGEST_TEXT) return { code: 'tooLong', length: text.length };
+  if (typeof cell === 'string' && tidy(text) === '') return column.required ? { code: 'required' } : null;
+  const kinds = personalDataIn(cell, column);
+  return kinds.length > 0 ? { code: 'personalData', kinds } : typeProblem(cell, column, references);
+}
+
+/** Only what curators and heads type is searched: names of organisations are the administrator's. */
+function personalDataIn(cell: Cell, column: Column): string[] {
+  if (typeof cell !== 'string' || !SEARCHED.has(column.type)) return [];
+  if (column.writer !== 'curator' && column.writer !== 'head') return [];
+  return [...new Set(findPersonalData(cell).map((finding) => finding.kind))];
+}
+
+function rowProblem(cell: Cell, column: Column, row: RuleRow, context: RuleContext): Problem | null {
+  for (const rule of column.rules ?? []) {
+    const problem = ruleProblem(rule, cell, row, context);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+export function issueAt(
+  table: Table,
+  row: number | null,
+  column: Column | null,
+  cell: Cell,
+  problem: Problem,
+  owner: Pick<RowOwner, 'organisation'> | null = null,
+): Issue {
+  const index = column ? (table.at.get(column.id) ?? null) : null;
+  const header = index === null ? (column?.header ?? null) : cellText(table.grid[0]?.[index] ?? '');
+  return {
+    tab: table.schema.id,
+    row: row === null ? null : sheetRow(row),
+    column: header,
+    columnIndex: index,
+    organisation: owner?.organisation ?? null,
+    problem,
+    found:
+      problem.code === 'personalData' || isBlank(cell) ? null : clip(tidy(cellText(cell)), LONGEST_FOUND),
+  };
+}
+
+interface UniqueColumn {
+  readonly column: Column;
+  /** The row that holds the same already, or null. */
+  see(table: Table, row: number): number | null;
+}
+
+function uniqueColumns(columns: readonly Column[]): UniqueColumn[] {
+  const uniques: UniqueColumn[] = [];
+  for (const column of columns) {
+    for (const rule of column.rules ?? []) {
+      if (rule.kind !== 'unique') continue;
+      const seen = new Map<string, number>();
+      const ids = [column.id, ...(rule.with ?? [])];
+      uniques.push({
+        column,
+        see(table, row) {
+          if (ids.some((id) => textAt(table, row, id) === '')) return null;
+          const key = ids.map((id) => sameKey(textAt(table, row, id))).join('\u0000');
+          const twin = seen.get(key);
+          if (twin !== undefined) return twin;
+          seen.set(key, row);
+          return null;
+        },
+      });
+    }
+  }
+  return uniques;
+}

@@ -1,0 +1,84 @@
+/** «Сводка · <район>»: the district's schools down, stages across, then what is overdue and what is wrong. */
+import type { Analysis } from '../../domain/analyse';
+import type { Issue } from '../../domain/issue';
+import type { Stage } from '../../domain/programme';
+import { awaitingApproval, type DistrictSummary, overdue } from '../../domain/summary';
+import { clip } from '../../domain/text';
+import { describeIssue } from '../../messages/issues';
+import { pages } from '../../messages/pages';
+import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
+import { cellsAt, columnLetters, linkTo, type Page, type PageRow, safe } from './page';
+import { awaitingList, head, type ListColumns, overdueList, type Places } from './sections';
+
+export interface DistrictPart {
+  readonly district: DistrictSummary;
+  /** Stages of the matrix: the same for all districts of a book, so that one template fits all. */
+  readonly stages: readonly Stage[];
+  readonly issues: readonly Issue[];
+}
+
+const MOST_ISSUES = 50;
+const EVERY_ROW = Number.MAX_SAFE_INTEGER;
+
+export function districtSections(
+  analysis: Analysis,
+  { district, stages, issues }: DistrictPart,
+  places: Places,
+): { columns: number; layout: string; sections: PageRow[] } {
+  const { registry } = analysis;
+  const shape = matrixShape(stages, district);
+  const list = listColumnsOf(stages);
+  return {
+    columns: stageColumns(stages) + 1,
+    layout: `district|${stages.length}`,
+    sections: [
+      ...matrixTable(shape, district.records, registry),
+      ...otherBodies(shape, district.records, list, registry, places),
+      ...overdueList(overdue(district.records), EVERY_ROW, list, registry, places),
+      ...awaitingList(awaitingApproval(district.records), list, registry, places),
+      ...issuesList(issues, list, analysis, places),
+    ],
+  };
+}
+
+export function districtPage(analysis: Analysis, part: DistrictPart, places: Places): Page {
+  const { columns, layout, sections } = districtSections(analysis, part, places);
+  const { programme } = analysis;
+  const title = pages.districtTitle(
+    part.district.name || pages.noDistrict,
+    programme.title || pages.untitledProgramme,
+  );
+  return { columns, layout, rows: [...head(title, part.district.tally, places), ...sections] };
+}
+
+/** A district that left the programme keeps its tab, so that links to it hold. */
+export const goneDistrictPage = (name: string, columns: number, layout: string): Page => ({
+  columns,
+  layout: `gone|${layout}`,
+  rows: [[safe(name)], [pages.gone(name)]],
+});
+
+function issuesList(
+  issues: readonly Issue[],
+  list: ListColumns,
+  analysis: Analysis,
+  places: Places,
+): PageRow[] {
+  if (issues.length === 0) return [];
+  const { header } = pages;
+  const rows: PageRow[] = [
+    [pages.issues(issues.length)],
+    cellsAt({ 0: header.organisation, [list.text]: header.issue, [list.link]: header.link }),
+    ...issues.slice(0, MOST_ISSUES).map((issue) => {
+      const cell = issue.row === null ? null : `${columnLetters(issue.columnIndex ?? 0)}${issue.row}`;
+      const { mend } = describeIssue(issue.problem);
+      return cellsAt({
+        0: safe(clip(analysis.registry.organisationLabel(issue.organisation ?? '') ?? '', 60)),
+        [list.text]: safe(clip(`${issue.column === null ? '' : `${issue.column}: `}${mend}`, 110)),
+        [list.link]: cell === null || issue.tab !== 'report' ? '' : linkTo(places.reportSheet, cell, cell),
+      });
+    }),
+  ];
+  if (issues.length > MOST_ISSUES) rows.push([pages.moreIssues(issues.length - MOST_ISSUES)]);
+  return [...rows, []];
+}

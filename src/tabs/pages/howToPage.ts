@@ -1,0 +1,41 @@
+/** «Как заполнять»: the first tab, enough for a person who sees neither menu nor sidebar. */
+import type { Analysis } from '../../domain/analyse';
+import type { CivilDate } from '../../domain/civil';
+import { isOpen } from '../../domain/deadline';
+import { clip } from '../../domain/text';
+import { pages } from '../../messages/pages';
+import { linkTo, type Page, type PageRow, safe } from './page';
+import type { Places } from './sections';
+
+export const HOW_TO_COLUMNS = 3;
+
+export function howToPage(analysis: Analysis, places: Places, today: CivilDate): Page {
+  const { programme, registry, identities } = analysis;
+  const { howTo } = pages;
+  const firstRow = new Map<string, number>();
+  identities.rows.forEach((identity, row) => {
+    if (identity.kind === 'certain' && !firstRow.has(identity.organisation)) {
+      firstRow.set(identity.organisation, row);
+    }
+  });
+  return {
+    columns: HOW_TO_COLUMNS,
+    layout: 'howTo',
+    rows: [
+      [safe(howTo.title(programme.title || pages.untitledProgramme))],
+      ...howTo.lines.map((line): PageRow => [line]),
+      [],
+      [howTo.organisation, howTo.district, howTo.link],
+      ...programme.organisations
+        .filter((organisation) => isOpen(organisation, today))
+        .map((organisation): PageRow => {
+          const row = firstRow.get(organisation.id);
+          return [
+            safe(clip(registry.organisationLabel(organisation.id) ?? organisation.shortName, 100)),
+            safe(clip(organisation.district || pages.noDistrict, 60)),
+            row === undefined ? howTo.noRows : linkTo(places.reportSheet, `A${row + 2}`, pages.open),
+          ];
+        }),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+/** «Замечания»: everything that is wrong with the data, with a link to each cell. */
+import type { Issue } from '../../domain/issue';
+import type { Registry } from '../../domain/report/registry';
+import type { TabId } from '../../domain/schema/schema';
+import { clip } from '../../domain/text';
+import { describeIssue, NO_ISSUES } from '../../messages/issues';
+import { counted, NOUNS } from '../../messages/plural';
+import { issuesSchema } from '../schemas/control';
+import { columnLetters, linkTo, type Page, type PageRow, safe } from './page';
+
+const MOST_ISSUES = 1000;
+
+export function issuesPage(
+  issues: readonly Issue[],
+  registry: Registry,
+  titles: Readonly<Partial<Record<TabId, string>>>,
+  sheets: Readonly<Partial<Record<TabId, number>>>,
+): Page {
+  const rows: PageRow[] = issues.slice(0, MOST_ISSUES).map((issue) => {
+    const { expected, mend } = describeIssue(issue.problem);
+    const sheet = sheets[issue.tab];
+    const cell = `${columnLetters(issue.columnIndex ?? 0)}${issue.row ?? 1}`;
+    const organisation = issue.organisation ?? '';
+    return [
+      safe(titles[issue.tab] ?? issue.tab),
+      sheet === undefined ? '' : linkTo(sheet, cell, cell),
+      safe(clip(registry.organisations.get(organisation)?.district ?? '', 60)),
+      safe(clip(registry.organisationLabel(organisation) ?? '', 80)),
+      safe(clip(issue.column ?? '', 60)),
+      safe(expected),
+      safe(issue.found ?? ''),
+      safe(mend),
+    ];
+  });
+  if (issues.length > MOST_ISSUES) {
+    rows.push([`…и ещё ${counted(issues.length - MOST_ISSUES, NOUNS.issue)}`]);
+  }
+  return {
+    columns: issuesSchema.columns.length,
+    layout: 'issues',
+    rows: [
+      issuesSchema.columns.map((column) => column.header),
+      ...(rows.length === 0 ? [[NO_ISSUES]] : rows),
+    ],
+  };
+}

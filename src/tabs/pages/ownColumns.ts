@@ -1,0 +1,43 @@
+/** What «Столбцы» asked to see in the summary: how many rows are filled, and the sum of numbers. */
+import type { Analysis, BookSnapshot } from '../../domain/analyse';
+import { isBlank } from '../../domain/cell';
+import type { Column } from '../../domain/schema/schema';
+import { numberOf } from '../../domain/schema/types';
+import { cellAt, rowCount, type Table } from '../../domain/table';
+import { pages } from '../../messages/pages';
+import { type PageRow, safe } from './page';
+
+export function ownColumnsTable(book: BookSnapshot, analysis: Analysis): PageRow[] {
+  const { declared, tables } = book;
+  const counted = (row: number) => analysis.identities.rows[row]?.kind === 'certain';
+  const rows = [
+    ...rowsFor(declared.report, declared.inSummary, tables.report, counted),
+    ...rowsFor(declared.coverage, declared.inSummary, tables.coverage, () => true),
+  ];
+  const { header } = pages;
+  return rows.length === 0
+    ? []
+    : [[pages.ownColumns], [header.column, header.filled, header.sum], ...rows, []];
+}
+
+const NUMBERS = new Set(['integer', 'number']);
+
+function rowsFor(
+  columns: readonly Column[],
+  shown: ReadonlySet<string>,
+  table: Table,
+  counts: (row: number) => boolean,
+): PageRow[] {
+  return columns
+    .filter((column) => shown.has(column.id))
+    .map((column) => {
+      let [filled, sum] = [0, 0];
+      for (let row = 0; row < rowCount(table); row += 1) {
+        const cell = cellAt(table, row, column.id);
+        if (isBlank(cell) || !counts(row)) continue;
+        filled += 1;
+        sum += numberOf(cell) ?? 0;
+      }
+      return [safe(column.header), filled, NUMBERS.has(column.type) ? sum : ''];
+    });
+}

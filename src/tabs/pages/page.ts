@@ -1,0 +1,49 @@
+/** A page is a tab that Svodka builds as a whole: one rectangle of cells, written in one call. */
+import type { Cell } from '../../domain/cell';
+
+export interface FormulaCell {
+  readonly formula: string;
+}
+/** Dates on pages are written as text: their place varies, so no column can carry a date format. */
+export type PageCell = Exclude<Cell, object> | FormulaCell;
+export type PageRow = readonly PageCell[];
+
+export interface Page {
+  /** Rows of any length up to `columns`; the writer fills them up with blanks. */
+  readonly rows: readonly PageRow[];
+  readonly columns: number;
+  /** Changes when column widths or formats must be laid anew, e.g. with the number of stages. */
+  readonly layout: string;
+}
+
+/**
+ * Text that came from people, made safe to write: a leading `= + - @`, tab or newline never becomes a
+ * formula, digits and dates are not turned into numbers. The apostrophe is Sheets' own mark for text; should
+ * `setValues` keep it (unconfirmed), it is seen and does no harm.
+ */
+export const safe = (text: string): string =>
+  /^[=+\-@\t\r\n']/.test(text) || /^[\d\s.,:/%-]+$/.test(text) ? `'${text}` : text;
+
+/** A link into the book. The label is ours, never people's text, so nothing needs quoting. */
+export const linkTo = (sheetId: number, range: string | null, label: string): FormulaCell => ({
+  formula: `=HYPERLINK("#gid=${sheetId}${range === null ? '' : `&range=${range}`}";"${label}")`,
+});
+
+/** Column letters of an index from 0: 0 is A, 26 is AA. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A row with cells at given columns, blanks between. */
+export function cellsAt(places: Readonly<Record<number, PageCell>>): PageCell[] {
+  const row: PageCell[] = [];
+  for (const [column, cell] of Object.entries(places)) {
+    while (row.length < Number(column)) row.push('');
+    row[Number(column)] = cell;
+  }
+  return row;
+}

@@ -1,0 +1,231 @@
+/** Parts that summaries are composed of. Each gives rows; every page begins with the same head. */
+import { formatRu } from '../../domain/civil';
+import type { TargetResult } from '../../domain/coverage';
+import type { ReportRecord } from '../../domain/report/records';
+import type { Registry } from '../../domain/report/registry';
+import { type DistrictSummary, type StageSummary, shares, type Tally } from '../../domain/summary';
+import { clip } from '../../domain/text';
+import { pages } from '../../messages/pages';
+import { cellsAt, linkTo, type PageCell, type PageRow, safe } from './page';
+
+/** Where links lead, and the formula that shows the stamp. */
+export interface Places {
+  readonly reportSheet: number;
+  readonly issuesSheet: number;
+  readonly districtSheets: ReadonlyMap<string, number>;
+  /** A1 reference of the stamp, e.g. `'Служебное'!$B$4`. */
+  readonly stamp: string;
+}
+
+const BAR = 10;
+const LONGEST_NAME = 60;
+
+/** Ten blocks: handed in, not yet due, missed. */
+export function bar(sum: Tally): string {
+  if (sum.expected === 0) return '';
+  const share = shares(sum);
+  const missed = Math.round((share.missed * BAR) / 100);
+  // One school of a hundred that is late must be seen.
+  const missedBlocks = sum.missed > 0 ? Math.max(1, missed) : 0;
+  const done = Math.min(BAR - missedBlocks, Math.round(((share.inTime + share.late) * BAR) / 100));
+  return '█'.repeat(done) + '▒'.repeat(BAR - done - missedBlocks) + '░'.repeat(missedBlocks);
+}
+
+const percent = (value: number): string => `${value} %`;
+
+/** Rows 1–12 of every summary. */
+export function head(title: string, sum: Tally, places: Places): PageRow[] {
+  const share = shares(sum);
+  const { figures } = pages;
+  return [
+    [safe(title)],
+    [pages.updated, { formula: `=${places.stamp}` }, '', '', pages.updatedHint],
+    [],
+    [figures.expected, sum.expected],
+    [figures.inTime, sum.inTime, percent(share.inTime)],
+    [figures.late, sum.late, percent(share.late)],
+    [figures.missed, sum.missed, percent(share.missed)],
+    [figures.notYetDue, sum.notYetDue, percent(share.notYetDue), '', pages.barLegend],
+    [`   ${figures.enteredLate}`, sum.enteredLate],
+    [`   ${figures.awaiting}`, sum.awaiting],
+    [`   ${figures.invalid}`, sum.invalid],
+    [],
+  ];
+}
+
+const doneShare = (sum: Tally): PageCell => {
+  const share = shares(sum);
+  return sum.expected === 0 ? '' : share.inTime + share.late;
+};
+
+const tallyCells = (sum: Tally): PageCell[] => [
+  sum.expected,
+  sum.inTime,
+  sum.late,
+  sum.missed,
+  sum.notYetDue,
+  doneShare(sum),
+  bar(sum),
+  sum.enteredLate,
+  sum.awaiting,
+];
+
+const tallyHeader = (): string[] => {
+  const { header } = pages;
+  return [
+    header.expected,
+    header.inTime,
+    header.late,
+    header.missed,
+    header.notYetDue,
+    header.share,
+    header.bar,
+    header.enteredLate,
+    header.awaiting,
+  ];
+};
+
+export function districtsTable(districts: readonly DistrictSummary[], all: Tally, places: Places): PageRow[] {
+  const { header } = pages;
+  const organisations = districts.reduce((sum, district) => sum + district.organisations.length, 0);
+  return [
+    [pages.districts],
+    [header.district, header.organisations, ...tallyHeader(), header.link],
+    [pages.total, organisations, ...tallyCells(all)],
+    ...districts.map((district): PageRow => {
+      const sheet = places.districtSheets.get(district.key);
+      return [
+        safe(clip(district.name || pages.noDistrict, LONGEST_NAME)),
+        district.organisations.length,
+        ...tallyCells(district.tally),
+        sheet === undefined ? '' : linkTo(sheet, null, pages.open),
+      ];
+    }),
+    [],
+  ];
+}
+
+export function stagesTable(stages: readonly StageSummary[], registry: Registry): PageRow[] {
+  const { header } = pages;
+  return [
+    [pages.stages],
+    [header.stage, header.due, ...tallyHeader()],
+    ...stages.map(({ stage, tally }): PageRow => {
+      const due = stage.kind === 'from' ? (stage.start ?? stage.deadline) : stage.deadline;
+      return [
+        safe(clip(registry.stageLabel(stage.code) ?? stage.title, LONGEST_NAME)),
+        due === null ? '' : formatRu(due),
+        ...tallyCells(tally),
+      ];
+    }),
+    [],
+  ];
+}
+
+const numberText = (value: number): string => String(value).replace('.', ',');
+
+export function targetsTable(results: readonly TargetResult[]): PageRow[] {
+  if (results.length === 0) return [];
+  const { header } = pages;
+  return [
+    [pages.targets],
+    [header.indicator, header.onDate, header.required, header.actual, header.outcome, '', header.gave],
+    ...results.map(({ target, value, reported, asked, outcome }): PageRow => {
+      const unit = target.unit === '' ? '' : ` ${target.unit}`;
+      return [
+        safe(clip(target.title, LONGEST_NAME)),
+        formatRu(target.date),
+        safe(`${numberText(target.value)}${unit}`),
+        value === null ? '' : safe(`${numberText(value)}${unit}`),
+        pages.outcomes[outcome],
+        '',
+        target.indicator === 'other' ? '' : safe(pages.of(reported, asked)),
+      ];
+    }),
+    [],
+  ];
+}
+
+/** Columns of a list of reports: organisation, text that overflows to the right, then three narrow ones. */
+export interface ListColumns {
+  readonly text: number;
+  readonly due: number;
+  readonly days: number;
+  readonly link: number;
+}
+
+const nameOf = (record: ReportRecord, registry: Registry): string =>
+  safe(
+    clip(registry.organisationLabel(record.organisation.id) ?? record.organisation.shortName, LONGEST_NAME),
+  );
+
+const stageOf = (record: ReportRecord, registry: Registry): string =>
+  safe(clip(registry.stageLabel(record.stage.code) ?? record.stage.title, LONGEST_NAME));
+
+const rowLink = (record: ReportRecord, places: Places): PageCell =>
+  record.row === null ? '' : linkTo(places.reportSheet, `A${record.row + 2}`, pages.row(record.row + 2));
+
+export function overdueList(
+  records: readonly ReportRecord[],
+  most: number,
+  columns: ListColumns,
+  registry: Registry,
+  places: Places,
+  withDistrict: number | null = null,
+): PageRow[] {
+  const { header } = pages;
+  if (records.length === 0) return [[pages.overdue(0)], [pages.nothingOverdue], []];
+  const rows: PageRow[] = [
+    [pages.overdue(records.length)],
+    cellsAt({
+      0: header.organisation,
+      ...(withDistrict === null ? {} : { [withDistrict]: header.district }),
+      [columns.text]: header.stage,
+      [columns.due]: header.due,
+      [columns.days]: header.days,
+      [columns.link]: header.link,
+    }),
+    ...records.slice(0, most).map((record) =>
+      cellsAt({
+        0: nameOf(record, registry),
+        ...(withDistrict === null
+          ? {}
+          : { [withDistrict]: safe(clip(record.organisation.district || pages.noDistrict, LONGEST_NAME)) }),
+        [columns.text]: stageOf(record, registry),
+        [columns.due]: record.due === null ? '' : formatRu(record.due),
+        [columns.days]: record.status.name === 'missed' ? record.status.days : '',
+        [columns.link]: rowLink(record, places),
+      }),
+    ),
+  ];
+  if (records.length > most) rows.push([pages.more(records.length - most)]);
+  return [...rows, []];
+}
+
+export function awaitingList(
+  records: readonly ReportRecord[],
+  columns: ListColumns,
+  registry: Registry,
+  places: Places,
+): PageRow[] {
+  if (records.length === 0) return [];
+  const { header } = pages;
+  return [
+    [pages.awaitingApproval(records.length)],
+    cellsAt({
+      0: header.organisation,
+      [columns.text]: header.stage,
+      [columns.due]: header.doneOn,
+      [columns.link]: header.link,
+    }),
+    ...records.map((record) =>
+      cellsAt({
+        0: nameOf(record, registry),
+        [columns.text]: stageOf(record, registry),
+        [columns.due]: record.done === null ? '' : formatRu(record.done),
+        [columns.link]: rowLink(record, places),
+      }),
+    ),
+    [],
+  ];
+}

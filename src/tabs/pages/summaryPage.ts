@@ -1,0 +1,69 @@
+/** «Сводка»: the whole book on one page; with one district also what its own page would show. */
+import type { Analysis } from '../../domain/analyse';
+import { awaitingApproval, byStage, type DistrictSummary, overdue, tally } from '../../domain/summary';
+import { pages } from '../../messages/pages';
+import type { DistrictPart } from './districtPage';
+import { districtSections } from './districtPage';
+import type { Page, PageRow } from './page';
+import {
+  awaitingList,
+  districtsTable,
+  head,
+  type ListColumns,
+  overdueList,
+  type Places,
+  stagesTable,
+  targetsTable,
+} from './sections';
+
+const MOST_OVERDUE = 100;
+export const SUMMARY_COLUMNS = 12;
+const LIST: ListColumns = { text: 3, due: 8, days: 9, link: 11 };
+const DISTRICT_COLUMN = 1;
+
+export function summaryPage(
+  analysis: Analysis,
+  districts: readonly DistrictSummary[],
+  places: Places,
+  own: PageRow[],
+): Page {
+  const { programme, records, registry } = analysis;
+  const all = tally(records);
+  const late = overdue(records);
+  const title = pages.summaryTitle(programme.title || pages.untitledProgramme);
+  return {
+    columns: SUMMARY_COLUMNS,
+    layout: 'summary',
+    rows: [
+      ...head(title, all, places),
+      ...districtsTable(districts, all, places),
+      ...stagesTable(byStage(programme, records), registry),
+      ...targetsTable(analysis.targets),
+      ...own,
+      ...overdueList(late, MOST_OVERDUE, LIST, registry, places, DISTRICT_COLUMN),
+      ...awaitingList(awaitingApproval(records).slice(0, MOST_OVERDUE), LIST, registry, places),
+    ],
+  };
+}
+
+/** A book with one district has one summary tab: its matrix stands first, stages and targets follow. */
+export function onlyDistrictPage(
+  analysis: Analysis,
+  part: DistrictPart,
+  places: Places,
+  own: PageRow[],
+): Page {
+  const { programme, records, registry } = analysis;
+  const { columns, layout, sections } = districtSections(analysis, part, places);
+  return {
+    columns: Math.max(columns, SUMMARY_COLUMNS),
+    layout: `only|${layout}`,
+    rows: [
+      ...head(pages.summaryTitle(programme.title || pages.untitledProgramme), tally(records), places),
+      ...sections,
+      ...stagesTable(byStage(programme, records), registry),
+      ...targetsTable(analysis.targets),
+      ...own,
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+/** Tabs that Svodka's jobs write, and the control book's own. */
+import type { Column, TabSchema } from '../../domain/schema/schema';
+import * as words from '../../messages/tabs/control';
+
+const byJobs = (
+  entries: Readonly<Record<string, Pick<Column, 'header' | 'help' | 'example'>>>,
+  widths: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, Partial<Column>>> = {},
+): Column[] =>
+  Object.entries(entries).map(([id, text]) => ({
+    id,
+    ...text,
+    type: 'text',
+    writer: 'svodka',
+    width: widths[id] ?? 100,
+    ...more[id],
+  }));
+
+export const issuesSchema: TabSchema = {
+  id: 'issues',
+  title: words.issues.title,
+  book: 'reporting',
+  frozenColumns: 2,
+  columns: byJobs(
+    words.issues.columns,
+    {
+      tab: 90,
+      link: 70,
+      district: 110,
+      organisation: 150,
+      column: 120,
+      expected: 210,
+      found: 150,
+      mend: 320,
+    },
+    { link: { formula: true } },
+  ),
+};
+
+export const serviceSchema: TabSchema = {
+  id: 'service',
+  title: words.service.title,
+  book: 'reporting',
+  frozenColumns: 0,
+  hidden: true,
+  columns: byJobs(words.service.columns, { name: 220, value: 220 }, { value: { formula: true } }),
+};
+
+export const journalSchema: TabSchema = {
+  id: 'journal',
+  title: words.journal.title,
+  book: 'control',
+  frozenColumns: 0,
+  columns: byJobs(
+    words.journal.columns,
+    { at: 130, job: 170, book: 200, result: 110, seconds: 70, details: 520 },
+    { at: { type: 'date', withTime: true }, seconds: { type: 'integer' } },
+  ),
+};
+
+const setting = words.settings.columns;
+export const settingsSchema: TabSchema = {
+  id: 'settings',
+  title: words.settings.title,
+  book: 'control',
+  frozenColumns: 1,
+  columns: [
+    { id: 'name', ...setting.name, type: 'text', writer: 'svodka', width: 260 },
+    { id: 'value', ...setting.value, type: 'text', writer: 'administrator', width: 360 },
+    { id: 'help', ...setting.help, type: 'text', writer: 'svodka', width: 520 },
+  ],
+};
+
+const address = words.addresses.columns;
+export const addressesSchema: TabSchema = {
+  id: 'addresses',
+  title: words.addresses.title,
+  book: 'control',
+  frozenColumns: 1,
+  columns: [
+    {
+      id: 'email',
+      ...address.email,
+      type: 'emails',
+      writer: 'administrator',
+      required: true,
+      width: 260,
+    },
+    {
+      id: 'role',
+      ...address.role,
+      type: 'choice',
+      allowed: Object.values(words.addresses.roles),
+      writer: 'administrator',
+      required: true,
+      width: 170,
+    },
+    {
+      id: 'organisation',
+      ...address.organisation,
+      type: 'code',
+      writer: 'administrator',
+      width: 130,
+      rules: [{ kind: 'requiredWhen', column: 'role', when: { is: [words.addresses.roles.curator] } }],
+    },
+    {
+      id: 'district',
+      ...address.district,
+      type: 'text',
+      writer: 'administrator',
+      width: 180,
+      rules: [{ kind: 'requiredWhen', column: 'role', when: { is: [words.addresses.roles.head] } }],
+    },
+    { id: 'note', ...address.note, type: 'text', writer: 'administrator', width: 240 },
+  ],
+};

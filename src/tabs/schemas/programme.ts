@@ -1,0 +1,243 @@
+/** The administrator's tabs of the reporting book. Everybody may read them, so that a rule is never a secret. */
+import { COLUMN_TYPES, type TabSchema } from '../../domain/schema/schema';
+import { coverage } from '../../messages/tabs/coverage';
+import * as words from '../../messages/tabs/programme';
+import { report } from '../../messages/tabs/report';
+import {
+  COLUMN_TYPE_WORDS,
+  DEADLINE_KIND_WORDS,
+  INDICATOR_WORDS,
+  ORGANISATION_TYPES,
+  WRITER_WORDS,
+} from '../../messages/words';
+
+const stage = words.stages.columns;
+export const stagesSchema: TabSchema = {
+  id: 'stages',
+  title: words.stages.title,
+  book: 'reporting',
+  frozenColumns: 1,
+  columns: [
+    {
+      id: 'code',
+      ...stage.code,
+      type: 'code',
+      writer: 'administrator',
+      required: true,
+      width: 60,
+      rules: [{ kind: 'unique' }],
+    },
+    { id: 'section', ...stage.section, type: 'text', writer: 'administrator', width: 180 },
+    { id: 'title', ...stage.title, type: 'text', writer: 'administrator', required: true, width: 320 },
+    {
+      id: 'kind',
+      ...stage.kind,
+      type: 'choice',
+      allowed: Object.values(DEADLINE_KIND_WORDS),
+      writer: 'administrator',
+      required: true,
+      width: 130,
+    },
+    {
+      id: 'start',
+      ...stage.start,
+      type: 'date',
+      writer: 'administrator',
+      width: 90,
+      rules: [
+        {
+          kind: 'requiredWhen',
+          column: 'kind',
+          when: { is: [DEADLINE_KIND_WORDS.from, DEADLINE_KIND_WORDS.range] },
+        },
+      ],
+    },
+    {
+      id: 'deadline',
+      ...stage.deadline,
+      type: 'date',
+      writer: 'administrator',
+      width: 90,
+      rules: [
+        {
+          kind: 'requiredWhen',
+          column: 'kind',
+          when: { is: [DEADLINE_KIND_WORDS.by, DEADLINE_KIND_WORDS.on, DEADLINE_KIND_WORDS.range] },
+        },
+        { kind: 'notBefore', column: 'start' },
+      ],
+    },
+    { id: 'responsible', ...stage.responsible, type: 'text', writer: 'administrator', width: 140 },
+    { id: 'result', ...stage.result, type: 'text', writer: 'administrator', width: 200 },
+    { id: 'document', ...stage.document, type: 'yesNo', writer: 'administrator', width: 90 },
+    { id: 'approval', ...stage.approval, type: 'yesNo', writer: 'administrator', width: 110 },
+    {
+      id: 'approvalInDeadline',
+      ...stage.approvalInDeadline,
+      type: 'yesNo',
+      writer: 'administrator',
+      width: 110,
+    },
+    {
+      id: 'appliesTo',
+      ...stage.appliesTo,
+      type: 'choices',
+      allowed: ORGANISATION_TYPES,
+      writer: 'administrator',
+      width: 200,
+    },
+    { id: 'phrase', ...stage.phrase, type: 'text', writer: 'administrator', width: 180 },
+    { id: 'dropped', ...stage.dropped, type: 'yesNo', writer: 'administrator', width: 70 },
+  ],
+};
+
+const organisation = words.organisations.columns;
+export const organisationsSchema: TabSchema = {
+  id: 'organisations',
+  title: words.organisations.title,
+  book: 'reporting',
+  frozenColumns: 1,
+  columns: [
+    {
+      id: 'id',
+      ...organisation.id,
+      type: 'code',
+      writer: 'administrator',
+      required: true,
+      width: 110,
+      rules: [{ kind: 'unique' }, { kind: 'pattern', pattern: '^[^/]+$', says: 'без знака «/»' }],
+    },
+    {
+      id: 'district',
+      ...organisation.district,
+      type: 'text',
+      writer: 'administrator',
+      required: true,
+      width: 160,
+    },
+    { id: 'fullName', ...organisation.fullName, type: 'text', writer: 'administrator', width: 380 },
+    {
+      id: 'shortName',
+      ...organisation.shortName,
+      type: 'text',
+      writer: 'administrator',
+      required: true,
+      width: 200,
+    },
+    {
+      id: 'type',
+      ...organisation.type,
+      type: 'choice',
+      allowed: ORGANISATION_TYPES,
+      writer: 'administrator',
+      required: true,
+      width: 180,
+    },
+    { id: 'opened', ...organisation.opened, type: 'date', writer: 'administrator', width: 90 },
+    {
+      id: 'closed',
+      ...organisation.closed,
+      type: 'date',
+      writer: 'administrator',
+      width: 90,
+      rules: [{ kind: 'notBefore', column: 'opened' }],
+    },
+  ],
+};
+
+const target = words.targets.columns;
+export const targetsSchema: TabSchema = {
+  id: 'targets',
+  title: words.targets.title,
+  book: 'reporting',
+  frozenColumns: 0,
+  columns: [
+    {
+      id: 'indicator',
+      ...target.indicator,
+      type: 'choice',
+      allowed: Object.values(INDICATOR_WORDS),
+      writer: 'administrator',
+      required: true,
+      width: 280,
+    },
+    { id: 'title', ...target.title, type: 'text', writer: 'administrator', width: 280 },
+    { id: 'date', ...target.date, type: 'date', writer: 'administrator', required: true, width: 90 },
+    {
+      id: 'value',
+      ...target.value,
+      type: 'number',
+      writer: 'administrator',
+      required: true,
+      width: 90,
+      rules: [{ kind: 'numberRange', min: 0 }],
+    },
+    { id: 'unit', ...target.unit, type: 'text', writer: 'administrator', width: 80 },
+  ],
+};
+
+const declared = words.columns.columns;
+export const columnsSchema: TabSchema = {
+  id: 'columns',
+  title: words.columns.title,
+  book: 'reporting',
+  frozenColumns: 0,
+  columns: [
+    {
+      id: 'tab',
+      ...declared.tab,
+      type: 'choice',
+      allowed: [report.title, coverage.title],
+      writer: 'administrator',
+      required: true,
+      width: 90,
+    },
+    {
+      id: 'header',
+      ...declared.header,
+      type: 'text',
+      writer: 'administrator',
+      required: true,
+      width: 200,
+      rules: [{ kind: 'unique', with: ['tab'] }],
+    },
+    {
+      id: 'type',
+      ...declared.type,
+      type: 'choice',
+      allowed: COLUMN_TYPES.filter((type) => type !== 'organisation' && type !== 'stage').map(
+        (type) => COLUMN_TYPE_WORDS[type],
+      ),
+      writer: 'administrator',
+      required: true,
+      width: 130,
+    },
+    { id: 'required', ...declared.required, type: 'yesNo', writer: 'administrator', width: 90 },
+    {
+      id: 'allowed',
+      ...declared.allowed,
+      type: 'text',
+      writer: 'administrator',
+      width: 200,
+      rules: [
+        {
+          kind: 'requiredWhen',
+          column: 'type',
+          when: { is: [COLUMN_TYPE_WORDS.choice, COLUMN_TYPE_WORDS.choices] },
+        },
+      ],
+    },
+    { id: 'stages', ...declared.stages, type: 'text', writer: 'administrator', width: 110 },
+    {
+      id: 'writer',
+      ...declared.writer,
+      type: 'choice',
+      allowed: [WRITER_WORDS.curator, WRITER_WORDS.head],
+      writer: 'administrator',
+      width: 110,
+    },
+    { id: 'help', ...declared.help, type: 'text', writer: 'administrator', width: 260 },
+    { id: 'example', ...declared.example, type: 'text', writer: 'administrator', width: 180 },
+    { id: 'summary', ...declared.summary, type: 'yesNo', writer: 'administrator', width: 110 },
+  ],
+};
