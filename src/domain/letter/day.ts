@@ -145,6 +145,8 @@ function readInFigures(tokens: readonly Token[], index: number): WrittenDay | nu
     return null;
   }
   if (first.text.length > 2 || second.text.length !== 2 || one.sign === '-') return null;
+  // «9.00», «12.30», «45.10» are a time and a number; no year says otherwise.
+  if (second.value < 1 || second.value > 12 || first.value < 1 || first.value > 31) return null;
   const byWord = readYear(tokens, one.next + 1);
   if (byWord !== null) return { ...base, ...byWord, day: first.value, month: second.value };
   return { ...base, day: first.value, month: second.value, year: null, next: one.next + 1 };
@@ -177,15 +179,65 @@ function readSpaced(tokens: readonly Token[], index: number): WrittenDay | null 
   };
 }
 
-/** Index after a day of the month: «5», «"05"», «5-го», «5-ого»; -1 where there is none. */
+const TENS: Readonly<Record<string, number>> = { двадцат: 20, тридцат: 30 };
+const UNITS: readonly (readonly [stem: string, value: number])[] = [
+  ['перв', 1],
+  ['втор', 2],
+  ['трет', 3],
+  ['четверт', 4],
+  ['пят', 5],
+  ['шест', 6],
+  ['седьм', 7],
+  ['восьм', 8],
+  ['девят', 9],
+  ['десят', 10],
+  ['одиннадцат', 11],
+  ['двенадцат', 12],
+  ['тринадцат', 13],
+  ['четырнадцат', 14],
+  ['пятнадцат', 15],
+  ['шестнадцат', 16],
+  ['семнадцат', 17],
+  ['восемнадцат', 18],
+  ['девятнадцат', 19],
+  ['двадцат', 20],
+  ['тридцат', 30],
+];
+const ORDINAL = /^(.+?)(?:ого|ому|ое|ый|ой|его|ему|ье|ьего|ьему)$/;
+
+/** «первого», «двадцать пятому»: a day in words. */
+function passDayInWords(tokens: readonly Token[], index: number): { value: number; next: number } | null {
+  const ten = /^(двадцат|тридцат)ь$/.exec(tokens[index]?.text ?? '');
+  const at = ten === null ? index : index + 1;
+  const stem = tokens[at]?.kind === 'word' ? ORDINAL.exec(tokens[at]?.text ?? '')?.[1] : undefined;
+  const unit = UNITS.find(([start]) => start === stem);
+  if (unit === undefined || (ten !== null && unit[1] > 9)) return null;
+  return { value: (TENS[ten?.[1] ?? ''] ?? 0) + unit[1], next: at + 1 };
+}
+
+/** A day of the month: «5», «"05"», «5-го», «первого», «20 (двадцатого)»; null where there is none. */
 export function passDay(tokens: readonly Token[], index: number): { value: number; next: number } | null {
   const quoted = isText(tokens, index, '"') && isText(tokens, index + 2, '"');
   const token = tokens[quoted ? index + 1 : index];
-  if (!isFigure(token, 1, 2)) return null;
+  if (!isFigure(token, 1, 2)) return passDayInWords(tokens, index);
   const next = quoted ? index + 3 : index + 1;
   const ending =
     isText(tokens, next, '-') && isText(tokens, next + 1, 'го', 'ого', 'е', 'му') && tokens[next]?.gap === 0;
-  return { value: token.value, next: ending ? next + 2 : next };
+  if (ending) return { value: token.value, next: next + 2 };
+  const words = isText(tokens, next, '(') ? passDayInWords(tokens, next + 1) : null;
+  const spelt = words !== null && words.value === token.value && isText(tokens, words.next, ')');
+  return { value: token.value, next: spelt ? words.next + 1 : next };
+}
+
+/** «"31" 08. 2020 г.», «"31".08.2020»: a form whose day was filled in. */
+function readQuoted(tokens: readonly Token[], index: number): WrittenDay | null {
+  if (!isText(tokens, index, '"') || !isText(tokens, index + 2, '"')) return null;
+  const day = tokens[index + 1];
+  const at = isText(tokens, index + 3, '.') ? index + 4 : index + 3;
+  const month = tokens[at];
+  if (!isFigure(day, 1, 2) || !isFigure(month, 2, 2)) return null;
+  const year = readYear(tokens, at + 1);
+  return year === null ? null : { ...year, day: day.value, month: month.value, ambiguous: false };
 }
 
 function readByName(tokens: readonly Token[], index: number): WrittenDay | null {
@@ -214,5 +266,10 @@ function readByName(tokens: readonly Token[], index: number): WrittenDay | null 
 
 /** The day written at this token, whether or not it exists in the calendar; null when there is none. */
 export function readDay(tokens: readonly Token[], index: number): WrittenDay | null {
-  return readByName(tokens, index) ?? readInFigures(tokens, index) ?? readSpaced(tokens, index);
+  return (
+    readByName(tokens, index) ??
+    readInFigures(tokens, index) ??
+    readQuoted(tokens, index) ??
+    readSpaced(tokens, index)
+  );
 }

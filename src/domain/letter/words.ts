@@ -53,17 +53,25 @@ export function passWords(tokens: readonly Token[], index: number, words: readon
   return index + words.length;
 }
 
+/** Phrases by their first word, so that looking for any of them costs one look-up. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
 /** The longest of the phrases that stands at this token: the index after it, or -1. */
-export function passPhrase(
-  tokens: readonly Token[],
-  index: number,
-  phrases: readonly (readonly string[])[],
-): number {
+export function passPhrase(tokens: readonly Token[], index: number, phrases: Phrases): number {
+  const token = tokens[index];
   let best = -1;
-  for (const phrase of phrases) best = Math.max(best, passWords(tokens, index, phrase));
+  if (token?.kind !== 'word') return best;
+  for (const phrase of phrases.get(token.text) ?? []) best = Math.max(best, passWords(tokens, index, phrase));
   return best;
 }
 
-/** «не позднее чем» → its words. */
-export const phrasesOf = (...texts: readonly string[]): readonly (readonly string[])[] =>
-  texts.map((text) => text.split(' '));
+/** Each phrase is its words and marks with a space between: «не позднее , чем». */
+export function phrasesOf(...texts: readonly string[]): Phrases {
+  const phrases = new Map<string, (readonly string[])[]>();
+  for (const text of texts) {
+    const words = text.split(' ');
+    const first = words[0] ?? '';
+    phrases.set(first, [...(phrases.get(first) ?? []), words]);
+  }
+  return phrases;
+}

@@ -1,0 +1,250 @@
+/** Deadlines without a date of their own: counted from an event («в течение 5 дней со дня …») or set elsewhere («по графику»). */
+import { type Reading, undated } from './reading';
+import { isText, type Token } from './tokens';
+import { hasStem, isInfinitive, passPhrase, phrasesOf } from './words';
+
+const WITHIN = phrasesOf(
+  'в течение',
+  'в течении',
+  'не позднее',
+  'не позднее чем',
+  'не позднее , чем',
+  'не позднее чем за',
+  'не позднее чем через',
+  'за',
+  'через',
+  'по истечении',
+  'не ранее чем через',
+  'в срок не более',
+  'в срок не позднее',
+  'не более',
+  'спустя',
+  'не менее чем за',
+  'не позже чем за',
+  'в течение не более',
+  'не позднее , чем за',
+  'в срок , не превышающий',
+  'не позднее , чем через',
+  'до истечения',
+  'в срок до',
+  'до',
+);
+const NUMERALS =
+  /^(?:одн|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|пятнадцати|двадцати|тридцати|три|четыре|пять|семь|десять|два|две|нескольких|полутора)/;
+const UNITS = [
+  'дн',
+  'день',
+  'дня',
+  'дней',
+  'сут',
+  'недел',
+  'месяц',
+  'час',
+  'декад',
+  'лет',
+  'квартал',
+  'полугод',
+];
+const UNIT_WORDS =
+  /^(?:дн(?:я|ей|и|ям|ю)?|день|сут(?:ок|ки)|недел(?:ь|и|ю|е)|месяц(?:а|ев)?|час(?:а|ов)?|лет|год(?:а|ов)?|декад(?:ы|у)?|квартала?|полугода)$/;
+const TERM = /(?:дневн|недельн|месячн|суточн|часов|годичн|кратчайш|коротк|сжат|оперативн|возможно)/;
+const AT_ONCE = ['незамедлительно', 'немедленно', 'безотлагательно', 'срочно', 'заблаговременно'];
+const EVENT = phrasesOf(
+  'со дня',
+  'с момента',
+  'с даты',
+  'после',
+  'после того как',
+  'по окончании',
+  'по завершении',
+  'по результатам',
+  'по итогам',
+  'до начала',
+  'до проведения',
+  'до окончания',
+  'до завершения',
+  'в день',
+  'в ходе',
+  'по факту',
+  'до момента',
+  'до дня',
+  'накануне',
+  'сразу после',
+  'перед',
+  'по достижении',
+  'по поступлении',
+  'при поступлении',
+  'по мере',
+);
+/** Only words that a count of days can lead to. */
+const COUNTED_FROM = /^(?:со|с|до|после|от|по|перед|начиная)$/;
+const STOP = /^(?:на|в|через|для|путем|посредством|согласно|по|если|и)$/;
+const LONGEST = 16;
+
+/** Index where the words of an event or of a source end: at a mark, at a verb, at a new preposition. */
+function passNoun(tokens: readonly Token[], from: number, cell: boolean): number {
+  let at = from;
+  for (; at < from + LONGEST; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || (at > from && token.gap > 2)) return at;
+    if (cell) continue;
+    if (token.kind === 'mark') {
+      const participle =
+        token.text === ',' &&
+        hasStem(tokens, at + 1, 'установлен', 'определен', 'указан', 'предусмотрен', 'утвержден', 'следующ');
+      if (!participle && token.text !== '"' && !(token.text === '-' && token.gap === 0)) return at;
+    } else if (at > from && (isInfinitive(token) || STOP.test(token.text))) return at;
+  }
+  return at;
+}
+
+/** «5», «пяти (5)», «3-х» and the adjectives before the unit; the index of the unit or -1. */
+function passQuantity(tokens: readonly Token[], from: number): number {
+  let at = from;
+  const numeral = tokens[at]?.kind === 'word' && NUMERALS.test(tokens[at]?.text ?? '');
+  if (tokens[at]?.kind === 'number' || numeral) at += 1;
+  if (isText(tokens, at, '-') && (tokens[at]?.gap ?? 1) === 0 && tokens[at + 1]?.kind !== 'mark') at += 2;
+  if (isText(tokens, at, '(') && isText(tokens, at + 2, ')')) at += 3;
+  while (hasStem(tokens, at, 'рабоч', 'календарн', 'последующ', 'ближайш', 'учебн', 'одно')) at += 1;
+  const unit = tokens[at];
+  return unit?.kind === 'word' && UNIT_WORDS.test(unit.text) && (hasStem(tokens, at, ...UNITS) || at > from)
+    ? at
+    : -1;
+}
+
+/** «в течение 5 рабочих дней со дня получения», «не позднее чем за 3 дня до», «через 2 недели после» */
+function readCount(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+  const lead = passPhrase(tokens, index, WITHIN);
+  const unit = lead < 0 ? -1 : passQuantity(tokens, lead);
+  if (unit < 0) return null;
+  const plainUntil = isText(tokens, lead - 1, 'до', 'более') || isText(tokens, lead - 1, 'за');
+  const counted = COUNTED_FROM.test(tokens[unit + 1]?.text ?? '') && (tokens[unit + 1]?.gap ?? 3) < 3;
+  // «до 10 лет», «за 3 месяца», «не более 5 дней»: a length, not a deadline, unless it counts from something.
+  if (plainUntil && !counted) return null;
+  // «в течение года» names a stretch of the calendar; dated phrases read it.
+  if (isText(tokens, unit, 'года', 'лет') && unit === lead && !counted) return null;
+  return undated('relative', index, counted ? passNoun(tokens, unit + 1, cell) : unit + 1);
+}
+
+/** «в трёхдневный срок», «в 10-дневный срок», «в кратчайшие сроки», «незамедлительно» */
+function readTerm(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+  if (isText(tokens, index, ...AT_ONCE)) return undated('relative', index, index + 1, cell ? 'firm' : 'weak');
+  if (!isText(tokens, index, 'в', 'во')) return null;
+  for (let at = index + 1; at < index + 7; at += 1) {
+    if ((tokens[at]?.gap ?? 3) > 2) return null;
+    if (!isText(tokens, at, 'срок', 'сроки')) continue;
+    if (!tokens.slice(index + 1, at).some((token) => token.kind === 'word' && TERM.test(token.text)))
+      return null;
+    const counted =
+      COUNTED_FROM.test(tokens[at + 1]?.text ?? '') &&
+      isText(tokens, at + 2, 'дня', 'момента', 'даты', 'получения');
+    return undated(
+      'relative',
+      index,
+      counted || isText(tokens, at + 1, 'после', 'со') ? passNoun(tokens, at + 1, cell) : at + 1,
+    );
+  }
+  return null;
+}
+
+const ELSEWHERE = phrasesOf(
+  'в соответствии со сроками',
+  'в соответствии с сроками',
+  'согласно срокам',
+  'по срокам',
+  'в сроки',
+  'в срок',
+  'в установленные сроки',
+  'в установленный срок',
+  'в указанные сроки',
+  'в указанный срок',
+  'в определенные сроки',
+  'согласно графику',
+  'по графику',
+  'по отдельному графику',
+  'по отдельному плану',
+  'в соответствии с графиком',
+  'согласно утвержденному графику',
+  'по утвержденному графику',
+  'в соответствии с утвержденным графиком',
+  'в плановом порядке',
+  'весь период',
+  'в течение всего периода',
+  'в течении всего периода',
+  'на протяжении всего периода',
+  'на весь период',
+  'в течение всего срока',
+  'весь срок',
+  'в течение срока',
+  'в течение периода',
+  'в период реализации',
+  'в период проведения',
+  'на период реализации',
+  'по расписанию',
+  'в соответствии с расписанием',
+  'в соответствии с планом-графиком',
+  'сроки',
+  'в сроки ,',
+  'в срок ,',
+  'согласно плану-графику',
+);
+const CELL_ELSEWHERE = phrasesOf(
+  'согласно',
+  'в соответствии с',
+  'в соответствии со',
+  'по плану',
+  'по планам',
+  'по согласованию',
+  'по согласованию с',
+  'по приказу',
+  'см',
+  'по отдельному',
+  'устанавливается',
+  'определяется',
+  'по особому',
+);
+const NEEDS_SOURCE = ['сроки', 'срок', ',', 'сроками'];
+const SOURCE = [
+  'установлен',
+  'определен',
+  'указан',
+  'предусмотрен',
+  'утвержден',
+  'обозначен',
+  'этап',
+  'реализац',
+  'назначен',
+  'проведен',
+  'согласован',
+  'определ',
+  'устан',
+];
+
+/** «в соответствии со сроками этапов», «в сроки, установленные …», «по графику», «весь период реализации» */
+function readElsewhere(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+  const general = passPhrase(tokens, index, ELSEWHERE);
+  const at = general > 0 ? general : cell ? passPhrase(tokens, index, CELL_ELSEWHERE) : -1;
+  if (at < 0) return null;
+  if (
+    isText(tokens, at - 1, ...NEEDS_SOURCE) &&
+    !isText(tokens, at - 2, 'установленные', 'указанные', 'установленный', 'указанный')
+  ) {
+    const source = isText(tokens, at, ',') ? at + 1 : at;
+    const named = hasStem(tokens, source, ...SOURCE) || isText(tokens, at - 1, 'сроками');
+    if (!named) return null;
+    return undated('reference', index, passNoun(tokens, source, cell));
+  }
+  return undated('reference', index, passNoun(tokens, at, cell));
+}
+
+/** The relative or referring phrase at this token, or null. Events without a count stand alone only in a `cell`. */
+export function readUndated(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+  const counted =
+    readCount(tokens, index, cell) ?? readTerm(tokens, index, cell) ?? readElsewhere(tokens, index, cell);
+  if (counted !== null) return counted;
+  const event = passPhrase(tokens, index, EVENT);
+  if (event < 0 || tokens[event] === undefined || tokens[event].kind === 'mark') return null;
+  const always = isText(tokens, event - 1, 'дня', 'момента', 'даты', 'окончании', 'завершении');
+  if (!cell && !always) return null;
+  return undated('relative', index, passNoun(tokens, event, cell), cell ? 'firm' : 'weak');
+}
