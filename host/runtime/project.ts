@@ -43,6 +43,21 @@ export class ScriptProject {
     return new ScriptProject(id, name, dir, boundTo);
   }
 
+  /** Whether the files define a function of that name, as a new run finds it. */
+  defines(functionName: string): boolean {
+    this.globals ??= this.readGlobals();
+    return this.globals.has(functionName);
+  }
+
+  private globals: Set<string> | null = null;
+
+  private readGlobals(): Set<string> {
+    const context = vm.createContext({});
+    this.start(context);
+    const names = Object.keys(context).filter((name) => typeof context[name] === 'function');
+    return new Set(names);
+  }
+
   /** Runs the files' top level, which defines the project's functions. */
   start(context: vm.Context): void {
     for (const script of this.scripts) script.runInContext(context);
