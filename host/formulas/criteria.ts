@@ -9,7 +9,7 @@ export function matcher(criterion: Scalar): (value: Scalar) => boolean {
   if (criterion === null) return (value) => value === null;
   if (typeof criterion !== 'string')
     return (value) => value !== null && sameKind(value, criterion) && compare(value, criterion) === 0;
-  const [, op = '', operand = ''] = /^(<>|<=|>=|<|>|=)?([^]*)$/.exec(criterion) ?? [];
+  const [, op = '', operand = ''] = /^(<>|<=|>=|<|>|=)?([\s\S]*)$/.exec(criterion) ?? [];
   const number = operand.trim() === '' ? Number.NaN : Number(operand.trim().replace(',', '.'));
   const target: Scalar = Number.isNaN(number) ? operand : number;
   if (op === '' || op === '=' || op === '<>') {
@@ -36,9 +36,9 @@ function equality(target: string | number): (value: Scalar) => boolean {
   if (!/[*?~]/.test(target)) return (value) => typeof value === 'string' && value.toLowerCase() === lower;
   const source = target.replace(/~[*?~]|[*?]|[.+^${}()|[\]\\]/g, (found) =>
     found === '*'
-      ? '[^]*'
+      ? '[\\s\\S]*'
       : found === '?'
-        ? '[^]'
+        ? '[\\s\\S]'
         : found.startsWith('~')
           ? `\\${found.charAt(1)}`
           : `\\${found}`,

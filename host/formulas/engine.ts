@@ -166,7 +166,8 @@ export class FormulaEngine implements Cells {
     }
   }
 
-  private followClock(): void {
+  /** Makes TODAY() and NOW() those of the host's clock. */
+  followClock(): void {
     const time = this.workbook.clock.now();
     if (time === this.clockSeen) return;
     this.clockSeen = time;

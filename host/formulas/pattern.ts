@@ -30,7 +30,7 @@ const CELL = String.raw`\$?[A-Za-z]{1,3}\$?\d+`;
 const A1 = `${SHEET}(?:${CELL}:${CELL}|${CELL}:\\$?[A-Za-z]{1,3}|${CELL}|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d+:\\$?\\d+)`;
 const RC = String.raw`[Rr](?:\d+|\[-?\d+\])?[Cc](?:\d+|\[-?\d+\])?`;
 const R1C1 = `${SHEET}${RC}(?::${RC})?`;
-const REST = String.raw`"(?:[^"]|"")*"|\s+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+|#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)|[\p{L}_][\p{L}\p{N}_.]*|<>|<=|>=|[^]`;
+const REST = String.raw`"(?:[^"]|"")*"|\s+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+|#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)|[\p{L}_][\p{L}\p{N}_.]*|<>|<=|>=|[\s\S]`;
 const END = String.raw`(?![\p{L}\p{N}_(.!])`;
 const TOKENS_A1 = new RegExp(`(${A1})${END}|${REST}`, 'gu');
 const TOKENS_RC = new RegExp(`(${R1C1})${END}|${REST}`, 'gu');

@@ -58,7 +58,10 @@ export function copyCells(
           if (format !== GENERAL) to.setStyle(cells, col, { numberFormat: format });
         }
         const runs = line?.runs?.[at];
-        if (runs) (cells.runs ??= [])[col - 1] = runs;
+        if (runs) {
+          cells.runs ??= [];
+          cells.runs[col - 1] = runs;
+        }
       }
       for (const layer of LAYERS) {
         const wanted =
@@ -72,7 +75,8 @@ export function copyCells(
         if (!wanted) continue;
         const source: unknown[] | null | undefined = line?.[layer];
         if (!cells[layer] && !source?.[at]) continue;
-        const into: unknown[] = (cells[layer] ??= []);
+        cells[layer] ??= [];
+        const into: unknown[] = cells[layer];
         into[col - 1] = source?.[at];
       }
     }

@@ -43,7 +43,7 @@ function general(value: number, locale: string): string {
   return text.replace('.', localeRules(locale).decimal);
 }
 
-const DATE_TOKENS = /"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|a\/p|am\/pm|y+|m+|d+|h+|s+|\.0+|[^]/gi;
+const DATE_TOKENS = /"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|a\/p|am\/pm|y+|m+|d+|h+|s+|\.0+|[\s\S]/gi;
 
 function dateText(serial: number, format: string, locale: string): string {
   const wall = serialToWall(serial);

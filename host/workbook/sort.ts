@@ -64,7 +64,8 @@ export function permuteRows(sheet: SheetModel, box: Box, order: readonly number[
       for (const layer of MOVING) {
         const moved = old?.[layer]?.[c];
         if (!row[layer] && moved === undefined) continue;
-        const cells: unknown[] = (row[layer] ??= []);
+        row[layer] ??= [];
+        const cells: unknown[] = row[layer];
         cells[from + c] = moved;
       }
       const formula = row.formulas?.[from + c];
