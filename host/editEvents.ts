@@ -1,4 +1,6 @@
+import { createEventObjects } from './api/index';
 import type { Drive } from './drive';
+import type { EditEvent } from './person';
 import { launch, type World } from './runtime/launch';
 import type { RunOutcome } from './runtime/outcome';
 import type { ScriptProject } from './runtime/project';
@@ -7,20 +9,6 @@ import type { Scheduler } from './scheduler';
 import { AuthModes } from './services/enums';
 import { User } from './services/session';
 
-/** An edit that a person made, as the grid tells of it. `user` is '' for somebody who is not signed in. */
-export interface EditDescription {
-  readonly spreadsheetId: string;
-  readonly sheetId: number;
-  /** A1 notation without the sheet's name. */
-  readonly range: string;
-  /** For one cell only, and absent when the cell became, or was, empty. */
-  readonly value?: unknown;
-  readonly oldValue?: unknown;
-  readonly user: string;
-}
-
-type SpreadsheetApp = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
-
 /**
  * What a person's edit sets off: onEdit of every script bound to the book, then the installed triggers. An
  * edit of somebody who is not signed in runs no simple trigger, and installed ones see their owner as e.user.
@@ -28,7 +16,7 @@ type SpreadsheetApp = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 export class EditEvents {
   /** While a run of onEdit is under way only this many further edits wait; the rest are lost (guides/triggers). */
   private static readonly QUEUE = 2;
-  private burst: EditDescription[] | null = null;
+  private burst: EditEvent[] | null = null;
 
   constructor(
     private readonly world: World,
@@ -39,7 +27,7 @@ export class EditEvents {
     private readonly record: (outcome: RunOutcome) => void,
   ) {}
 
-  edited(edit: EditDescription): void {
+  edited(edit: EditEvent): void {
     if (this.burst) this.burst.push(edit);
     else this.dispatch(edit);
   }
@@ -60,14 +48,14 @@ export class EditEvents {
     }
   }
 
-  private dispatch(edit: EditDescription): void {
+  private dispatch(edit: EditEvent): void {
     const signedIn = edit.user !== '' && this.drive.get(edit.spreadsheetId)?.canEdit(edit.user) === true;
     if (signedIn) {
       for (const project of this.boundTo(edit.spreadsheetId)) this.simple(project, edit);
     }
     for (const trigger of this.world.stores.triggers.ofBook(edit.spreadsheetId, 'ON_EDIT')) {
-      const outcome = this.scheduler.run(trigger, (run, app) =>
-        eventOf(run, app, edit, {
+      const outcome = this.scheduler.run(trigger, (run) =>
+        eventOf(this.drive, run, edit, {
           user: edit.user === '' ? trigger.user : edit.user,
           triggerUid: trigger.id,
         }),
@@ -76,7 +64,7 @@ export class EditEvents {
     }
   }
 
-  private simple(project: ScriptProject, edit: EditDescription): void {
+  private simple(project: ScriptProject, edit: EditEvent): void {
     if (!project.defines('onEdit')) return;
     this.record(
       launch(this.world, {
@@ -86,27 +74,28 @@ export class EditEvents {
         simple: true,
         user: edit.user,
         scopes: this.scopesOf(project, edit.user),
-        event: (run, app) => eventOf(run, app, edit, { user: '' }),
+        event: (run) => eventOf(this.drive, run, edit, { user: '' }),
       }),
     );
   }
 }
 
-/** https://developers.google.com/apps-script/guides/triggers/events#edit: value and oldValue for one cell only. */
+/**
+ * https://developers.google.com/apps-script/guides/triggers/events#edit: value and oldValue for one cell only.
+ * Throws when the book or the sheet is gone by the time the event is handed over.
+ */
 function eventOf(
+  drive: Drive,
   run: ScriptRun,
-  app: SpreadsheetApp,
-  edit: EditDescription,
+  edit: EditEvent,
   who: { user: string; triggerUid?: string },
 ): unknown {
   const event = run.adopt({}) as Record<string, unknown>;
-  const source =
-    run.boundTo === edit.spreadsheetId ? app.getActiveSpreadsheet() : app.openById(edit.spreadsheetId);
-  const sheet = source.getSheets().find((one) => one.getSheetId() === edit.sheetId);
-  if (!sheet) throw new Error(`The edited sheet ${edit.sheetId} is gone`);
+  const objects = createEventObjects(drive, run, { getUi: () => null }, edit);
+  if (!objects) throw new Error(`The edited sheet ${edit.sheetId} is gone`);
   event.authMode = AuthModes[run.authMode];
-  event.source = run.membrane.wrap(source);
-  event.range = run.membrane.wrap(sheet.getRange(edit.range));
+  event.source = run.membrane.wrap(objects.source);
+  event.range = run.membrane.wrap(objects.range);
   event.user = run.membrane.wrap(new User(who.user));
   if (who.triggerUid !== undefined) event.triggerUid = who.triggerUid;
   if (edit.value !== undefined) event.value = edit.value;

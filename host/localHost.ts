@@ -1,8 +1,9 @@
 import { HostClock } from './clock';
 import { Drive, type DriveFile } from './drive';
-import { type EditDescription, EditEvents } from './editEvents';
+import { EditEvents } from './editEvents';
 import type { Fault } from './faults';
 import { Menus } from './menus';
+import { type EditEvent, Person } from './person';
 import { launch, type Question, type World } from './runtime/launch';
 import type { RunOutcome, RunTrigger } from './runtime/outcome';
 import { ScriptProject } from './runtime/project';
@@ -232,8 +233,12 @@ export class LocalHost {
     this.edits.inBurst(edits);
   }
 
-  /** What a person did in the grid sets off what listens to edits (host/person.ts calls this). */
-  edited(edit: EditDescription): void {
+  /** Somebody at the grid; '' is a person who is not signed in. Their edits set off what listens to edits. */
+  person(user: string): Person {
+    return new Person(this.drive, user, (edit) => this.edited(edit));
+  }
+
+  edited(edit: EditEvent): void {
     this.edits.edited(edit);
   }
 

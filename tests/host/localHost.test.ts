@@ -83,10 +83,11 @@ describe('a person with a book', () => {
     }`);
     file.link = 'edit';
     const sheetId = file.workbook.sheets[0]?.id ?? 0;
-    host.edited({ spreadsheetId: book, sheetId, range: 'B2', value: 'x', user: CURATOR });
+    host.person(CURATOR).type({ spreadsheetId: book, sheetId }, 'B2', 'x');
     expect(host.runs.at(-1)?.log).toEqual(['DEBUG B2 x Отчёты LIMITED ']);
     expect(file.workbook.sheets[0]?.value(2, 3)).toBe('seen');
-    host.edited({ spreadsheetId: book, sheetId, range: 'B3', value: 'x', user: '' });
+    host.person('').type({ spreadsheetId: book, sheetId }, 'B3', 'x');
+    expect(file.workbook.sheets[0]?.value(3, 2)).toBe('x');
     expect(host.runs).toHaveLength(1);
   });
 
@@ -95,7 +96,7 @@ describe('a person with a book', () => {
     const sheetId = file.workbook.sheets[0]?.id ?? 0;
     host.inBurst(() => {
       for (let row = 1; row < 9; row++)
-        host.edited({ spreadsheetId: book, sheetId, range: `A${row}`, user: CURATOR });
+        host.person(CURATOR).type({ spreadsheetId: book, sheetId }, `A${row}`, 'x');
     });
     expect(host.runs).toHaveLength(3);
   });
