@@ -89,7 +89,7 @@ export class Context {
 }
 
 /** Google's text for arguments of the wrong kind. */
-export function badSignature(kinds: string, method: string): ScriptError {
+function badSignature(kinds: string, method: string): ScriptError {
   return new ScriptError(`The parameters (${kinds}) don't match the method signature for ${method}.`);
 }
 

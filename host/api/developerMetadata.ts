@@ -5,12 +5,9 @@ import type { Workbook } from '../workbook/workbook';
 import type { Context, Mirror } from './context';
 import { enumValue } from './enums';
 
-type Google = typeof GoogleAppsScript.Spreadsheet;
 type GoogleMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type GoogleLocation = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;
 type GoogleFinder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;
-
-export type { Google };
 
 /** Keys and values of one sheet (https://developers.google.com/workspace/sheets/api/guides/metadata). */
 const MAX_CHARACTERS = 30_000;

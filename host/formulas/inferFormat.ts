@@ -19,7 +19,7 @@ export function inferredFormat(sheet: SheetModel, node: Node, row: number, col: 
       const box = resolveRef(node.ref, sheet.id, row, col, workbook.engine);
       const target = box ? workbook.sheetById(box.sheet) : null;
       if (!box || !target || (target === sheet && box.row === row && box.col === col)) return null;
-      const format = target.style(box.row, box.col).numberFormat;
+      const format = target.numberFormat(box.row, box.col);
       return isDateFormat(format) ? format : null;
     }
     case 'call': {

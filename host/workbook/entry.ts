@@ -5,10 +5,9 @@ import type { Row } from './rows';
 import { epochToSerial } from './serial';
 import type { SheetModel } from './sheet';
 import { parseTyped, type Typed, type TypedContext } from './typed';
-import type { Scalar } from './value';
 
 /** Sheets refuses longer cells. */
-export const MAX_CELL_CHARACTERS = 50_000;
+const MAX_CELL_CHARACTERS = 50_000;
 
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]';
@@ -34,7 +33,7 @@ export function readScriptValue(value: unknown, format: string, context: TypedCo
   return { value: String(value) };
 }
 
-export function readText(text: string, format: string, context: TypedContext): Entered {
+function readText(text: string, format: string, context: TypedContext): Entered {
   if (text.length > MAX_CELL_CHARACTERS) {
     throw new ScriptError(
       `Your input contains more than the maximum of ${MAX_CELL_CHARACTERS} characters in a single cell.`,
@@ -55,10 +54,4 @@ export function enter(sheet: SheetModel, cells: Row, row: number, col: number, e
   if (entered.format !== undefined && sheet.style(row, col).numberFormat === GENERAL) {
     sheet.setStyle(cells, col, { numberFormat: entered.format });
   }
-}
-
-/** Puts a plain value into one cell and tells the engine. */
-export function putScalar(sheet: SheetModel, row: number, col: number, value: Scalar): void {
-  sheet.setScalar(sheet.row(row), col, value);
-  sheet.workbook.engine.touched(sheet, { row, col, rows: 1, cols: 1 });
 }

@@ -32,7 +32,7 @@ export function mayEditProtection(protection: ProtectionModel, user: string, sha
   return protection.domainEdit && domainOf(user) === domainOf(sharing.owner);
 }
 
-export function domainOf(email: string): string {
+function domainOf(email: string): string {
   return email.slice(email.indexOf('@') + 1);
 }
 

@@ -18,7 +18,6 @@ export interface Row {
 }
 
 export const LAYERS = ['formulas', 'styles', 'validations', 'notes', 'runs'] as const;
-export type Layer = (typeof LAYERS)[number];
 
 export function newRow(): Row {
   return { values: [], formulas: null, styles: null, validations: null, notes: null, runs: null };

@@ -41,7 +41,7 @@ function compareCells(a: Scalar, b: Scalar, ascending: boolean): number {
 }
 
 /** Row `index` of the box gets what stood in row `order[index]` of it. */
-export function permuteRows(sheet: SheetModel, box: Box, order: readonly number[]): void {
+function permuteRows(sheet: SheetModel, box: Box, order: readonly number[]): void {
   const [from, until] = [box.col - 1, box.col - 1 + box.cols];
   const before = order.map((_, index) => {
     const row = sheet.rows[box.row - 1 + index];

@@ -11,7 +11,7 @@ export interface LineMap {
   span(first: number, count: number): [first: number, count: number] | null;
 }
 
-export function insertion(at: number, count: number): LineMap {
+function insertion(at: number, count: number): LineMap {
   return {
     line: (line) => (line >= at ? line + count : line),
     span: (first, size) =>
@@ -19,7 +19,7 @@ export function insertion(at: number, count: number): LineMap {
   };
 }
 
-export function deletion(at: number, count: number): LineMap {
+function deletion(at: number, count: number): LineMap {
   const end = at + count;
   const before = (line: number) => (line < at ? line : line < end ? at : line - count);
   return {
@@ -33,7 +33,7 @@ export function deletion(at: number, count: number): LineMap {
 }
 
 /** Lines [at, at+count) move before line `to` (in the numbering before the move). A stretch follows if it moves whole. */
-export function moving(at: number, count: number, to: number): LineMap {
+function moving(at: number, count: number, to: number): LineMap {
   const shift = (line: number) => {
     if (line >= at && line < at + count) return to > at ? line + (to - at - count) : line - (at - to);
     if (to > at && line >= at + count && line < to) return line - count;
@@ -50,7 +50,7 @@ export function moving(at: number, count: number, to: number): LineMap {
   };
 }
 
-export function mapBox(box: Box, axis: Axis, map: LineMap): Box | null {
+function mapBox(box: Box, axis: Axis, map: LineMap): Box | null {
   const span = axis === 'row' ? map.span(box.row, box.rows) : map.span(box.col, box.cols);
   if (!span) return null;
   return axis === 'row' ? { ...box, row: span[0], rows: span[1] } : { ...box, col: span[0], cols: span[1] };
