@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { bookOf, desk, FULL, OWNER, sheetOf } from '../workbookSetup';
 
 const CURATOR = 'curator@school.example';

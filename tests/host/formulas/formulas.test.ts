@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evaluateWithEngine } from '../../../host/formulas/ironcalc';
 import { CellError } from '../../../host/workbook/value';

@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { type EditEvent, Person } from '../../../host/person';
 import { effectiveStyle } from '../../../host/workbook/effectiveStyle';
 import { bookOf, desk, OWNER, sheetOf } from '../workbookSetup';

@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { boxToA1, columnLetters, columnNumber, parseA1 } from '../../../host/workbook/a1';
 import {

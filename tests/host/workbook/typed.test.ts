@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { displayText } from '../../../host/workbook/numberFormat';
 import { civilToSerial } from '../../../host/workbook/serial';
 import { parseTyped } from '../../../host/workbook/typed';
