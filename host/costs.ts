@@ -5,7 +5,7 @@
  */
 
 /** How the price of a call is computed from its size and from what happened before it. */
-export type CostShape =
+type CostShape =
   /** Touches no document: building a range, a rule, an enum. */
   | { readonly shape: 'local'; readonly ms: number }
   /** Needs the document: a round trip at the start and after writes, else served from the look-ahead. */
@@ -18,7 +18,7 @@ export type CostShape =
   /** The same price whatever came before; `commits` when it leaves a change that the next read must wait for. */
   | { readonly shape: 'fixed'; readonly ms: number; readonly commits?: boolean };
 
-export type CallEffect = 'read' | 'write' | 'other';
+type CallEffect = 'read' | 'write' | 'other';
 
 export interface CallPrice {
   readonly cost: CostShape;
@@ -33,9 +33,9 @@ export const READ_CELL_MS = 0.009;
 /** bugbugnow.net 2019/03: a read that the look-ahead cache serves. */
 export const LOOK_AHEAD_MS = 3;
 /** T18: setValues takes 80–240 ms up to this many cells. */
-export const BATCH_CELLS = 9_000;
+const BATCH_CELLS = 9_000;
 /** T18: every cell of setValues above that. */
-export const BATCH_CELL_MS = 0.058;
+const BATCH_CELL_MS = 0.058;
 
 /** The price of one setValues (or setFormulas, setNotes …) of `cells` cells, T18. */
 export function batchMs(cells: number): number {
@@ -151,6 +151,9 @@ const PLACES =
   /^(getRange|getRangeList|getDataRange|getActive|offset|getCell|getA1Notation|getSheet$|getParent|getGridId|getRow$|getColumn$|getLastRow$|getLastColumn$|getNumRows|getNumColumns|getHeight|getWidth|getRowIndex|getRanges$|createDeveloperMetadataFinder|createTextFinder|newChart|withKey|withValue|withVisibility|withLocationType|onIntersectingLocations)/;
 /** These two do read the sheet, though they look like places: only a Range's own are arithmetic. */
 const SHEET_READS = new Set(['Sheet.getLastRow', 'Sheet.getLastColumn', 'Sheet.getDataRange']);
+/** Protections and conditional formats: each call a round trip, for want of a figure (unconfirmed). */
+const ROUND_TRIPS =
+  /^Protection\.(?!get|can|is)|\.(protect|getProtections|getConditionalFormatRules|setConditionalFormatRules|clearConditionalFormatRules)$/;
 const READS = /^(get|is|can|find|has)/;
 const BATCH =
   /^set(Values|Formulas|FormulasR1C1|Notes|Backgrounds|FontColors|FontWeights|NumberFormats|DataValidations|RichTextValues|FontSizes|FontStyles|FontLines|HorizontalAlignments|VerticalAlignments|Wraps|WrapStrategies|BackgroundObjects|FontFamilies)$/;
@@ -163,6 +166,7 @@ export function priceOf(owner: string, method: string): CallPrice {
   const listed = TABLE[kind];
   if (listed) return listed;
   if (!IN_DOCUMENT.has(owner)) return local;
+  if (ROUND_TRIPS.test(kind)) return READS.test(method) ? serviceRead : structure;
   if (BATCH.test(method)) return batch;
   if (STRUCTURE.test(method)) return structure;
   if (SHEET_READS.has(kind)) return read;

@@ -2,7 +2,7 @@ import { type CallPrice, priceOf } from './costs';
 import { NotImplementedError } from './seams';
 
 /** Any class whose objects a script gets from a service. */
-export type ApiClass = abstract new (...args: never[]) => object;
+type ApiClass = abstract new (...args: never[]) => object;
 /** The name Google gives the class, and ours that stands for it. */
 export type NamedClass = readonly [name: string, api: ApiClass];
 
@@ -168,7 +168,7 @@ export class Membrane {
 }
 
 /** The host's object behind a stand-in; arrays and option objects are looked into one level at a time. */
-export function unwrap(value: unknown): unknown {
+function unwrap(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const raw = (value as Partial<Wrapped>)[RAW];
   if (raw !== undefined) return raw;

@@ -12,8 +12,8 @@ import type { ScriptProject } from './project';
 import { ScriptRun } from './run';
 
 /** Google's limits (https://developers.google.com/apps-script/guides/services/quotas). */
-export const RUN_LIMIT_MS = 6 * 60_000;
-export const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
+const RUN_LIMIT_MS = 6 * 60_000;
+const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
 
 /** What every run needs of the world outside it. */
 export interface World {

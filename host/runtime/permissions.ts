@@ -15,13 +15,20 @@ const NEEDED: Readonly<Record<string, string>> = {
   'Ui.showModelessDialog': SCOPES.ui,
 };
 
+/** What a simple trigger may not do beside these: any book but its own (guides/triggers#restrictions). */
+const OTHER_BOOKS: Readonly<Record<string, string>> = {
+  'SpreadsheetApp.openById': SCOPES.spreadsheets,
+  'SpreadsheetApp.openByUrl': SCOPES.spreadsheets,
+  'SpreadsheetApp.create': SCOPES.spreadsheets,
+};
+
 /**
  * Refuses a call whose scope is missing. A simple trigger has none of them, whatever the person granted
  * (https://developers.google.com/apps-script/guides/triggers#restrictions). The text is the one met in
- * practice (github.com/enuchi/React-Google-Apps-Script/issues/147).
+ * practice (https://github.com/enuchi/React-Google-Apps-Script/issues/147).
  */
 export function checkPermission(kind: string, run: Pick<ServiceRun, 'authMode' | 'scopes'>): void {
-  const scope = NEEDED[kind];
+  const scope = NEEDED[kind] ?? (run.authMode === 'FULL' ? undefined : OTHER_BOOKS[kind]);
   if (scope === undefined) return;
   if (run.authMode === 'FULL' && run.scopes.has(scope)) return;
   throw new ScriptError(`You do not have permission to call ${kind}. Required permissions: ${scope}`);

@@ -2,7 +2,7 @@ import { type Clock, ScriptError } from '../seams';
 import type { ServiceRun } from './run';
 
 /** https://developers.google.com/apps-script/reference/cache/cache: 100 kB a value, 250 characters a key. */
-export const CACHE_VALUE_BYTES = 100 * 1024;
+const CACHE_VALUE_BYTES = 100 * 1024;
 const KEY_CHARACTERS = 250;
 const DEFAULT_SECONDS = 600;
 const LONGEST_SECONDS = 21_600;

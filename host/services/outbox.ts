@@ -97,7 +97,7 @@ export interface OutboxState {
 }
 
 /** The message in the form mail programs open. */
-export async function eml(mail: SentMail, id: string): Promise<Buffer> {
+async function eml(mail: SentMail, id: string): Promise<Buffer> {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const info = await transport.sendMail({
     from: mail.name === null ? mail.from : { name: mail.name, address: mail.from },

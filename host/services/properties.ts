@@ -2,8 +2,8 @@ import { ScriptError } from '../seams';
 import type { ServiceRun } from './run';
 
 /** 9 kB a value, 500 kB a store (https://developers.google.com/apps-script/guides/services/quotas). */
-export const VALUE_BYTES = 9 * 1024;
-export const STORE_BYTES = 500 * 1024;
+const VALUE_BYTES = 9 * 1024;
+const STORE_BYTES = 500 * 1024;
 
 /** Every property store of the host, by `script:<project>`, `document:<project>:<book>`, `user:<project>:<who>`. */
 export class PropertyStores {

@@ -18,6 +18,7 @@ export interface ServiceRun extends Execution {
 }
 
 export const SCOPES = {
+  spreadsheets: 'https://www.googleapis.com/auth/spreadsheets',
   mail: 'https://www.googleapis.com/auth/script.send_mail',
   triggers: 'https://www.googleapis.com/auth/script.scriptapp',
   ui: 'https://www.googleapis.com/auth/script.container.ui',

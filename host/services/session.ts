@@ -17,9 +17,9 @@ export type WithoutEmailScope = 'refused' | 'blank';
 
 /**
  * Who runs the script (https://developers.google.com/apps-script/reference/base/session). Without the
- * `userinfo.email` scope the call is refused, as public reports have it (github.com/enuchi/
- * React-Google-Apps-Script/issues/147); a blank address instead is what the page's wording allows and
- * `blank` imitates: unconfirmed which. In a simple trigger the address is blank.
+ * `userinfo.email` scope the call is refused, as public reports have it
+ * (https://github.com/enuchi/React-Google-Apps-Script/issues/147); a blank address instead is what the page's
+ * wording allows and `blank` imitates: unconfirmed which. In a simple trigger the address is blank.
  */
 export class Session
   implements

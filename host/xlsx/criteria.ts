@@ -1,4 +1,4 @@
-import type { ConditionalRule, DataValidation } from 'hucre';
+import type { ConditionalRule } from 'hucre';
 import { serialToWall } from '../workbook/serial';
 import { literal, unliteral } from './dialect';
 
@@ -78,5 +78,3 @@ export function readTextTest(formula: string, cell: string): { criterion: string
   }
   return null;
 }
-
-export type FileValidation = DataValidation;

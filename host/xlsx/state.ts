@@ -23,7 +23,7 @@ export interface BookState {
 }
 
 /** A sheet is found again by its name in the file. */
-export interface SheetState {
+interface SheetState {
   readonly id: number;
   readonly name: string;
   readonly maxRows: number;

@@ -13,7 +13,7 @@ import { toCellStyle } from './styles';
 import { LISTS_SHEET, ListStore, toFileValidations } from './validations';
 
 /** Width of a column in the file's characters, Arial 10. */
-export function charactersOf(pixels: number): number {
+function charactersOf(pixels: number): number {
   return Math.max(0, (pixels - 5) / 7);
 }
 

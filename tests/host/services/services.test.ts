@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Bench } from './bench';
 
@@ -117,6 +120,21 @@ describe('mail', () => {
     expect(bench.run('return MailApp.getRemainingDailyQuota()')).toBe(97);
     bench.clock.tick(86_400_000);
     expect(bench.run('return MailApp.getRemainingDailyQuota()')).toBe(100);
+  });
+
+  test('leaves as files that mail programs open', async () => {
+    const bench = new Bench();
+    bench.run(
+      "MailApp.sendEmail({ to: 'a@b.ru', subject: 'Сводка', body: 'Просрочено: 2', htmlBody: '<b>2</b>', name: 'Свод', replyTo: 'r@b.ru', attachments: [Utilities.newBlob('x', 'text/csv', 'a.csv')] })",
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'outbox-'));
+    const [path] = await bench.stores.outbox.writeEml(folder);
+    const text = readFileSync(path ?? '', 'utf8');
+    expect(text).toContain('To: a@b.ru');
+    expect(text).toContain('Reply-To: r@b.ru');
+    expect(text).toContain('Date: Mon, 12 Jan 2026 06:00:00 +0000');
+    expect(text).toContain('filename=a.csv');
+    expect(await bench.stores.outbox.writeEml(folder)).toEqual([]);
   });
 
   test("is refused with Google's texts", () => {
