@@ -48,6 +48,18 @@ const DE: LocaleRules = {
 
 /** Rules of a locale such as `ru_RU`; locales that the host does not know are read as a day-first one with a decimal comma. */
 export function localeRules(locale: string): LocaleRules {
+  // Asked once per written cell.
+  let rules = known.get(locale);
+  if (!rules) {
+    rules = rulesOf(locale);
+    known.set(locale, rules);
+  }
+  return rules;
+}
+
+const known = new Map<string, LocaleRules>();
+
+function rulesOf(locale: string): LocaleRules {
   if (locale === 'en_US' || locale === 'en' || locale === '') return US;
   if (locale.startsWith('en')) return GB;
   if (/^(ru|uk|be|kk|tt|ba)/.test(locale)) return RU;

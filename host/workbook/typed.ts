@@ -29,9 +29,11 @@ export function parseTyped(text: string, context: TypedContext): Typed {
   if (trimmed === '' || trimmed.length > 40) return { value: text };
   const rules = localeRules(context.locale);
   if (first > 57 || first === 35) {
-    const lower = trimmed.toLowerCase();
-    if (rules.trueWords.includes(lower)) return { value: true };
-    if (rules.falseWords.includes(lower)) return { value: false };
+    if (trimmed.length <= 6) {
+      const lower = trimmed.toLowerCase();
+      if (rules.trueWords.includes(lower)) return { value: true };
+      if (rules.falseWords.includes(lower)) return { value: false };
+    }
     const error = first === 35 ? errorOf(trimmed) : null;
     if (error instanceof CellError) return { value: error };
     if (!rules.dayFirst) return parseNamedMonth(trimmed, rules, context) ?? { value: text };
