@@ -12,9 +12,7 @@ export type Fault =
  * Which call: the n-th of the run (from 1), or the n-th of a kind. A fault strikes once; `every` makes it
  * strike at each such call from then on.
  */
-type CallPoint =
-  | number
-  | { readonly kind: string | RegExp; readonly nth?: number; readonly every?: boolean };
+type CallPoint = number | { readonly kind: string | RegExp; readonly nth?: number; readonly every?: boolean };
 
 /**
  * `service`: "Service Spreadsheets failed while accessing document with id …"; `timeout`: "Service
