@@ -114,7 +114,7 @@ const only = (span: Span): Span => ({ ...span, first: span.last });
 function endOf(span: Span, edge: 'end' | 'begin' | 'none', inclusive: boolean): SpanDates {
   const dates = resolveSpan(span);
   if (dates.problem !== null || span.last.unit === 'day' || edge === 'end' || inclusive) return dates;
-  return { start: null, end: null, problem: 'open-bound' };
+  return { start: null, end: null, problem: 'open-bound', proposal: dates.end };
 }
 
 /** «в срок до 05.10.2020», «не позднее 15 часов 12 марта», «к 1 сентября», «до конца 2020 года», «по 15 мая включительно» */

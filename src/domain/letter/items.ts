@@ -71,6 +71,9 @@ const HEADING_WORD =
   /^[\s\u00a0]*(?:приложение|приказ(?:ываю)?|постановл|распоряж|решени|утвержд|согласован|руководителям|начальник|директор|глава|заведующ|исп)/i;
 const LABEL =
   /^[\s\u00a0]*(?:срок|ответственн|исполнител|результат|контроль)[а-яё]*(?:\s[а-яё]+){0,3}\s?[:–—-]/i;
+/** Lines of a list of organisations without marks: each begins with its legal form or kind. */
+const ORGANISATION_LINE =
+  /^[\s\u00a0]*["«]?(?:(?:муниципальн|государственн|областн|краев|частн|федеральн)[а-яё]+\s+(?:автономн|бюджетн|каз[её]нн|общеобр|образов|дошк)|[МГЧ][БАК]?[ДП]?ОУ|[МГ][БАК]У|СОШ|ООШ|НОШ|Лицей|Гимназия|Школа|Детский сад)/i;
 const WRAPPED_FROM = 30;
 
 /** True when `line` goes on with what stands before it. */
@@ -78,6 +81,7 @@ function continues(previous: Line, line: Line, inItem: boolean): boolean {
   const before = previous.text.replace(/[\s\u00a0]+$/, '');
   const text = line.text;
   if (ENDED.test(before) && !/(?:^|\s)(?:г|гг|им|ул|ст|п|пп|т|д|с|см|№)\.$/i.test(before)) return false;
+  if (ORGANISATION_LINE.test(text) && ORGANISATION_LINE.test(before)) return false;
   if (SALUTATION.test(text) || SALUTATION.test(before) || LABEL.test(text)) return false;
   if (/^[\s\u00a0]*[а-яё]/.test(text))
     return (

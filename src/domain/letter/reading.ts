@@ -15,6 +15,8 @@ export interface Reading {
   readonly start: CivilDate | null;
   readonly end: CivilDate | null;
   readonly problem: ReadingProblem | null;
+  /** The last day when only the bound is unclear («к 2024 году»): to be proposed, never taken for certain. */
+  readonly proposal: CivilDate | null;
   /**
    * `firm`: a preposition or «срок» says that it is a deadline; `bare`: a date alone;
    * `weak`: a year or a habit («в 2020 году», «постоянно») that may say something else.
@@ -51,6 +53,7 @@ export function dated(
     start: kind === 'by' ? null : dates.start,
     end: kind === 'from' ? null : dates.end,
     problem: dates.problem,
+    proposal: dates.proposal ?? null,
     strength,
     from,
     next,
@@ -69,6 +72,7 @@ export const undated = (
   start: null,
   end: null,
   problem: kind === 'relative' ? 'depends-on-event' : null,
+  proposal: null,
   strength,
   from,
   next,

@@ -9,6 +9,8 @@ import { type Cell, type Row, rowOf, type Table, tableOf } from './table';
 export interface Source {
   /** What was given, unchanged: all offsets are in it. */
   readonly text: string;
+  /** The same with foreign marks as blanks: what is read. */
+  readonly plain: string;
   readonly lines: readonly Line[];
   readonly tables: readonly Table[];
   /** Tables whose header no rule knows. */
@@ -22,14 +24,15 @@ export type Block =
 
 /** Finds the tables of a plain text, in all forms in which they are pasted. */
 export function sourceOfText(text: string): Source {
-  const lines = linesOf(withoutForeignMarks(text));
+  const plain = withoutForeignMarks(text);
+  const lines = linesOf(plain);
   const tables: Table[] = [];
   for (let index = 0; index < lines.length; ) {
     const found = readDelimited(lines, index) ?? readCellLines(lines, index) ?? readFlattened(lines, index);
     if (found !== null && found.table.rows.length > 0) tables.push(found.table);
     index = found === null ? index + 1 : Math.max(found.next, index + 1);
   }
-  return { text, lines, tables, unread: [] };
+  return { text, plain, lines, tables, unread: [] };
 }
 
 /** Puts the blocks of a document into one text, a table's row a line with tabs, and keeps the cells' places. */
@@ -60,5 +63,6 @@ export function sourceOfBlocks(blocks: readonly Block[]): Source {
     if (table !== null) tables.push(table);
     else if (rows.length > 1 && rows.some((row) => row.cells.length > 1)) unread.push(place);
   }
-  return { text, lines: linesOf(withoutForeignMarks(text)), tables, unread };
+  const plain = withoutForeignMarks(text);
+  return { text, plain, lines: linesOf(plain), tables, unread };
 }

@@ -110,6 +110,8 @@ export interface SpanDates {
   readonly start: CivilDate | null;
   readonly end: CivilDate | null;
   readonly problem: DateProblem | null;
+  /** What the last day would be, where only the bound is unclear. */
+  readonly proposal?: CivilDate | null;
 }
 
 const before = (a: Moment, b: Moment): boolean =>

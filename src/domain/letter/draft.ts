@@ -1,0 +1,168 @@
+/** Collects what the readers find in one letter, in the order of the text, and tidies its words. */
+import { type FindingKind, findInLetter } from '../personalData';
+import type { DeadlineProblem, FoundDeadline } from './deadline';
+import type {
+  LetterOrganisation,
+  LetterPersonalData,
+  LetterStage,
+  LetterTarget,
+  Placed,
+  Question,
+  QuestionReason,
+} from './letter';
+import { lineAt } from './lines';
+import type { Place } from './reading';
+import type { Source } from './source';
+
+type Open<T extends Placed> = Omit<T, 'line'>;
+/** What of a stage a reader knows; approval follows from the words. */
+export type StageDraft = Omit<
+  LetterStage,
+  'line' | 'approval' | 'approvalInDeadline' | 'deadline' | 'deadlinePlace'
+> & {
+  readonly found: FoundDeadline;
+};
+
+/** «согласовать», «согласование», «согласованную», «по согласованию с»; not «согласно», «согласие». */
+const APPROVAL = /(?:^|[^А-Яа-яЁё])соглас(?:ов|уй|ую)/i;
+const HIDDEN = '…';
+const LONGEST_QUESTION = 200;
+
+export class Draft {
+  readonly stages: LetterStage[] = [];
+  readonly targets: LetterTarget[] = [];
+  readonly organisations: LetterOrganisation[] = [];
+  readonly questions: Question[] = [];
+  readonly personalData: LetterPersonalData[];
+  private readonly personal: readonly (Place & { readonly kind: FindingKind })[];
+
+  constructor(readonly source: Source) {
+    this.personal = findInLetter(source.plain);
+    this.personalData = this.personal.map(({ kind, start, end }) =>
+      this.placed({ kind, place: { start, end } }),
+    );
+  }
+
+  placed<T extends { readonly place: Place }>(value: T): T & { readonly line: number } {
+    return { ...value, line: lineAt(this.source.lines, value.place.start) };
+  }
+
+  /** The letter's words between two offsets, without the places in `cut` and without personal data. */
+  words(start: number, end: number, cut: readonly Place[] = []): string {
+    const holes: { start: number; end: number; mark: string }[] = cut.map((place) => ({
+      ...place,
+      mark: ' ',
+    }));
+    for (const place of this.personalIn(start, end)) holes.push({ ...place, mark: HIDDEN });
+    holes.sort((a, b) => a.start - b.start);
+    let text = '';
+    let at = start;
+    for (const hole of holes) {
+      if (hole.end <= at || hole.start >= end) continue;
+      text += this.source.plain.slice(at, Math.max(at, hole.start)) + hole.mark;
+      at = hole.end;
+    }
+    return tidyWords(text + this.source.plain.slice(at, Math.max(at, end)));
+  }
+
+  /** Personal data between two offsets; found by halving, the list is in order. */
+  private personalIn(start: number, end: number): Place[] {
+    const places: Place[] = [];
+    let low = 0;
+    let high = this.personal.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.personal[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (
+      let place = this.personal[low];
+      place !== undefined && place.start < end;
+      place = this.personal[++low]
+    ) {
+      if (place.kind !== 'office-phone') places.push(place);
+    }
+    return places;
+  }
+
+  /** Words of a table's cell. A cell in one place is read from the letter, so that personal data is left out. */
+  cellWords(text: string): string {
+    let kept = '';
+    let at = 0;
+    for (const finding of findInLetter(text)) {
+      if (finding.kind === 'office-phone') continue;
+      kept += text.slice(at, finding.start) + HIDDEN;
+      at = finding.end;
+    }
+    return tidyWords(kept + text.slice(at));
+  }
+
+  addStage({ found, ...stage }: StageDraft): void {
+    const words = `${stage.title} ${stage.result ?? ''}`;
+    const approval = APPROVAL.test(words);
+    const index = this.stages.length;
+    this.stages.push(
+      this.placed({
+        ...stage,
+        deadline: found.deadline,
+        deadlinePlace: found.place,
+        approval,
+        // One deadline for the whole task: what is to be approved has to be approved by then.
+        approvalInDeadline: approval && found.deadline.kind !== 'none' && found.deadline.kind !== 'from',
+      }),
+    );
+    if (found.problem !== null)
+      this.askStage(index, found.problem, found.place ?? stage.place, found.deadline.text);
+  }
+
+  /** «Срок: …» on a line of its own gives the last stage its deadline. */
+  complete(found: FoundDeadline): boolean {
+    const index = this.stages.length - 1;
+    const last = this.stages[index];
+    if (last === undefined || last.deadline.kind !== 'none' || found.place === null) return false;
+    this.stages[index] = {
+      ...last,
+      deadline: found.deadline,
+      deadlinePlace: found.place,
+      approvalInDeadline: last.approval && found.deadline.kind !== 'from',
+    };
+    if (found.problem !== null) this.askStage(index, found.problem, found.place, found.deadline.text);
+    return true;
+  }
+
+  setResponsible(text: string): void {
+    const index = this.stages.length - 1;
+    const last = this.stages[index];
+    if (last !== undefined && last.responsible === null && text !== '')
+      this.stages[index] = { ...last, responsible: text };
+  }
+
+  addTarget(target: Open<LetterTarget>): void {
+    this.targets.push(this.placed(target));
+  }
+
+  ask(reason: QuestionReason, place: Place, text?: string): void {
+    const words = text ?? this.words(place.start, Math.min(place.end, place.start + LONGEST_QUESTION));
+    this.questions.push(this.placed({ text: words, reason, place, stage: null }));
+  }
+
+  private askStage(stage: number, reason: DeadlineProblem, place: Place, text: string): void {
+    this.questions.push(this.placed({ text, reason, place, stage }));
+  }
+}
+
+const LEADING = /^[\s\u00a0\-–—−,;:.•*]+/;
+const TRAILING = /[\s\u00a0\-–—−,;:.]+$/;
+
+/** One space between words, no mark left over at the ends; the first letter a capital, as a table's rows begin. */
+export function tidyWords(text: string): string {
+  const words = text
+    .replace(/[\s\u00a0\u200b\u00ad\u2060\ufeff]+/g, ' ')
+    .replace(/ ([,.;:)])(?=[\s,.;:)]|$)/g, '$1')
+    .replace(/\( ?\)/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/([,;:])(?: ?[,;])+/g, '$1')
+    .replace(LEADING, '')
+    .replace(TRAILING, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,362 @@
+/** Stages, targets and questions of the running text: walks over its items with the list they belong to. */
+import { chooseDeadline, type FoundDeadline } from './deadline';
+import type { Draft } from './draft';
+import type { Item } from './items';
+import { addresseeOnly, firstInfinitive, hasOrderWord, isRequest, type ReadItem, readItem } from './orders';
+import { readPhrases } from './phrases';
+import { type Place, placeOf } from './reading';
+import { sentencesOf } from './sentences';
+import { findTargets } from './targets';
+import { isText, type Token } from './tokens';
+import { hasStem, isActionNoun, isDative } from './words';
+
+/** A list being read: who is to act, whether its items are orders, and the deadline they share. */
+interface Group {
+  readonly responsible: string | null;
+  /** `no`: aims, definitions; `maybe`: nothing says so, the items' own form decides. */
+  readonly orders: 'yes' | 'maybe' | 'no';
+  readonly found: FoundDeadline | null;
+}
+
+const TOP: Group = { responsible: null, orders: 'maybe', found: null };
+const NO_ORDERS = [
+  'цел',
+  'задачи',
+  'задачами',
+  'принцип',
+  'функци',
+  'преимуществ',
+  'состав',
+  'член',
+  'участник',
+  'приложени',
+  'включа',
+  'определени',
+  'понятия',
+  'критери',
+  'повестк',
+];
+const COURTESY = /^(?:принять|довести|обращаться|считать|учесть|сообщить|рассмотреть|подтвердить)$/;
+const BODY_ENDED = /[.!]["»”)*]*$/;
+
+export class TextReader {
+  private groups: Group[] = [TOP];
+  private styles: string[] = [];
+  private section: string | null = null;
+  /** Items without marks go on with the list until one ends with a full stop. */
+  private unmarked = false;
+  private lastWasTask = false;
+
+  constructor(private readonly draft: Draft) {}
+
+  read(items: readonly Item[]): void {
+    const read = items.map((item) => readItem(item, this.draft.source.plain));
+    read.forEach((item, index) => {
+      if (item.tokens.length > 0) this.item(item, read[index + 1]);
+    });
+  }
+
+  private item(item: ReadItem, next: ReadItem | undefined): void {
+    const text = this.draft.source.plain.slice(item.start, item.end).trimEnd();
+    if (item.mark === null) {
+      const child = this.unmarked && item.kind !== 'opener' && item.blanks < 2;
+      const led = leadIsDeadline(item.tokens);
+      if (item.kind !== 'label' && !child && !led) this.leaveLists();
+      this.unmarked =
+        /[:;,]["»”)*]*$/.test(text) && (child || led || item.kind === 'opener' || text.endsWith(':'));
+      if (child && BODY_ENDED.test(text)) this.unmarked = false;
+      this.dispatch(item, next, child || led);
+    } else {
+      this.enterStyle(item.style ?? '');
+      this.unmarked = text.endsWith(':') && (next?.mark === null || next?.style === null);
+      this.dispatch(item, next, true);
+    }
+  }
+
+  private dispatch(item: ReadItem, next: ReadItem | undefined, listed: boolean): void {
+    const group = this.groups[this.groups.length - 1] ?? TOP;
+    const wasTask = this.lastWasTask;
+    this.lastWasTask = false;
+    if (item.kind === 'label' && this.label(item, wasTask)) this.lastWasTask = true;
+    else if (item.kind === 'act') return;
+    else if (
+      item.style === 'roman' &&
+      firstInfinitive(item.tokens) < 0 &&
+      !hasDated(item.tokens, this.draft)
+    ) {
+      this.section = this.draft.words(item.start, item.end);
+    } else if (item.kind === 'opener' || (listed && opensList(item, next))) this.open(item);
+    else if (listed) this.listed(item, group);
+    else for (const sentence of sentencesOf(item.tokens)) this.sentence(sentence, group);
+  }
+
+  /** A new kind of mark is a deeper list, a known one goes back to its own. */
+  private enterStyle(style: string): void {
+    const depth = this.styles.indexOf(style);
+    if (depth >= 0) this.styles = this.styles.slice(0, depth + 1);
+    else this.styles = [...this.styles, style];
+    this.groups = this.groups.slice(0, this.styles.length);
+    while (this.groups.length < this.styles.length)
+      this.groups.push(this.groups[this.groups.length - 1] ?? TOP);
+  }
+
+  private leaveLists(): void {
+    this.styles = [];
+    this.groups = [TOP];
+    this.unmarked = false;
+  }
+
+  private open(item: ReadItem): void {
+    const parent = this.groups[this.groups.length - 1] ?? TOP;
+    const found = chooseDeadline(item.tokens, readPhrases(item.tokens, 'prose'), this.draft.source.plain);
+    const ordered =
+      hasOrderWord(item.tokens) || addresseeOnly(item.tokens) || firstInfinitive(item.tokens) >= 0;
+    const aims = item.tokens.some((_, index) => hasStem(item.tokens, index, ...NO_ORDERS));
+    const shared = found.problem === 'weak-period' || found.deadline.kind === 'none' ? null : found;
+    const group: Group = {
+      responsible: this.addressee(item.tokens) ?? parent.responsible,
+      orders: ordered ? 'yes' : aims ? 'no' : parent.orders,
+      found: shared ?? parent.found,
+    };
+    if (item.mark === null) {
+      this.styles = [];
+      this.groups = [group];
+    } else this.groups = [...this.groups.slice(0, this.styles.length), group];
+  }
+
+  /** The words of an opener that say who is to act. */
+  private addressee(tokens: readonly Token[]): string | null {
+    const asked = tokens.findIndex((token) => /^(?:прошу|просим|обязать|поручить)$/.test(token.text));
+    const from = asked >= 0 ? asked + 1 : 0;
+    const first = tokens[from];
+    const abbreviation = first?.kind === 'word' && first.end - first.start >= 2 && this.isUpper(first);
+    const accusative = asked >= 0 && /(?:ей|ов|ев|их|ых)$/.test(first?.text ?? '') && first?.text !== 'вас';
+    if (first === undefined || !(isDative(first) || isDative(tokens[from + 1]) || abbreviation || accusative))
+      return null;
+    if (asked < 0 && hasStem(tokens, from, 'прошу', 'прос')) return null;
+    const stop = tokens.findIndex(
+      (token, index) => index > from && (isText(tokens, index, ':', '(') || ORDER.test(token.text)),
+    );
+    const verb = firstInfinitive(tokens, from);
+    const dated = readPhrases(tokens, 'prose')[0]?.labelFrom ?? tokens.length;
+    const end = Math.min(stop < 0 ? tokens.length : stop, verb < 0 ? tokens.length : verb, dated);
+    if (end <= from) return null;
+    const place = placeOf(tokens, from, end);
+    const words = this.draft.words(place.start, place.end);
+    return words === '' || words === '…' || words.length > 200 ? null : words;
+  }
+
+  private isUpper(token: Token): boolean {
+    const word = this.draft.source.plain.slice(token.start, token.end);
+    return word === word.toUpperCase() && word !== word.toLowerCase();
+  }
+
+  /** An item of a list: each of its sentences with a verb and a date of its own is a stage. */
+  private listed(item: ReadItem, group: Group): void {
+    const targets = this.targets(item.tokens, group);
+    const verb = firstInfinitive(item.tokens);
+    if (targets && verb < 0) return;
+    const parts = this.parts(item.tokens);
+    for (const part of parts)
+      this.task(part, item, group, parts.length === 1 ? item : placeOf(part, 0, part.length));
+  }
+
+  /** Sentences of an item joined into parts, each with at most one dated task. */
+  private parts(tokens: readonly Token[]): Token[][] {
+    const parts: Token[][] = [];
+    let lastDated = false;
+    for (const sentence of sentencesOf(tokens)) {
+      const last = parts[parts.length - 1];
+      const dated = hasDated(sentence, this.draft);
+      if (last === undefined || (dated && lastDated && firstInfinitive(sentence) >= 0)) {
+        parts.push([...sentence]);
+        lastDated = dated;
+      } else {
+        last.push(...sentence);
+        lastDated = lastDated || dated;
+      }
+    }
+    return parts;
+  }
+
+  private task(tokens: readonly Token[], item: ReadItem, group: Group, place: Place): void {
+    const own = chooseDeadline(tokens, readPhrases(tokens, 'prose'), this.draft.source.plain);
+    const dated = own.deadline.kind !== 'none' && own.problem !== 'weak-period';
+    const first = bodyStart(tokens, own);
+    const verb = firstInfinitive(tokens);
+    const named = isActionNoun(tokens[first]) || dated;
+    const isTask =
+      group.orders === 'no'
+        ? dated && verb >= 0
+        : verb >= 0 || (group.orders === 'yes' ? named : dated && isActionNoun(tokens[first]));
+    if (!isTask) {
+      if (dated && group.orders !== 'no') this.draft.ask('date-outside', place);
+      return;
+    }
+    const found =
+      own.deadline.kind === 'none' && group.found !== null ? { ...group.found, problem: null } : own;
+    const body = this.bodyOf(tokens, first, verb);
+    const start = body?.from ?? place.start;
+    const title = this.draft.words(start, place.end, own.cut);
+    this.draft.addStage({
+      title,
+      section: this.section,
+      number: item.mark === '' ? null : item.mark,
+      found,
+      responsible: body?.responsible ?? group.responsible,
+      result: null,
+      source: 'order',
+      place: { start: place.start, end: place.end },
+    });
+    if (title === '') this.draft.ask('title-missing', place);
+    this.lastWasTask = true;
+  }
+
+  /** «МКУ … осуществить …», «Членам рабочей группы обеспечить …»: who acts stands before the verb. */
+  private bodyOf(
+    tokens: readonly Token[],
+    first: number,
+    verb: number,
+  ): { from: number; responsible: string } | null {
+    if (verb <= first || verb - first > 40) return null;
+    const token = tokens[first];
+    if (
+      token === undefined ||
+      !(
+        isDative(token) ||
+        isDative(tokens[first + 1]) ||
+        (token.kind === 'word' && token.end - token.start > 2 && this.isUpper(token))
+      )
+    )
+      return null;
+    const readings = readPhrases(tokens, 'prose').map((reading) =>
+      placeOf(tokens, reading.labelFrom, reading.next),
+    );
+    const bracket = tokens.findIndex(
+      (_, index) => index > first && index < verb && isText(tokens, index, '(', ','),
+    );
+    const place = placeOf(tokens, first, bracket > first && isText(tokens, bracket, '(') ? bracket : verb);
+    const responsible = this.draft
+      .words(place.start, place.end, readings)
+      .replace(/\s*(?:необходимо|следует|надлежит|поручить|рекомендовать)$/i, '');
+    if (responsible === '' || responsible.length > 220 || responsible === '…') return null;
+    return { from: tokens[verb]?.start ?? place.start, responsible };
+  }
+
+  /** Running text: a dated request is a stage, an undated one a question; targets wherever they stand. */
+  private sentence(tokens: readonly Token[], group: Group): void {
+    if (this.targets(tokens, group) && firstInfinitive(tokens) < 0) return;
+    const place = placeOf(tokens, 0, tokens.length);
+    const verb = firstInfinitive(tokens);
+    const request = isRequest(tokens);
+    const found = chooseDeadline(tokens, readPhrases(tokens, 'prose'), this.draft.source.plain);
+    const dated =
+      !['none', 'reference'].includes(found.deadline.kind) &&
+      found.problem !== 'weak-period' &&
+      found.cut.length > 0;
+    if (verb >= 0 && dated && (request || isFirm(tokens))) {
+      const title = this.draft.words(place.start, place.end, found.cut);
+      const responsible = this.addressee(tokens);
+      this.draft.addStage({
+        title,
+        section: null,
+        number: null,
+        found,
+        responsible,
+        result: null,
+        source: 'order',
+        place,
+      });
+      this.lastWasTask = true;
+    } else if (verb >= 0 && request && !COURTESY.test(tokens[verb]?.text ?? '')) {
+      this.draft.ask('request-undated', place);
+    } else if (isFirm(tokens)) this.draft.ask('date-outside', place);
+  }
+
+  private targets(tokens: readonly Token[], group: Group): boolean {
+    const found = findTargets(tokens);
+    const dated = found.filter(
+      (target) => target.date !== null || (group.found?.deadline.end ?? null) !== null,
+    );
+    const asked =
+      dated.length === 0 && found.some((target) => target.unit === '%' && target.operator === '>=');
+    if (dated.length === 0 && !asked) return false;
+    const place = placeOf(tokens, 0, tokens.length);
+    const cut = found.flatMap((target) => target.cut);
+    const title = this.draft.words(place.start, place.end, cut);
+    for (const target of asked ? found : dated) {
+      const date = target.date ?? group.found?.deadline.end ?? null;
+      this.draft.addTarget({
+        title,
+        date,
+        operator: target.operator,
+        value: target.value,
+        unit: target.unit,
+        place,
+      });
+      if (date === null) this.draft.ask('target-undated', place);
+      else if (target.yearTaken) this.draft.ask('target-year', target.cut[1] ?? place);
+    }
+    return true;
+  }
+
+  /** «Срок: …», «Ответственный – …» for the task above. */
+  private label(item: ReadItem, wasTask: boolean): boolean {
+    const found = chooseDeadline(item.tokens, readPhrases(item.tokens, 'prose'), this.draft.source.plain);
+    const responsible = /^(?:ответственн|исполнител)/.test(item.tokens[0]?.text ?? '');
+    if (!wasTask) {
+      if (found.place !== null && !responsible) this.draft.ask('date-outside', item);
+      return false;
+    }
+    if (responsible) {
+      const colon = item.tokens.findIndex((_, index) => isText(item.tokens, index, ':', '-'));
+      const place = placeOf(item.tokens, colon + 1, item.tokens.length);
+      const words = this.draft.words(place.start, item.end, found.cut);
+      this.draft.setResponsible(words === '…' ? '' : words);
+    }
+    if (found.place !== null && !this.draft.complete(found)) this.draft.ask('two-deadlines', item);
+    return true;
+  }
+}
+
+const ORDER =
+  /^(?:необходимо|следует|надлежит|рекоменд|поруч|предлага|требуется|нужно|обязан|должн|приказыва)/;
+
+/** A dash or a colon after a deadline at the start: «до 05.10.2020 – разработать …». */
+const leadIsDeadline = (tokens: readonly Token[]): boolean => {
+  const first = readPhrases(tokens.slice(0, 30), 'prose')[0];
+  return (
+    first !== undefined &&
+    first.labelFrom === 0 &&
+    first.strength !== 'weak' &&
+    isText(tokens, first.next, '-', ':')
+  );
+};
+
+/** Index of the first token of the task itself, after a deadline that leads it. */
+function bodyStart(tokens: readonly Token[], found: FoundDeadline): number {
+  const lead = found.cut.find((place) => place.start === tokens[0]?.start);
+  let index = lead === undefined ? 0 : tokens.findIndex((token) => token.start >= lead.end);
+  while (index >= 0 && index < tokens.length && tokens[index]?.kind === 'mark' && !isText(tokens, index, '"'))
+    index += 1;
+  return Math.max(index, 0);
+}
+
+const hasDated = (tokens: readonly Token[], draft: Draft): boolean => {
+  const found = chooseDeadline(tokens, readPhrases(tokens, 'prose'), draft.source.plain);
+  return found.cut.length > 0 && found.problem !== 'weak-period';
+};
+
+/** Something says «до», «не позднее», «с … по …» with a date. */
+const isFirm = (tokens: readonly Token[]): boolean =>
+  readPhrases(tokens, 'prose').some(
+    (reading) => reading.strength === 'firm' && ['by', 'from', 'range', 'on'].includes(reading.kind),
+  );
+
+/** An item that ends with a colon and whose following items are the tasks. */
+const opensList = (item: ReadItem, next: ReadItem | undefined): boolean => {
+  const last = item.tokens[item.tokens.length - 1];
+  if (last?.text !== ':' || next === undefined || next.mark === null || next.style === item.style)
+    return false;
+  return firstInfinitive(next.tokens) >= 0;
+};
