@@ -117,3 +117,6 @@ export const WRITER_WORDS: Readonly<Record<Writer, string>> = {
   curator: 'куратор',
   head: 'район',
 };
+
+/** The stamp «обновлено» begins so once it is more than a day old; a colour follows from it. */
+export const STALE_MARK = '⚠';

@@ -30,6 +30,7 @@ function readHeadings(
   const headings: string[] = [];
   let next = from;
   let blanks = 0;
+  let spread = false;
   for (let index = from; index < lines.length && headings.length < 12; index += 1) {
     const line = lines[index];
     if (line === undefined) break;
@@ -39,12 +40,17 @@ function readHeadings(
       continue;
     }
     const text = line.text.trim();
+    // A date, a label or a row of another kind of table is no heading.
+    if (/\d|[:|]|\S\t/.test(text)) break;
     const role =
       text.length > LONGEST_HEADING || /[.;]$/.test(text.replace(/п\.?\s?п\.$/, ''))
         ? 'unknown'
         : roleOf(text);
     const previous = headings[headings.length - 1];
     if (role === 'unknown' || (blanks > 0 && role === roleOf(previous ?? ''))) break;
+    // A title and an empty line stand above a table, not in its header.
+    if (headings.length === 1 && blanks > 0) spread = true;
+    else if (headings.length > 1 && blanks > 0 !== spread) break;
     // «Ответственный» and «исполнитель» on two lines are one heading.
     if (previous !== undefined && role === roleOf(previous) && role !== 'private')
       headings[headings.length - 1] = `${previous} ${text}`;

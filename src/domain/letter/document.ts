@@ -78,7 +78,8 @@ function readStamp(text: string, offset: number, plain: string): DateAndNumber |
   ).length;
   if (date === null && numbered.number === null)
     return form ? { date: null, number: null, blank: true } : null;
-  if (words > used + 3) return null;
+  // A date with words of its own beside it is a line of the text, not a stamp.
+  if (words > (numbered.number === null ? 1 : used + 3)) return null;
   return { date, number: numbered.number, blank: false };
 }
 

@@ -67,6 +67,8 @@ function ledByDeadline(text: string): boolean {
 const ENDED = /[.;:!?…]["»”)]*[\s\u00a0]*$/;
 const CAPITAL_LINE = /^[\s\u00a0]*[А-ЯЁ\s\d«»".,–—-]{4,}$/;
 const SALUTATION = /^[\s\u00a0]*уважаем/i;
+const DOCUMENT_KIND =
+  /^[\s\u00a0]*(?:ПРИКАЗ|ПОСТАНОВЛЕНИЕ|РАСПОРЯЖЕНИЕ|РЕШЕНИЕ|ПИСЬМО|ПРОТОКОЛ|ПЛАН|ДОРОЖНАЯ КАРТА)[\s\u00a0]*$/;
 const HEADING_WORD =
   /^[\s\u00a0]*(?:приложение|приказ(?:ываю)?|постановл|распоряж|решени|утвержд|согласован|руководителям|начальник|директор|глава|заведующ|исп)/i;
 const LABEL =
@@ -89,6 +91,7 @@ function continues(previous: Line, line: Line, inItem: boolean): boolean {
       /(?:\s(?:в|на|с|и|до|по|не|от|срок|позднее)|,)$/i.test(before) ||
       (!ENDED.test(before) && !inItem && before.length > 60)
     );
+  if (DOCUMENT_KIND.test(text) || DOCUMENT_KIND.test(before)) return false;
   if (CAPITAL_LINE.test(text) || CAPITAL_LINE.test(before))
     return CAPITAL_LINE.test(text) && CAPITAL_LINE.test(before);
   if (HEADING_WORD.test(text)) return /[,«(–-]$|\s(?:в|на|с|и|до|по|от|о|об)$/i.test(before);

@@ -4,7 +4,7 @@
  */
 import type { Item } from './items';
 import { isText, type Token, tokenise } from './tokens';
-import { hasStem, isActionNoun, isDative, isInfinitive } from './words';
+import { hasStem, isActionNoun, isAddressee, isInfinitive } from './words';
 
 export type ItemKind =
   /** Opens a list: its words say who is to act, or only that a list follows. */
@@ -90,6 +90,9 @@ export const hasOrderWord = (tokens: readonly Token[]): boolean =>
 export const isRequest = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.kind === 'word' && REQUEST_STEMS.includes(token.text));
 
+/** An act whoever it is addressed to: «Контроль … оставляю за собой», «Приказ вступает в силу …». */
+export const isAlwaysAct = (tokens: readonly Token[]): boolean => ALWAYS_ACT.test(spelledStart(tokens));
+
 /** The document acts by itself here: «Утвердить План … (Приложение 1)», «Контроль … оставляю за собой». */
 export function isAct(tokens: readonly Token[]): boolean {
   const text = spelledStart(tokens)
@@ -156,5 +159,5 @@ function kindOf(item: Item, tokens: readonly Token[]): ItemKind {
 
 /** «Руководителям образовательных организаций:» — a dative and no verb of its own. */
 export const addresseeOnly = (tokens: readonly Token[]): boolean =>
-  (isDative(tokens[0]) || isDative(tokens[1]) || /^[А-ЯЁ]{2,}$/.test(tokens[0]?.text.toUpperCase() ?? '')) &&
+  (isAddressee(tokens, 0) || /^[А-ЯЁ]{2,}$/.test(tokens[0]?.text.toUpperCase() ?? '')) &&
   firstInfinitive(tokens) < 0;

@@ -2,13 +2,21 @@
 import { chooseDeadline, type FoundDeadline } from './deadline';
 import type { Draft } from './draft';
 import type { Item } from './items';
-import { addresseeOnly, firstInfinitive, hasOrderWord, isRequest, type ReadItem, readItem } from './orders';
+import {
+  addresseeOnly,
+  firstInfinitive,
+  hasOrderWord,
+  isAlwaysAct,
+  isRequest,
+  type ReadItem,
+  readItem,
+} from './orders';
 import { readPhrases } from './phrases';
-import { type Place, placeOf } from './reading';
+import { type Place, placeOf, type Reading } from './reading';
 import { sentencesOf } from './sentences';
 import { findTargets } from './targets';
 import { isText, type Token } from './tokens';
-import { hasStem, isActionNoun, isDative } from './words';
+import { hasStem, isActionNoun, isAddressee } from './words';
 
 /** A list being read: who is to act, whether its items are orders, and the deadline they share. */
 interface Group {
@@ -36,6 +44,10 @@ const NO_ORDERS = [
   'критери',
   'повестк',
 ];
+/** «Рекомендовать органам управления обеспечить …»: the task is what they are to do. */
+const DELEGATES = ['рекомендовать', 'поручить', 'предложить', 'обязать'];
+/** Verbs of a figure, not of a task. */
+const FIGURE_VERB = /^(?:быть|составить|составлять|достигнуть|достичь|достигать)$/;
 const COURTESY = /^(?:принять|довести|обращаться|считать|учесть|сообщить|рассмотреть|подтвердить)$/;
 const BODY_ENDED = /[.!]["»”)*]*$/;
 
@@ -78,7 +90,7 @@ export class TextReader {
     const wasTask = this.lastWasTask;
     this.lastWasTask = false;
     if (item.kind === 'label' && this.label(item, wasTask)) this.lastWasTask = true;
-    else if (item.kind === 'act') return;
+    else if (item.kind === 'act' && !this.isOrdered(item, group)) return;
     else if (
       item.style === 'roman' &&
       firstInfinitive(item.tokens) < 0 &&
@@ -88,6 +100,12 @@ export class TextReader {
     } else if (item.kind === 'opener' || (listed && opensList(item, next))) this.open(item);
     else if (listed) this.listed(item, group);
     else for (const sentence of sentencesOf(item.tokens)) this.sentence(sentence, group);
+  }
+
+  /** «Утвердить график» is an act of the document, but a task for those it is addressed to or by a date. */
+  private isOrdered(item: ReadItem, group: Group): boolean {
+    if (isAlwaysAct(item.tokens) || firstInfinitive(item.tokens) < 0) return false;
+    return group.responsible !== null || isFirm(item.tokens);
   }
 
   /** A new kind of mark is a deeper list, a known one goes back to its own. */
@@ -131,9 +149,14 @@ export class TextReader {
     const first = tokens[from];
     const abbreviation = first?.kind === 'word' && first.end - first.start >= 2 && this.isUpper(first);
     const accusative = asked >= 0 && /(?:ей|ов|ев|их|ых)$/.test(first?.text ?? '') && first?.text !== 'вас';
-    if (first === undefined || !(isDative(first) || isDative(tokens[from + 1]) || abbreviation || accusative))
+    if (first === undefined || !(isAddressee(tokens, from) || abbreviation || accusative)) return null;
+    if (
+      asked < 0 &&
+      (hasStem(tokens, from, 'прошу', 'прос') ||
+        ORDER.test(first.text) ||
+        hasStem(tokens, from, 'постановля', 'решил'))
+    )
       return null;
-    if (asked < 0 && hasStem(tokens, from, 'прошу', 'прос')) return null;
     const stop = tokens.findIndex(
       (token, index) => index > from && (isText(tokens, index, ':', '(') || ORDER.test(token.text)),
     );
@@ -155,7 +178,7 @@ export class TextReader {
   private listed(item: ReadItem, group: Group): void {
     const targets = this.targets(item.tokens, group);
     const verb = firstInfinitive(item.tokens);
-    if (targets && verb < 0) return;
+    if (targets && (verb < 0 || FIGURE_VERB.test(item.tokens[verb]?.text ?? ''))) return;
     const parts = this.parts(item.tokens);
     for (const part of parts)
       this.task(part, item, group, parts.length === 1 ? item : placeOf(part, 0, part.length));
@@ -218,13 +241,16 @@ export class TextReader {
     first: number,
     verb: number,
   ): { from: number; responsible: string } | null {
+    if (isText(tokens, first, ...DELEGATES)) {
+      const second = firstInfinitive(tokens, first + 1);
+      return second < 0 ? null : this.bodyOf(tokens, first + 1, second);
+    }
     if (verb <= first || verb - first > 40) return null;
     const token = tokens[first];
     if (
       token === undefined ||
       !(
-        isDative(token) ||
-        isDative(tokens[first + 1]) ||
+        isAddressee(tokens, first) ||
         (token.kind === 'word' && token.end - token.start > 2 && this.isUpper(token))
       )
     )
@@ -245,9 +271,9 @@ export class TextReader {
 
   /** Running text: a dated request is a stage, an undated one a question; targets wherever they stand. */
   private sentence(tokens: readonly Token[], group: Group): void {
-    if (this.targets(tokens, group) && firstInfinitive(tokens) < 0) return;
-    const place = placeOf(tokens, 0, tokens.length);
     const verb = firstInfinitive(tokens);
+    if (this.targets(tokens, group) && (verb < 0 || FIGURE_VERB.test(tokens[verb]?.text ?? ''))) return;
+    const place = placeOf(tokens, 0, tokens.length);
     const request = isRequest(tokens);
     const found = chooseDeadline(tokens, readPhrases(tokens, 'prose'), this.draft.source.plain);
     const dated =
@@ -270,7 +296,7 @@ export class TextReader {
       this.lastWasTask = true;
     } else if (verb >= 0 && request && !COURTESY.test(tokens[verb]?.text ?? '')) {
       this.draft.ask('request-undated', place);
-    } else if (isFirm(tokens)) this.draft.ask('date-outside', place);
+    } else if (needsWord(tokens)) this.draft.ask('date-outside', place);
   }
 
   private targets(tokens: readonly Token[], group: Group): boolean {
@@ -295,8 +321,10 @@ export class TextReader {
         place,
       });
       if (date === null) this.draft.ask('target-undated', place);
-      else if (target.yearTaken) this.draft.ask('target-year', target.cut[1] ?? place);
     }
+    // Asked once for a series of years.
+    const taken = dated.find((target) => target.yearTaken);
+    if (taken !== undefined) this.draft.ask('target-year', taken.cut[1] ?? place);
     return true;
   }
 
@@ -352,6 +380,24 @@ const isFirm = (tokens: readonly Token[]): boolean =>
   readPhrases(tokens, 'prose').some(
     (reading) => reading.strength === 'firm' && ['by', 'from', 'range', 'on'].includes(reading.kind),
   );
+
+const FUTURE =
+  /^(?:состоится|состоятся|пройдет|пройдут|проводится|проводятся|будет|будут|начнется|запланирован[аоы]?|предоставляется|предоставляются|принимаются|осуществляется)$/;
+const isWholeYears = (reading: Reading): boolean =>
+  (reading.start ?? '-01-01').endsWith('-01-01') && (reading.end ?? '-12-31').endsWith('-12-31');
+
+/** A date that no task took and that may well be a deadline: «приём заявок до 15.10.2020», «вебинар состоится …». */
+const needsWord = (tokens: readonly Token[]): boolean => {
+  const future = tokens.some((token) => FUTURE.test(token.text));
+  return readPhrases(tokens, 'prose').some(
+    (reading) =>
+      reading.kind === 'by' ||
+      (['from', 'range', 'on'].includes(reading.kind) &&
+        reading.strength !== 'weak' &&
+        !isWholeYears(reading) &&
+        (reading.strength === 'firm' || future)),
+  );
+};
 
 /** An item that ends with a colon and whose following items are the tasks. */
 const opensList = (item: ReadItem, next: ReadItem | undefined): boolean => {

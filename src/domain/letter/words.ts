@@ -26,7 +26,12 @@ export const isActionNoun = (token: Token | undefined): boolean =>
 export const isDative = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   token.text.length >= 4 &&
-  /(?:ам|ям|ому|ему|елю|елям|ику|икам|ору|орам|елу|ению|ации|ству|тету|ету|енту|ей)$/.test(token.text);
+  /(?:ам|ям|ому|ему|елю|ику|ору|елу|ению|ству|тету|енту|^администрации)$/.test(token.text);
+
+/** «Руководителям …», «Всем руководителям …», «Муниципальным органам …» */
+export const isAddressee = (tokens: readonly Token[], index: number): boolean =>
+  isDative(tokens[index]) ||
+  (/(?:ым|им|сем|ему|ой|ей)$/.test(tokens[index]?.text ?? '') && isDative(tokens[index + 1]));
 
 const PAST_PARTICIPLE =
   /(?:вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?|(?:утвержд|провед|подпис|регистриров|опублик|размещ|направл|введ|издан|установл|датиров|состав)\p{L}*нн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)|принят(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми))$/u;

@@ -51,11 +51,11 @@ export function districtPage(analysis: Analysis, part: DistrictPart, places: Pla
   return { columns, layout, rows: [...head(title, part.district.tally, places), ...sections] };
 }
 
-/** A district that left the programme keeps its tab, so that links to it hold. */
-export const goneDistrictPage = (name: string, columns: number, layout: string): Page => ({
+/** A district that left the programme, or is the only one now, keeps its tab, so that links to it hold. */
+export const formerDistrictPage = (name: string, why: string, columns: number, layout: string): Page => ({
   columns,
-  layout: `gone|${layout}`,
-  rows: [[safe(name)], [pages.gone(name)]],
+  layout,
+  rows: [[safe(name)], [], [why]],
 });
 
 function issuesList(

@@ -1,6 +1,6 @@
 /** All tables, in the order in which their tabs stand. Summary pages are laid out in src/tabs/pages. */
 import type { Column, TabSchema } from '../../domain/schema/schema';
-import { addressesSchema, issuesSchema, journalSchema, serviceSchema, settingsSchema } from './control';
+import { addressesSchema, journalSchema, serviceSchema, settingsSchema } from './control';
 import { coverageSchema, pairsSchema } from './coverage';
 import { columnsSchema, organisationsSchema, stagesSchema, targetsSchema } from './programme';
 import { reportSchema } from './report';
@@ -17,7 +17,6 @@ export const reportingSchemas = (declared: DeclaredColumns = NO_DECLARED): reado
   reportSchema(declared.report),
   coverageSchema(declared.coverage),
   pairsSchema,
-  issuesSchema,
   stagesSchema,
   columnsSchema,
   targetsSchema,

@@ -1,0 +1,109 @@
+/**
+ * What to write into Svodka's own columns of «Отчёт», as plain data. A plan never names a column that
+ * people write; a dry run is reading it; after it was applied the next plan is empty.
+ */
+import type { Analysis } from '../analyse';
+import { type Cell, sameCell } from '../cell';
+import { isBlankRow, rowCount, type Table } from '../table';
+import { OWNED, type OwnedCells, type OwnedColumn } from './ownedCells';
+
+/** One rectangle of neighbouring own columns. */
+export interface Block {
+  /** Column index in the sheet, from 0, of the first column. */
+  readonly column: number;
+  /** First data row, from 0. */
+  readonly row: number;
+  readonly values: readonly (readonly Cell[])[];
+}
+
+export interface ReportPlan {
+  readonly blocks: readonly Block[];
+  /** Rows to append one by one, full width; blanks in people's columns of a row that does not exist yet. */
+  readonly appends: readonly (readonly Cell[])[];
+  /** Rows of the grid that the blocks need. */
+  readonly rowsNeeded: number;
+  /** The status formula is missing or changed in some row. */
+  readonly formula: boolean;
+}
+
+export const isEmptyPlan = (plan: ReportPlan): boolean =>
+  plan.blocks.length === 0 && plan.appends.length === 0 && !plan.formula;
+
+/** Rows between two changed ones are written along when they are so few: one call instead of two. */
+const SMALLEST_GAP = 60;
+
+/**
+ * `formulas`: the status formulas of the data rows as Sheets gives them; `isRight` tells whether one is what
+ * it ought to be.
+ */
+export function planReport(
+  table: Table,
+  analysis: Pick<Analysis, 'owned' | 'missing'>,
+  formulas: readonly string[],
+  isRight: (formula: string) => boolean,
+): ReportPlan {
+  const empty = Array.from({ length: rowCount(table) }, (_, row) => row).every((row) =>
+    isBlankRow(table, row),
+  );
+  // Only a tab without data takes a block of new rows; where people work, rows are appended.
+  const wanted: readonly (Partial<OwnedCells> | null)[] = empty ? analysis.missing : analysis.owned;
+  const blocks = strips(table).flatMap((strip) => blocksOf(table, strip, wanted));
+  const appends = empty ? [] : analysis.missing.map((cells) => fullRow(table, cells));
+  const rows = empty ? analysis.missing.length : rowCount(table);
+  const formula =
+    table.at.has('status') &&
+    (empty ? rows > 0 : formulas.length < rows || formulas.some((each) => !isRight(each)));
+  return { blocks, appends, rowsNeeded: rows + appends.length, formula };
+}
+
+interface Strip {
+  readonly column: number;
+  readonly ids: readonly OwnedColumn[];
+}
+
+/** Own columns that stand next to each other are written together. */
+function strips(table: Table): Strip[] {
+  const placed = OWNED.filter((id) => table.at.has(id))
+    .map((id) => ({ id, index: table.at.get(id) ?? 0 }))
+    .sort((a, b) => a.index - b.index);
+  const result: { column: number; ids: OwnedColumn[] }[] = [];
+  for (const { id, index } of placed) {
+    const last = result[result.length - 1];
+    if (last && last.column + last.ids.length === index) last.ids.push(id);
+    else result.push({ column: index, ids: [id] });
+  }
+  return result;
+}
+
+function blocksOf(table: Table, strip: Strip, wanted: readonly (Partial<OwnedCells> | null)[]): Block[] {
+  const present = (row: number, offset: number): Cell => table.grid[row + 1]?.[strip.column + offset] ?? '';
+  const spans: { from: number; to: number }[] = [];
+  wanted.forEach((cells, row) => {
+    if (cells === null) return;
+    const differs = strip.ids.some((id, offset) => {
+      const cell = cells[id];
+      return cell !== undefined && !sameCell(cell, present(row, offset));
+    });
+    if (!differs) return;
+    const last = spans[spans.length - 1];
+    if (last && row - last.to <= SMALLEST_GAP) last.to = row;
+    else spans.push({ from: row, to: row });
+  });
+  return spans.map(({ from, to }) => ({
+    column: strip.column,
+    row: from,
+    values: Array.from({ length: to - from + 1 }, (_, index) =>
+      strip.ids.map((id, offset) => wanted[from + index]?.[id] ?? present(from + index, offset)),
+    ),
+  }));
+}
+
+function fullRow(table: Table, cells: OwnedCells): Cell[] {
+  const width = Math.max(...table.at.values()) + 1;
+  const row: Cell[] = Array.from({ length: width }, () => '');
+  for (const id of OWNED) {
+    const index = table.at.get(id);
+    if (index !== undefined) row[index] = cells[id];
+  }
+  return row;
+}

@@ -1,0 +1,32 @@
+/** «Отчёт» of the book that is open, found by its header: the reporting half keeps no memory of tabs. */
+import { sameKey } from '../domain/text';
+import { reportSchema } from '../tabs/schemas/report';
+
+export interface FoundReport {
+  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly header: readonly string[];
+  /** Data rows; dates are left blank, nobody needs them here. */
+  readonly rows: readonly (readonly (string | number | boolean)[])[];
+}
+
+export function findReport(): FoundReport | null {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const schema = reportSchema();
+  const byTitle = book.getSheetByName(schema.title);
+  const sheets = byTitle === null ? book.getSheets() : [byTitle];
+  for (const sheet of sheets) {
+    if (sheet.getLastRow() < 2) continue;
+    const [first, ...rows] = sheet.getDataRange().getValues();
+    const header = (first ?? []).map((value) => String(value));
+    const present = new Set(header.map(sameKey));
+    const isReport = ['organisation', 'stage', 'key'].every((id) => {
+      const column = schema.columns.find((each) => each.id === id);
+      return column !== undefined && present.has(sameKey(column.header));
+    });
+    if (isReport) return { sheet, header, rows: rows.map((row) => row.map(plain)) };
+  }
+  return null;
+}
+
+const plain = (value: unknown): string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';

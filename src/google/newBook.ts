@@ -1,0 +1,17 @@
+/** What is done once to a spreadsheet that was made for Svodka. */
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+export function setLocaleAndZone(file: Spreadsheet, locale: string, zone: string): void {
+  file.setSpreadsheetLocale(locale);
+  file.setSpreadsheetTimeZone(zone);
+}
+
+/** Google's own first sheet, by the names it gives it. */
+const FIRST_SHEET = /^(Лист|Sheet) ?1$/;
+
+/** Takes off the empty sheet that every new spreadsheet begins with. One that holds anything stays. */
+export function prepareNewBook(file: Spreadsheet): void {
+  const sheets = file.getSheets();
+  const first = sheets.find((sheet) => FIRST_SHEET.test(sheet.getName()));
+  if (sheets.length > 1 && first && first.getLastRow() === 0) file.deleteSheet(first);
+}

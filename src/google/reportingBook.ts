@@ -1,0 +1,257 @@
+/** One reporting book: finds its tabs, reads them, and carries out what was planned. */
+import type { Grid } from '../domain/cell';
+import { type CivilDate, formatRu, toSerial } from '../domain/civil';
+import type { ReportPlan } from '../domain/report/plan';
+import type { TabId, TabSchema } from '../domain/schema/schema';
+import { placeRow, type RowCells } from '../tabs/programmeRows';
+import { serviceSchema } from '../tabs/schemas';
+import { organisationsSchema } from '../tabs/schemas/programme';
+import { reportSchema } from '../tabs/schemas/report';
+import { pulseFormula, REGISTRY_ROW, SERVICE_ROWS, serviceCells } from '../tabs/serviceTab';
+import type { Calendar, Moment } from './calendar';
+import { outValue, readGrid } from './cells';
+import { formatColumns } from './paint';
+import type { Rights } from './protect';
+import { applyReportPlan } from './report';
+import type { BookState } from './state';
+import { columnsOf, completeTable, knownSheet, sheetsByMetadata } from './tabs';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const MINUTES_A_DAY = 1440;
+
+export interface CompletedTabs {
+  readonly created: number;
+  /** Headers of deleted columns that were put back, by tab. */
+  readonly restored: readonly { readonly tab: TabId; readonly column: string | null }[];
+}
+
+export interface ServiceSays {
+  readonly soonDays: number;
+  readonly pulse: string;
+  readonly book: string;
+  readonly control: string;
+}
+
+export class ReportingBook {
+  private metadata: Map<string, Sheet> | null = null;
+  private readonly sheets = new Map<string, Sheet>();
+  private name: string | null = null;
+
+  constructor(
+    readonly file: Spreadsheet,
+    readonly id: string,
+    readonly state: BookState,
+    readonly calendar: Calendar,
+  ) {}
+
+  /** Grid of a tab, null when the tab is gone. Three service calls. */
+  grid(tab: TabId): Grid | null {
+    const sheet = this.sheet(tab);
+    return sheet === null ? null : readGrid(sheet, this.calendar);
+  }
+
+  sheetId(tab: string): number {
+    return this.state.tabs[tab] ?? 0;
+  }
+
+  /** The sheet of a tab, null when it is gone; asked of Google once a run. */
+  sheet(tab: string): Sheet | null {
+    const known = this.sheets.get(tab);
+    if (known) return known;
+    const sheet = knownSheet(this.file, this.state, tab);
+    if (sheet !== null) this.sheets.set(tab, sheet);
+    return sheet;
+  }
+
+  /** How many tabs the book has; one call. */
+  sheetCount(): number {
+    return this.file.getSheets().length;
+  }
+
+  /** Status formulas of the data rows of «Отчёт», in R1C1. Two calls, three when the rows are none. */
+  statusFormulas(column: number, rows: number): string[] {
+    const sheet = this.sheet('report');
+    if (sheet === null || rows === 0) return [];
+    const formulas = sheet.getRange(2, column + 1, rows, 1).getFormulasR1C1();
+    return formulas.map((row) => row[0] ?? '');
+  }
+
+  applyReport(
+    plan: ReportPlan,
+    schema: TabSchema,
+    status: { readonly column: number; readonly formula: string } | null,
+    beforeEach: () => void,
+  ): void {
+    const sheet = this.sheet('report');
+    if (sheet === null) return;
+    applyReportPlan(sheet, plan, plan.formula || plan.appends.length > 0 ? status : null, beforeEach);
+    // Rows that the grid grew by take the formats of the row above, or do not (unconfirmed): lay them.
+    if (plan.appends.length > 0 || plan.blocks.some((block) => block.values.length > 1000)) {
+      formatColumns(sheet, schema.columns, columnsOf(sheet, schema, this.state), null);
+    }
+  }
+
+  /** Writes rows into a table that holds none; the caller has looked. */
+  fillEmpty(schema: TabSchema, rows: readonly RowCells[]): void {
+    const sheet = this.sheet(schema.id);
+    if (sheet === null || rows.length === 0) return;
+    const at = columnsOf(sheet, schema, this.state);
+    const values = rows.map((row) => placeRow(row, at).map(outValue));
+    const missing = values.length + 1 - sheet.getMaxRows();
+    if (missing > 0) {
+      sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+      formatColumns(sheet, schema.columns, at, null);
+    }
+    sheet.getRange(2, 1, values.length, values[0]?.length ?? 1).setValues(values);
+  }
+
+  /**
+   * Puts the rows of «Отчёт» in order by district and key, in one call: Sheets moves whole rows, so what
+   * people wrote stays with its key. The administrator's button only.
+   */
+  regroup(): void {
+    const sheet = this.sheet('report');
+    if (sheet === null || sheet.getLastRow() < 3) return;
+    const at = columnsOf(sheet, reportSchema(), this.state);
+    const [district, organisation, key] = ['district', 'organisation', 'key'].map((id) => at.get(id));
+    if (district === undefined || organisation === undefined || key === undefined) return;
+    sheet
+      .getRange(2, 1, sheet.getLastRow() - 1, sheet.getLastColumn())
+      .sort([district, organisation, key].map((index) => ({ column: index + 1, ascending: true })));
+  }
+
+  /** Creates or completes the tables, in their order behind the pages that already stand first. */
+  complete(schemas: readonly TabSchema[], rights: Rights, firstIndex: number): CompletedTabs {
+    let created = 0;
+    const restored: { tab: TabId; column: string | null }[] = [];
+    schemas.forEach((schema, index) => {
+      const remembered = this.state.tabs[schema.id] !== undefined;
+      if (schema.optional && remembered && this.sheet(schema.id) === null) return;
+      const result = completeTable(
+        this.file,
+        this.state,
+        schema,
+        firstIndex + index,
+        rights,
+        this.organisationNames(),
+        () => this.byMetadata(),
+      );
+      if (result.created) created += 1;
+      if (result.created && remembered) restored.push({ tab: schema.id, column: null });
+      for (const column of result.restored) restored.push({ tab: schema.id, column });
+    });
+    return { created, restored };
+  }
+
+  private organisationNames(): GoogleAppsScript.Spreadsheet.Range | null {
+    const sheet = this.sheet('organisations');
+    if (sheet === null) return null;
+    const index = columnsOf(sheet, organisationsSchema, this.state).get('shortName');
+    return index === undefined ? null : sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1);
+  }
+
+  private byMetadata(): Map<string, Sheet> {
+    this.metadata ??= sheetsByMetadata(this.file);
+    return this.metadata;
+  }
+
+  /** The hidden service tab with its cells; the stamp that stands there stays. */
+  completeService(soonDays: number, control: string, rights: Rights, report: TabSchema): void {
+    const schema: TabSchema = serviceSchema;
+    const { sheet } = completeTable(
+      this.file,
+      this.state,
+      schema,
+      this.file.getSheets().length,
+      rights,
+      null,
+      () => this.byMetadata(),
+    );
+    const [reportSheet, organisations] = [this.sheet('report'), this.sheet('organisations')];
+    const pulse =
+      reportSheet && organisations
+        ? pulseFormula(
+            reportSheet.getName(),
+            organisations.getName(),
+            columnsOf(reportSheet, report, this.state),
+          )
+        : '';
+    const present = sheet.getRange(SERVICE_ROWS.updated, 2, 2, 1).getValues();
+    const serial = present[0]?.[0];
+    const stamp = {
+      serial: typeof serial === 'number' ? serial : ('' as const),
+      text: String(present[1]?.[0] ?? ''),
+    };
+    const cells = serviceCells({ soonDays, book: this.id, control, pulse }, stamp);
+    sheet.getRange(2, 1, cells.length, 2).setValues(cells);
+    // The today cell shows a date; the stamp stays a number, or it would come back as an instant.
+    sheet.getRange(SERVICE_ROWS.today, 2).setNumberFormat('dd.mm.yyyy');
+    sheet.getRange(SERVICE_ROWS.updated, 2).setNumberFormat('0.00000');
+    sheet.getRange(SERVICE_ROWS.updatedText, 2).setNumberFormat('@');
+  }
+
+  /** «Обновлено»: the one write of a rebuild that changed nothing. */
+  stamp(moment: Moment): void {
+    const sheet = this.sheet('service');
+    if (sheet === null) return;
+    const date = moment.date as CivilDate;
+    const time = `${String(Math.floor(moment.minutes / 60)).padStart(2, '0')}:${String(moment.minutes % 60).padStart(2, '0')}`;
+    sheet
+      .getRange(SERVICE_ROWS.updated, 2, 2, 1)
+      .setValues([[toSerial(date) + moment.minutes / MINUTES_A_DAY], [`${formatRu(date)} ${time}`]]);
+  }
+
+  /** Where the generated tabs are, for the day when the jobs' memory is lost. */
+  writeRegistry(): void {
+    const sheet = this.sheet('service');
+    if (sheet === null) return;
+    const rows: [string, string | number][] = Object.entries(this.state.tabs).map(([name, id]) => [name, id]);
+    const missing = REGISTRY_ROW + rows.length - sheet.getMaxRows();
+    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+    sheet.getRange(REGISTRY_ROW, 1, rows.length, 2).setValues(rows);
+  }
+
+  /** Takes back what {@link writeRegistry} wrote; for a book of which nothing is remembered. */
+  recall(): void {
+    if (Object.keys(this.state.tabs).length > 0) return;
+    const sheet = this.byMetadata().get('service') ?? this.file.getSheetByName(serviceSchema.title);
+    if (!sheet) return;
+    for (const [name, id] of sheet
+      .getDataRange()
+      .getValues()
+      .slice(REGISTRY_ROW - 1)) {
+      if (typeof name === 'string' && name !== '' && typeof id === 'number') this.state.tabs[name] = id;
+    }
+  }
+
+  /** What the service tab says: read at the start of a rebuild and by a tick. Null without the tab. */
+  service(): ServiceSays | null {
+    const sheet = this.sheet('service');
+    if (sheet === null) return null;
+    const values = sheet.getRange(1, 2, SERVICE_ROWS.control, 1).getValues();
+    const at = (row: number) => values[row - 1]?.[0];
+    return {
+      soonDays: Number(at(SERVICE_ROWS.soonDays)),
+      pulse: String(at(SERVICE_ROWS.pulse)),
+      book: String(at(SERVICE_ROWS.book)),
+      control: String(at(SERVICE_ROWS.control)),
+    };
+  }
+
+  /** Which control book runs this one from now on. */
+  writeControl(id: string): void {
+    this.sheet('service')?.getRange(SERVICE_ROWS.control, 2).setValue(id);
+  }
+
+  writeSoonDays(days: number): void {
+    this.sheet('service')?.getRange(SERVICE_ROWS.soonDays, 2).setValue(days);
+  }
+
+  /** Name of the service tab as it is now, quoted for a formula. */
+  serviceName(): string {
+    this.name ??= `'${(this.sheet('service')?.getName() ?? serviceSchema.title).replace(/'/g, "''")}'`;
+    return this.name;
+  }
+}

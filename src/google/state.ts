@@ -1,0 +1,164 @@
+/**
+ * What the jobs remember between runs, in the script properties of the control book's project: where the
+ * tabs are, what was last written, when the schedule ran. Losing it costs one full rebuild, never data.
+ *
+ * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store; so the
+ * JSON is cut into pieces. All are read in one call and written in one call.
+ */
+import type { CalendarMemory } from './calendar';
+
+export interface RestoredPart {
+  readonly tab: string;
+  /** Header of the column; null when the whole tab was put back. */
+  readonly column: string | null;
+  readonly on: string;
+}
+
+export interface BookState {
+  /** Tab id, or `district:<key>`, → sheet id. */
+  tabs: Record<string, number>;
+  /** The same names → rows of the grid, for generated tabs. */
+  sizes: Record<string, number>;
+  /** The same names → layout that was last laid. */
+  layouts: Record<string, string>;
+  /** The same names → fingerprint of what was last written there. */
+  prints: Record<string, string>;
+  /** Names of districts whose tab exists, by key. */
+  districts: Record<string, string>;
+  /** Headers that people gave to columns: tab id → column id → header. */
+  renamed: Record<string, Record<string, string>>;
+  restored: RestoredPart[];
+  /** The status formula as it was asked for, and as Sheets gave it back. */
+  formula: { readonly asked: string; readonly reads: string } | null;
+  /** The pulse cell when the last rebuild ended. */
+  pulse: string;
+  /** ISO instant of the last complete rebuild. */
+  rebuiltAt: string | null;
+  /** Where the tabs were when that was last written into the book. */
+  registry: string;
+  /** ISO instant when a tick last looked at the pulse. */
+  watchedAt: string | null;
+  /** Signature of schemas that the tabs were last completed for. */
+  schema: string;
+  /** Civil date of the last nightly repair. */
+  repairedOn: string | null;
+  /** The same, while its pages are still being written. */
+  repairingOn: string | null;
+  /** Runs that failed one after another, and when the last one did. */
+  failures: number;
+  failedAt: string | null;
+  /** A rebuild or repair that was stopped: goes on at the next tick. */
+  unfinished: boolean;
+  /** Why the book could not be opened last time; null when it could. */
+  unreachable: string | null;
+}
+
+/** What is remembered of the control book's own tabs; see TabMemory. */
+export interface ControlMemory {
+  tabs: Record<string, number>;
+  layouts: Record<string, string>;
+  renamed: Record<string, Record<string, string>>;
+}
+
+export interface JobState {
+  owner: string | null;
+  scheduleOn: boolean;
+  lastRun: {
+    readonly at: string;
+    readonly job: string;
+    readonly seconds: number;
+    readonly result: string;
+  } | null;
+  calendar: CalendarMemory | null;
+  /** Id of the control book, and its tabs. */
+  controlId: string;
+  control: ControlMemory;
+  books: Record<string, BookState>;
+  /** Ids of the books and how often to rebuild, so that a tick with nothing due opens nothing. */
+  plan: { books: string[]; rebuildMinutes: number; repairHour: number; timeZone: string };
+}
+
+export const emptyBookState = (): BookState => ({
+  tabs: {},
+  sizes: {},
+  layouts: {},
+  prints: {},
+  districts: {},
+  renamed: {},
+  restored: [],
+  formula: null,
+  pulse: '',
+  rebuiltAt: null,
+  registry: '',
+  watchedAt: null,
+  schema: '',
+  repairedOn: null,
+  repairingOn: null,
+  failures: 0,
+  failedAt: null,
+  unfinished: false,
+  unreachable: null,
+});
+
+export const emptyState = (): JobState => ({
+  owner: null,
+  scheduleOn: false,
+  lastRun: null,
+  calendar: null,
+  controlId: '',
+  control: { tabs: {}, layouts: {}, renamed: {} },
+  books: {},
+  plan: { books: [], rebuildMinutes: 60, repairHour: 3, timeZone: 'Europe/Moscow' },
+});
+
+/** Characters a piece: every one is ASCII, so bytes and characters are the same. */
+const PIECE = 8000;
+const PREFIX = 'state.';
+
+export class StateStore {
+  private written: string[] = [];
+
+  private readonly store = PropertiesService.getScriptProperties();
+
+  /** The state, empty when there is none or it cannot be read. Two service calls. */
+  load(): JobState {
+    const all = this.store.getProperties();
+    const pieces: string[] = [];
+    for (let index = 0; all[PREFIX + index] !== undefined; index += 1) pieces.push(all[PREFIX + index] ?? '');
+    this.written = pieces;
+    try {
+      return pieces.length === 0
+        ? emptyState()
+        : { ...emptyState(), ...(JSON.parse(pieces.join('')) as JobState) };
+    } catch {
+      // Pieces of two writings: what is lost is found again in the books.
+      return emptyState();
+    }
+  }
+
+  /** Writes what differs from what is there; nothing when nothing does. */
+  save(state: JobState): void {
+    const pieces = cut(ascii(JSON.stringify(state)));
+    const changed: Record<string, string> = {};
+    pieces.forEach((piece, index) => {
+      if (this.written[index] !== piece) changed[PREFIX + index] = piece;
+    });
+    if (Object.keys(changed).length > 0) this.store.setProperties(changed);
+    for (let index = pieces.length; index < this.written.length; index += 1) {
+      this.store.deleteProperty(PREFIX + index);
+    }
+    this.written = pieces;
+  }
+}
+
+const ascii = (json: string): string =>
+  json.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+function cut(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start += PIECE) pieces.push(text.slice(start, start + PIECE));
+  return pieces;
+}

@@ -1,0 +1,244 @@
+/**
+ * Finds the tabs of a book and puts them in order. A tab is known by its sheet id; when the memory of it is
+ * lost, by the developer metadata on the sheet, then by its title. Nothing that is there is destroyed.
+ */
+import type { TabSchema } from '../domain/schema/schema';
+import { readTable } from '../domain/table';
+import { sameKey } from '../domain/text';
+import { tableColours } from '../tabs/colours';
+import { columnLetters } from '../tabs/pages/page';
+import { protectionsOf } from '../tabs/protection';
+import { applyColours, formatColumns, paintHeader } from './paint';
+import { applyProtections, type Rights } from './protect';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export const TAB_KEY = 'svodka.tab';
+const COLUMN_KEY = 'svodka.column';
+const ROWS_OF_A_NEW_TABLE = 300;
+
+/** What is remembered of a book's tabs; the caller keeps it. */
+export interface TabMemory {
+  readonly tabs: Record<string, number>;
+  /** Names of tabs that were laid out to the end, with the layout they got. */
+  readonly layouts: Record<string, string>;
+  readonly renamed: Record<string, Record<string, string>>;
+}
+
+export interface Completed {
+  readonly sheet: Sheet;
+  readonly created: boolean;
+  /** Headers of columns that had been deleted and were put back empty. */
+  readonly restored: readonly string[];
+}
+
+/** The sheet that is remembered for a name, null when it is gone. One call. */
+export function knownSheet(book: Spreadsheet, memory: TabMemory, name: string): Sheet | null {
+  const id = memory.tabs[name];
+  return id === undefined ? null : book.getSheetById(id);
+}
+
+/** Sheets by the name that their metadata carries: for a book whose memory was lost. */
+export function sheetsByMetadata(book: Spreadsheet): Map<string, Sheet> {
+  const found = new Map<string, Sheet>();
+  for (const metadata of book.createDeveloperMetadataFinder().withKey(TAB_KEY).find()) {
+    const sheet = metadata.getLocation().getSheet();
+    const name = metadata.getValue();
+    if (sheet && name !== null && !found.has(name)) found.set(name, sheet);
+  }
+  return found;
+}
+
+/** Finds a tab by memory, metadata or title, and remembers it. Null when it is not there. */
+export function findTab(
+  book: Spreadsheet,
+  memory: TabMemory,
+  name: string,
+  title: string,
+  byMetadata: () => ReadonlyMap<string, Sheet>,
+): Sheet | null {
+  const sheet = knownSheet(book, memory, name) ?? byMetadata().get(name) ?? book.getSheetByName(title);
+  if (sheet === null) delete memory.tabs[name];
+  else if (memory.tabs[name] === undefined) {
+    memory.tabs[name] = sheet.getSheetId();
+    mark(sheet, name);
+  }
+  return sheet;
+}
+
+/** Marks a sheet as ours, once; a mark that a copied sheet brought along goes. */
+export function mark(sheet: Sheet, name: string): void {
+  let marked = false;
+  for (const metadata of sheet.getDeveloperMetadata()) {
+    if (metadata.getKey() !== TAB_KEY) continue;
+    if (metadata.getValue() === name) marked = true;
+    else metadata.remove();
+  }
+  if (!marked) sheet.addDeveloperMetadata(TAB_KEY, name);
+}
+
+/** Cuts or grows the grid to that size; nothing that holds a value is cut off. */
+export function fitGrid(sheet: Sheet, rows: number, columns: number): void {
+  const keptRows = Math.max(rows, sheet.getLastRow());
+  const keptColumns = Math.max(columns, sheet.getLastColumn());
+  const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (maxRows > keptRows) sheet.deleteRows(keptRows + 1, maxRows - keptRows);
+  else if (maxRows < rows) sheet.insertRowsAfter(maxRows, rows - maxRows);
+  if (maxColumns > keptColumns) sheet.deleteColumns(keptColumns + 1, maxColumns - keptColumns);
+  else if (maxColumns < columns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
+}
+
+/** The title, or the first of «title (2)», «title (3)» … that no sheet bears. */
+export function freeTitle(book: Spreadsheet, wanted: string): string {
+  const base = tabTitle(wanted);
+  let title = base;
+  for (let number = 2; book.getSheetByName(title) !== null; number += 1) title = `${base} (${number})`;
+  return title;
+}
+
+/** Titles are at most 100 characters, without `:\/?*[]`. */
+export function tabTitle(wanted: string): string {
+  const clean = Array.from(wanted, (character) =>
+    character < ' ' || ":\\/?*[]'".includes(character) ? ' ' : character,
+  );
+  const title = clean.join('').replace(/\s+/g, ' ').trim();
+  return Array.from(title).slice(0, 80).join('').trim() || 'Вкладка';
+}
+
+/**
+ * Creates a table's tab or completes the one that is there: missing columns are inserted where they belong,
+ * formats, validation, colours and protections are laid anew.
+ */
+export function completeTable(
+  book: Spreadsheet,
+  memory: TabMemory,
+  schema: TabSchema,
+  index: number,
+  rights: Rights,
+  organisationNames: GoogleAppsScript.Spreadsheet.Range | null,
+  byMetadata: () => ReadonlyMap<string, Sheet>,
+): Completed {
+  const known = findTab(book, memory, schema.id, schema.title, byMetadata);
+  const sheet = known ?? book.insertSheet(freeTitle(book, schema.title), index);
+  if (known === null) {
+    memory.tabs[schema.id] = sheet.getSheetId();
+    mark(sheet, schema.id);
+    delete memory.layouts[schema.id];
+  }
+  const laid = memory.layouts[schema.id] !== undefined;
+  if (!laid) fitGrid(sheet, ROWS_OF_A_NEW_TABLE, schema.columns.length);
+  const restored = completeColumns(sheet, schema, memory);
+  const at = columnsOf(sheet, schema, memory);
+  paintHeader(sheet, schema, at);
+  formatColumns(sheet, schema.columns, at, organisationNames);
+  applyColours(sheet, tableColours(schema, at), known === null);
+  applyProtections(sheet, protectionsOf(schema, at), rights, known === null);
+  sheet.setFrozenRows(1);
+  if (!laid) {
+    layOut(sheet, schema, at);
+    anchorColumns(sheet, at);
+    if (schema.hidden) sheet.hideSheet();
+    memory.layouts[schema.id] = 'table';
+  }
+  return { sheet, created: known === null, restored: laid ? restored : [] };
+}
+
+const headerRow = (sheet: Sheet): unknown[] =>
+  sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
+
+/** Where each column stands now, by header, then by its metadata. */
+export function columnsOf(sheet: Sheet, schema: TabSchema, memory: TabMemory): Map<string, number> {
+  const header = headerRow(sheet).map((value) => String(value));
+  return new Map(readTable(schema, [header], memory.renamed[schema.id]).at);
+}
+
+/** Columns whose header is not to be found: renamed ones are learned, deleted ones put back. */
+function completeColumns(sheet: Sheet, schema: TabSchema, memory: TabMemory): string[] {
+  const present = columnsOf(sheet, schema, memory);
+  const missing = schema.columns.filter((column) => !present.has(column.id));
+  if (missing.length === 0) return [];
+  if (headerRow(sheet).every((value) => value === '')) {
+    const headers = schema.columns.map((column) => column.header);
+    if (sheet.getMaxColumns() < headers.length) {
+      sheet.insertColumnsAfter(sheet.getMaxColumns(), headers.length - sheet.getMaxColumns());
+    }
+    sheet.getRange(1, 1, 1, headers.length).setValues([headers]);
+    return [];
+  }
+  learnRenames(sheet, schema, memory);
+  const restored: string[] = [];
+  for (const column of schema.columns) {
+    const at = columnsOf(sheet, schema, memory);
+    if (at.has(column.id)) continue;
+    const position = placeFor(schema, column.id, at);
+    if (position === 0) sheet.insertColumnBefore(1);
+    else sheet.insertColumnAfter(position);
+    // An inserted column takes the formats of its neighbour; those of the column itself follow later.
+    sheet.getRange(1, position + 1, sheet.getMaxRows(), 1).clearDataValidations();
+    sheet.getRange(1, position + 1).setValue(column.header);
+    sheet.setColumnWidth(position + 1, column.width);
+    anchor(sheet, position, column.id);
+    if (!column.id.startsWith('own:')) restored.push(column.header);
+  }
+  return restored;
+}
+
+/** Behind the nearest column that precedes it in the schema; at the very left when none is there. */
+function placeFor(schema: TabSchema, id: string, at: ReadonlyMap<string, number>): number {
+  let place = 0;
+  for (const column of schema.columns) {
+    if (column.id === id) return place;
+    const index = at.get(column.id);
+    if (index !== undefined) place = index + 1;
+  }
+  return place;
+}
+
+const anchor = (sheet: Sheet, index: number, id: string): void => {
+  const letters = columnLetters(index);
+  sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, id);
+};
+
+/** Metadata on each column, so that a renamed header is found again; once. */
+function anchorColumns(sheet: Sheet, at: ReadonlyMap<string, number>): void {
+  const anchored = new Set(
+    sheet
+      .createDeveloperMetadataFinder()
+      .withKey(COLUMN_KEY)
+      .find()
+      .map((metadata) => metadata.getValue()),
+  );
+  for (const [id, index] of at) if (!anchored.has(id)) anchor(sheet, index, id);
+}
+
+/** A header that people changed is found by the metadata on its column and kept as they wrote it. */
+function learnRenames(sheet: Sheet, schema: TabSchema, memory: TabMemory): void {
+  const header = headerRow(sheet).map((value) => String(value));
+  const own = new Set(schema.columns.map((column) => column.id));
+  const renamed: Record<string, string> = { ...memory.renamed[schema.id] };
+  for (const metadata of sheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find()) {
+    const [id, column] = [metadata.getValue(), metadata.getLocation().getColumn()];
+    if (id === null || column === null || !own.has(id)) continue;
+    const text = header[column.getColumn() - 1] ?? '';
+    const taken = schema.columns.some((each) => sameKey(each.header) === sameKey(text));
+    if (text.trim() === '') {
+      const expected = schema.columns.find((each) => each.id === id);
+      if (expected) sheet.getRange(1, column.getColumn()).setValue(expected.header);
+    } else if (!taken) renamed[id] = text;
+  }
+  memory.renamed[schema.id] = renamed;
+}
+
+/** Only when the tab is new: people's widths and hidden columns are theirs. */
+function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>): void {
+  for (const column of schema.columns) {
+    const index = at.get(column.id);
+    if (index === undefined) continue;
+    sheet.setColumnWidth(index + 1, column.width);
+    if (column.hidden) sheet.hideColumns(index + 1);
+  }
+  if (schema.frozenColumns > 0) sheet.setFrozenColumns(schema.frozenColumns);
+  const wrapped = sheet.getRange(2, 1, sheet.getMaxRows() - 1, schema.columns.length);
+  wrapped.setVerticalAlignment('top').setWrap(true);
+}

@@ -1,0 +1,46 @@
+/** Dialogs and menus. Only a person's press has them: a scheduled run has no screen. */
+import { menu } from '../messages/setup';
+import type { Half } from './half';
+
+export const say = (text: string): void => {
+  SpreadsheetApp.getUi().alert(menu.title, text, SpreadsheetApp.getUi().ButtonSet.OK);
+};
+
+export function agree(text: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(menu.title, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
+/** What the person typed; null when they closed the dialog. */
+export function ask(text: string): string | null {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt(menu.title, text, ui.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : null;
+}
+
+/** Builds the half's menu. Called by `onOpen`, so nothing here needs authorisation. */
+export function showMenu(half: Half): void {
+  const items = SpreadsheetApp.getUi().createMenu(menu.title);
+  if (half === 'control') {
+    items
+      .addItem(menu.setUp, 'menuSetUp')
+      .addItem(menu.addBook, 'menuAddBook')
+      .addItem(menu.sample, 'menuSample')
+      .addSeparator()
+      .addItem(menu.rebuild, 'menuRebuild')
+      .addItem(menu.check, 'menuCheck')
+      .addItem(menu.regroup, 'menuRegroup')
+      .addSeparator()
+      .addItem(menu.scheduleOn, 'menuScheduleOn')
+      .addItem(menu.scheduleOff, 'menuScheduleOff')
+      .addItem(menu.state, 'menuState')
+      .addToUi();
+  } else {
+    items.addItem(menu.mySchool, 'menuMySchool').addItem(menu.help, 'menuHelp').addToUi();
+  }
+}
+
+/** Scrolls the person's own screen to a row. */
+export function goTo(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number): void {
+  sheet.getRange(row, 1).activate();
+}

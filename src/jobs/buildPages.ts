@@ -1,0 +1,225 @@
+/** Renders the generated tabs of a book and writes those that changed, each as a whole. */
+import type { Analysis, BookSnapshot } from '../domain/analyse';
+import { fingerprint } from '../domain/fingerprint';
+import type { Issue } from '../domain/issue';
+import { byDistrict, type DistrictSummary } from '../domain/summary';
+import { sameKey } from '../domain/text';
+import { addPage, layOutPage, rowsFor, writePage } from '../google/pages';
+import { protectPage } from '../google/protect';
+import type { ReportingBook } from '../google/reportingBook';
+import { pages as words } from '../messages/pages';
+import { howTo, issues as issuesWords, summary } from '../messages/tabs/control';
+import { districtLook, howToLook, issuesLook, type PageLook, summaryLook } from '../tabs/pageLooks';
+import { districtPage, formerDistrictPage } from '../tabs/pages/districtPage';
+import { howToPage } from '../tabs/pages/howToPage';
+import { issuesPage } from '../tabs/pages/issuesPage';
+import { matrixStages, stageColumns } from '../tabs/pages/matrix';
+import { ownColumnsTable } from '../tabs/pages/ownColumns';
+import type { Page } from '../tabs/pages/page';
+import type { Places } from '../tabs/pages/sections';
+import { onlyDistrictPage, summaryPage } from '../tabs/pages/summaryPage';
+import { SERVICE_ROWS } from '../tabs/serviceTab';
+import { tabTitles } from './readBook';
+import type { Run } from './run';
+
+interface PlannedPage {
+  /** Name in the memory of tabs: `howTo`, `summary`, `issues`, `district:<key>`. */
+  readonly name: string;
+  readonly title: string;
+  /** Where a new tab goes: an index from 0, or behind all others but the hidden one. */
+  readonly index: number | 'last';
+  readonly page: Page;
+  readonly look: PageLook;
+}
+
+const FIRST = { howTo: 0, summary: 2, issues: 5 } as const;
+/** The memory is kept after so many pages, so that a killed run does not begin again from the first. */
+const PAGES_BETWEEN_SAVES = 10;
+
+/** Names of the pages written. Throws OutOfTime between two pages. */
+export function buildPages(
+  run: Run,
+  book: ReportingBook,
+  snapshot: BookSnapshot,
+  analysis: Analysis,
+  issues: readonly Issue[],
+): string[] {
+  const districts = byDistrict(analysis.programme, analysis.records, snapshot.today);
+  const several = districts.length > 1;
+  const stages = matrixStages(analysis.programme, districts);
+  const issuesOf = groupByDistrict(issues, analysis);
+  const render = (district: DistrictSummary): Page =>
+    districtPage(analysis, { district, stages, issues: issuesOf.get(district.key) ?? [] }, placesOf(book));
+  const written: string[] = [];
+  const changes = new Writer(run, book, written);
+
+  if (several) {
+    // Tabs first, so that the overall summary can link to them; one size for all, so that a copy fits.
+    const pages = districts.map((district) => ({ district, page: render(district) }));
+    const rows = Math.max(...pages.map(({ page }) => rowsFor(page)));
+    for (const { district, page } of pages) {
+      const name = `district:${district.key}`;
+      book.state.districts[district.key] = district.name;
+      changes.write(
+        {
+          name,
+          title: `${summary.district}${district.name || words.noDistrict}`,
+          index: 'last',
+          page,
+          look: districtLook(page.columns),
+        },
+        rows,
+        'district:',
+      );
+    }
+  }
+  writeFormerDistricts(book, districts, changes, stageColumns(stages) + 1);
+
+  const own = ownColumnsTable(snapshot, analysis);
+  const [only] = districts;
+  const places = placesOf(book);
+  const summaryOf =
+    !several && only
+      ? onlyDistrictPage(
+          analysis,
+          { district: only, stages, issues: issuesOf.get(only.key) ?? [] },
+          places,
+          own,
+        )
+      : summaryPage(analysis, districts, places, own);
+  const look = !several && only ? districtLook(summaryOf.columns) : summaryLook();
+  changes.write({ name: 'summary', title: summary.title, index: FIRST.summary, page: summaryOf, look });
+  changes.write({
+    name: 'howTo',
+    title: howTo.title,
+    index: FIRST.howTo,
+    page: howToPage(analysis, places, snapshot.today),
+    look: howToLook(),
+  });
+  changes.write({
+    name: 'issues',
+    title: issuesWords.title,
+    index: FIRST.issues,
+    page: issuesPage(issues, analysis.registry, tabTitles, book.state.tabs),
+    look: issuesLook(),
+  });
+  return written;
+}
+
+class Writer {
+  private template: string | null = null;
+  private unsaved = 0;
+  private sheets: number | null = null;
+
+  constructor(
+    private readonly run: Run,
+    private readonly book: ReportingBook,
+    private readonly written: string[],
+  ) {}
+
+  /** `kind`: pages whose names begin so look alike, and the first of them serves the others as a template. */
+  write(planned: PlannedPage, rows = rowsFor(planned.page), kind: string | null = null): void {
+    const { run, book } = this;
+    const { name, page, look } = planned;
+    const print = fingerprint(JSON.stringify([page.layout, page.rows]));
+    if (book.state.tabs[name] !== undefined && book.state.prints[name] === print) {
+      this.remember(planned, kind);
+      return;
+    }
+    run.checkTime();
+    const known = book.sheet(name);
+    const sheet =
+      known ??
+      addPage(
+        book.file,
+        book.state,
+        name,
+        planned.title,
+        planned.index === 'last' ? this.lastIndex() : planned.index,
+        page,
+        rows,
+        look,
+        this.templateFor(kind, page, rows),
+        run.rightsOf(book),
+      );
+    if (known !== null && book.state.layouts[name] !== page.layout) {
+      layOutPage(known, look, page, rows, false);
+      protectPage(known, run.rightsOf(book));
+      book.state.sizes[name] = rows;
+      book.state.layouts[name] = page.layout;
+    }
+    book.state.sizes[name] = writePage(sheet, page, book.state.sizes[name] ?? rows);
+    book.state.prints[name] = print;
+    this.written.push(planned.title);
+    this.remember(planned, kind);
+    this.unsaved += 1;
+    if (this.unsaved >= PAGES_BETWEEN_SAVES) {
+      run.save(book);
+      this.unsaved = 0;
+    }
+  }
+
+  /** Asked of Google once: reading between writes costs a round trip each time. */
+  private lastIndex(): number {
+    this.sheets = this.sheets === null ? this.book.sheetCount() : this.sheets + 1;
+    return this.sheets - 1;
+  }
+
+  private remember({ name }: PlannedPage, kind: string | null): void {
+    if (kind !== null) this.template ??= name;
+  }
+
+  private templateFor(kind: string | null, page: Page, rows: number) {
+    const { state } = this.book;
+    const name = this.template;
+    if (kind === null || name === null) return null;
+    return state.layouts[name] === page.layout && state.sizes[name] === rows ? this.book.sheet(name) : null;
+  }
+}
+
+function writeFormerDistricts(
+  book: ReportingBook,
+  districts: readonly DistrictSummary[],
+  changes: Writer,
+  columns: number,
+): void {
+  const present = new Set(districts.map((district) => district.key));
+  for (const [key, name] of Object.entries(book.state.districts)) {
+    const isOnly = districts.length === 1 && present.has(key);
+    if (book.state.tabs[`district:${key}`] === undefined || (present.has(key) && !isOnly)) continue;
+    const layout = book.state.layouts[`district:${key}`] ?? '';
+    changes.write({
+      name: `district:${key}`,
+      title: `${summary.district}${name || words.noDistrict}`,
+      index: 'last',
+      page: formerDistrictPage(name, isOnly ? words.onlyDistrict : words.gone(name), columns, layout),
+      look: districtLook(columns),
+    });
+  }
+}
+
+function placesOf(book: ReportingBook): Places {
+  const districtSheets = new Map<string, number>();
+  for (const [name, id] of Object.entries(book.state.tabs)) {
+    if (name.startsWith('district:')) districtSheets.set(name.slice('district:'.length), id);
+  }
+  return {
+    reportSheet: book.sheetId('report'),
+    issuesSheet: book.sheetId('issues'),
+    districtSheets,
+    stamp: `${book.serviceName()}!$B$${SERVICE_ROWS.stamp}`,
+  };
+}
+
+function groupByDistrict(issues: readonly Issue[], analysis: Analysis): Map<string, Issue[]> {
+  const groups = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const organisation = analysis.registry.organisations.get(issue.organisation ?? '');
+    if (!organisation) continue;
+    const key = sameKey(organisation.district);
+    const group = groups.get(key);
+    if (group) group.push(issue);
+    else groups.set(key, [issue]);
+  }
+  return groups;
+}

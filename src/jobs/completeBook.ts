@@ -1,0 +1,45 @@
+/** Creates or completes the tabs of a reporting book and remembers what had to be put back. */
+import type { CivilDate } from '../domain/civil';
+import { readDeclaredColumns } from '../domain/declaredColumns';
+import { readTable } from '../domain/table';
+import type { ReportingBook } from '../google/reportingBook';
+import { DECLARED_WORDS } from '../messages/bookWords';
+import { reportingSchemas } from '../tabs/schemas';
+import { coverageSchema } from '../tabs/schemas/coverage';
+import { columnsSchema } from '../tabs/schemas/programme';
+import { reportSchema } from '../tabs/schemas/report';
+import { schemaSignature } from './readBook';
+import type { Run } from './run';
+
+export interface Completion {
+  readonly created: number;
+  /** Headers of deleted columns and titles of deleted tabs that were put back empty. */
+  readonly restored: readonly string[];
+}
+
+export function completeBook(run: Run, book: ReportingBook, today: CivilDate): Completion {
+  const rights = run.rightsOf(book);
+  const columns = book.grid('columns');
+  const declared =
+    columns === null
+      ? { report: [], coverage: [] }
+      : readDeclaredColumns(
+          readTable(columnsSchema, columns, book.state.renamed.columns),
+          { report: reportSchema().columns, coverage: coverageSchema().columns },
+          today,
+          DECLARED_WORDS,
+        );
+  const schemas = reportingSchemas(declared);
+  const { created, restored } = book.complete(schemas, rights, 0);
+  book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
+  const parts = restored.map(({ tab, column }) => ({ tab, column, on: today }));
+  book.state.restored.push(...parts);
+  book.state.schema = schemaSignature(declared);
+  run.save(book);
+  return {
+    created,
+    restored: restored.map(
+      ({ tab, column }) => column ?? schemas.find((schema) => schema.id === tab)?.title ?? tab,
+    ),
+  };
+}

@@ -1,0 +1,133 @@
+/** One run of the jobs: what it knows, how long it may go on, and what it must leave behind. */
+import { cellText } from '../domain/cell';
+import type { CivilDate } from '../domain/civil';
+import type { Issue } from '../domain/issue';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../domain/settings';
+import { cellAt, readTable, rowCount } from '../domain/table';
+import { listItems, sameKey } from '../domain/text';
+import { activeSpreadsheet, openBook, rightsFor, runner, timeZoneOf } from '../google/app';
+import { Calendar, type Moment, momentIn } from '../google/calendar';
+import { ControlBook } from '../google/controlBook';
+import type { Rights } from '../google/protect';
+import { ReportingBook } from '../google/reportingBook';
+import { emptyBookState, type JobState, StateStore } from '../google/state';
+import { BOOK_PREFIX, SETTING_NAME_WORDS } from '../messages/settings';
+import { runWords } from '../messages/setup';
+import { addresses } from '../messages/tabs/control';
+import { addressesSchema, settingsSchema } from '../tabs/schemas/control';
+
+/** A run stops itself here: Google ends it at six minutes, in the middle of anything. */
+const LONGEST_RUN_MS = 4.5 * 60_000;
+
+/** Thrown between two writes when the time is up; the next tick goes on. */
+export class OutOfTime extends Error {}
+
+export class Run {
+  readonly store: StateStore;
+  readonly state: JobState;
+  readonly control: ControlBook;
+  settings: Settings = DEFAULT_SETTINGS;
+  settingIssues: readonly Issue[] = [];
+  private readonly startedAt = Date.now();
+  private people: { administrators: string[]; heads: string[] } | null = null;
+  private readonly rights = new Map<string, Rights>();
+
+  constructor(store?: { readonly store: StateStore; readonly state: JobState }) {
+    this.store = store?.store ?? new StateStore();
+    this.state = store?.state ?? this.store.load();
+    const file = activeSpreadsheet();
+    if (file === null) throw new Error(runWords.bookGone);
+    this.control = new ControlBook(file, this.state.control);
+  }
+
+  readSettings(): void {
+    const grid = this.control.grid('settings', this.calendar(this.state.plan.timeZone));
+    if (grid === null) return;
+    const { settings, issues } = readSettings(readTable(settingsSchema, grid), {
+      names: SETTING_NAME_WORDS,
+      bookPrefix: BOOK_PREFIX,
+    });
+    this.settings = settings;
+    this.settingIssues = issues;
+    const { books, rebuildMinutes, repairHour, timeZone } = settings;
+    this.state.plan = { books: [...books], rebuildMinutes, repairHour, timeZone };
+  }
+
+  calendar(zone: string): Calendar {
+    return new Calendar(zone, this.state.calendar);
+  }
+
+  /** The book with its memory; null when it cannot be opened, which the state remembers and shows. */
+  open(id: string): ReportingBook | null {
+    this.state.books[id] ??= emptyBookState();
+    const memory = { ...emptyBookState(), ...this.state.books[id] };
+    this.state.books[id] = memory;
+    const own = activeSpreadsheet();
+    const file = own !== null && this.isControl(id) ? own : openBook(id);
+    memory.unreachable = file === null ? runWords.bookGone : null;
+    if (file === null) return null;
+    const book = new ReportingBook(file, id, memory, this.calendar(timeZoneOf(file)));
+    book.recall();
+    return book;
+  }
+
+  /** All in one: the control book is the reporting book as well. */
+  isControl(id: string): boolean {
+    return this.state.controlId === id;
+  }
+
+  /** Now, where the book is. */
+  moment(book: ReportingBook): { moment: Moment; today: CivilDate } {
+    const moment = momentIn(book.calendar.zone);
+    return { moment, today: moment.date as CivilDate };
+  }
+
+  rightsOf(book: ReportingBook): Rights {
+    const known = this.rights.get(book.id);
+    if (known) return known;
+    const { administrators, heads } = this.readPeople();
+    const rights = rightsFor(book.file, administrators, heads);
+    this.rights.set(book.id, rights);
+    return rights;
+  }
+
+  /** Administrators and heads of districts from «Настройки» and «Адреса». */
+  private readPeople(): { administrators: string[]; heads: string[] } {
+    if (this.people) return this.people;
+    const administrators = [...this.settings.administrators];
+    const me = runner();
+    if (me !== '') administrators.push(me);
+    const heads: string[] = [];
+    const grid = this.control.grid('addresses', this.calendar(this.state.plan.timeZone));
+    if (grid !== null) {
+      const table = readTable(addressesSchema, grid);
+      for (let row = 0; row < rowCount(table); row += 1) {
+        const role = sameKey(cellText(cellAt(table, row, 'role')));
+        const emails = listItems(cellText(cellAt(table, row, 'email')));
+        if (role === sameKey(addresses.roles.administrator)) administrators.push(...emails);
+        if (role === sameKey(addresses.roles.head)) heads.push(...emails);
+      }
+    }
+    this.people = { administrators, heads };
+    return this.people;
+  }
+
+  seconds(): number {
+    return Math.round((Date.now() - this.startedAt) / 100) / 10;
+  }
+
+  checkTime = (): void => {
+    if (Date.now() - this.startedAt > LONGEST_RUN_MS) throw new OutOfTime();
+  };
+
+  /** Keeps what the calendar learned along with the rest. */
+  save(book?: ReportingBook): void {
+    const learned = book?.calendar.memory();
+    if (learned) this.state.calendar = learned;
+    this.store.save(this.state);
+  }
+
+  log(moment: Moment, job: string, book: string, result: string, details: string): void {
+    this.control.log({ moment, job, book, result, seconds: this.seconds(), details });
+  }
+}

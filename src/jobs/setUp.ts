@@ -1,0 +1,112 @@
+/** Setup: the control book's tabs, and reporting books added to it. Running it twice changes nothing. */
+import { bookIdIn } from '../domain/settings';
+import { activeSpreadsheet, type BookFile, createBook, localeOf, openBook, timeZoneOf } from '../google/app';
+import { prepareNewBook, setLocaleAndZone } from '../google/newBook';
+import type { ReportingBook } from '../google/reportingBook';
+import { SETTING_NAME_WORDS } from '../messages/settings';
+import { dialogs, runWords } from '../messages/setup';
+import { completeBook } from './completeBook';
+import { rebuildBook } from './rebuild';
+import type { Run } from './run';
+
+export interface Dialogs {
+  say(text: string): void;
+  ask(text: string): string | null;
+  agree(text: string): boolean;
+}
+
+const LOCALE = 'ru_RU';
+
+/** Sets up the control book and completes every reporting book; asks for the first one when there is none. */
+export function setUp(run: Run, dialogs_: Dialogs): void {
+  const created = setUpControl(run);
+  if (run.settings.books.length === 0) {
+    addBook(run, dialogs_);
+    return;
+  }
+  let tabs = created;
+  const restored: string[] = [];
+  for (const id of run.settings.books) {
+    const book = run.open(id);
+    if (book === null) {
+      dialogs_.say(`${id}: ${runWords.bookGone}`);
+      continue;
+    }
+    takeOver(run, book, dialogs_.agree);
+    const { today } = run.moment(book);
+    const completion = completeBook(run, book, today);
+    tabs += completion.created;
+    restored.push(...completion.restored);
+    rebuildBook(run, book);
+  }
+  run.save();
+  dialogs_.say(dialogs.setUpDone(tabs, restored));
+}
+
+/** The control book's own tabs; the time zone of the settings is the spreadsheet's own at first. */
+export function setUpControl(run: Run): number {
+  const { file } = run.control;
+  run.state.controlId = file.getId();
+  const zone = timeZoneOf(file);
+  const created = run.control.complete({ administrators: [], heads: [], editors: [] });
+  run.control.fillSetting(SETTING_NAME_WORDS.timeZone, zone);
+  run.readSettings();
+  run.save();
+  return created;
+}
+
+/** Asks for a reporting book's address, or makes a new one, and sets it up. */
+export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
+  if (!run.control.isSetUp()) setUpControl(run);
+  const answer = ask(dialogs.bookPrompt);
+  if (answer !== null) say(addBookAt(run, answer, agree));
+}
+
+/** Adds the book that was answered; gives what to tell the person. */
+function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
+  const isNew = answer === '';
+  const own = activeSpreadsheet();
+  const here = answer.toLowerCase() === dialogs.thisBook;
+  const id = here ? run.state.controlId : bookIdIn(answer);
+  if (!isNew && id === null) return dialogs.badAddress;
+  if (id !== null && run.settings.books.includes(id)) return dialogs.bookThere;
+  const file = here
+    ? own
+    : isNew
+      ? createBook(dialogs.newBookName(run.settings.programmeTitle))
+      : openBook(id ?? '');
+  if (file === null) return dialogs.failed(runWords.bookGone);
+  prepareLocale(file, run.settings.timeZone, isNew, agree);
+  run.control.addBook(file.getUrl());
+  run.readSettings();
+  const book = run.open(file.getId());
+  if (book === null) return dialogs.failed(runWords.bookGone);
+  takeOver(run, book, agree);
+  const { today } = run.moment(book);
+  completeBook(run, book, today);
+  rebuildBook(run, book);
+  if (isNew || here) prepareNewBook(file);
+  run.save();
+  return `${dialogs.bookAdded(file.getName())}\n${dialogs.setUpNext}`;
+}
+
+/** A US-English sheet reads 03/01 as March. A new sheet is set right at once; on one with data we ask. */
+function prepareLocale(file: BookFile, zone: string, isNew: boolean, agree: (text: string) => boolean): void {
+  const [locale, present] = [localeOf(file), timeZoneOf(file)];
+  const wrong = [
+    locale === LOCALE ? '' : dialogs.otherLocale(locale, LOCALE),
+    present === zone ? '' : dialogs.otherZone(present, zone),
+  ].filter((text) => text !== '');
+  if (wrong.length === 0) return;
+  const hasData = file.getSheets().some((sheet) => sheet.getLastRow() > 0);
+  if (isNew || !hasData || agree(dialogs.changeLocale(file.getName(), wrong.join(', ')))) {
+    setLocaleAndZone(file, LOCALE, zone);
+  }
+}
+
+/** A book that another control book has run: taken over only when the person says so. */
+function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): void {
+  const service = book.service();
+  if (service === null || service.control === '' || service.control === run.state.controlId) return;
+  if (agree(dialogs.takeOver(book.file.getName()))) book.writeControl(run.state.controlId);
+}

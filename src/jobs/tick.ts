@@ -1,0 +1,138 @@
+/**
+ * The dispatcher: one trigger, every ten minutes. It looks at the memory, opens only what may be due, and
+ * does one thing after another until the time is up; what is left goes on at the next tick.
+ */
+
+import { tryLock } from '../google/app';
+import { type Moment, momentIn } from '../google/calendar';
+import { type BookState, type JobState, StateStore } from '../google/state';
+import { jobNames, runWords } from '../messages/setup';
+import { completeBook } from './completeBook';
+import { rebuildBook } from './rebuild';
+import { OutOfTime, Run } from './run';
+
+const MINUTE_MS = 60_000;
+/** People who have just filed should not wait for the hour: the pulse cell is looked at this often. */
+const WATCH_MINUTES = 20;
+
+/** After so many failures in a row a book is tried once an hour, not at every tick. */
+const PATIENCE = 3;
+
+export interface Due {
+  readonly book: string;
+  /** `watch`: look whether anything changed, and rebuild only then. */
+  readonly job: 'repair' | 'rebuild' | 'watch';
+}
+
+/** What is due now, decided from the memory alone. `hour` and `date` are in the programme's time zone. */
+export function dueJobs(state: JobState, nowMs: number, date: string, hour: number): Due[] {
+  return state.plan.books.flatMap((book): Due[] => {
+    const known: BookState | undefined = state.books[book];
+    const sinceFailure = known?.failedAt ? (nowMs - Date.parse(known.failedAt)) / MINUTE_MS : Infinity;
+    if (known && known.failures >= PATIENCE && sinceFailure < state.plan.rebuildMinutes - 1) return [];
+    if (known?.rebuiltAt == null) return [{ book, job: 'rebuild' }];
+    if (hour >= state.plan.repairHour && known.repairedOn !== date) return [{ book, job: 'repair' }];
+    const minutes = (nowMs - Date.parse(known.rebuiltAt)) / MINUTE_MS;
+    if (known.unfinished || minutes >= state.plan.rebuildMinutes - 1) return [{ book, job: 'rebuild' }];
+    const watched = (nowMs - Date.parse(known.watchedAt ?? known.rebuiltAt)) / MINUTE_MS;
+    return watched >= WATCH_MINUTES - 1 ? [{ book, job: 'watch' }] : [];
+  });
+}
+
+export function tick(): void {
+  const store = new StateStore();
+  const state = store.load();
+  const now = new Date();
+  const moment = momentIn(state.plan.timeZone);
+  const due = dueJobs(state, now.getTime(), moment.date, Math.floor(moment.minutes / 60));
+  if (due.length === 0 && state.plan.books.length > 0) return;
+  if (!tryLock()) return;
+  const run = new Run({ store, state });
+  let worked = false;
+  let failure: unknown = null;
+  try {
+    run.readSettings();
+    for (const each of due) {
+      run.checkTime();
+      try {
+        worked = runOne(run, each, moment.date) || worked;
+      } catch (error) {
+        if (error instanceof OutOfTime) throw error;
+        // One book must not keep the others from being rebuilt.
+        failure = error;
+        noteFailure(run, each, moment, error);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+  } finally {
+    if (worked || failure !== null) {
+      const job = due.some((each) => each.job === 'repair') ? jobNames.repair : jobNames.rebuild;
+      const result = failure === null ? runWords.done : runWords.failed;
+      state.lastRun = { at: new Date().toISOString(), job, seconds: run.seconds(), result };
+    }
+    run.save();
+  }
+  // Google then writes to the owner of the schedule that it failed.
+  if (failure !== null) throw failure;
+}
+
+function noteFailure(run: Run, { book, job }: Due, moment: Moment, error: unknown): void {
+  const known = run.state.books[book];
+  if (known) {
+    known.failures += 1;
+    known.failedAt = new Date().toISOString();
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  run.log(moment, job === 'repair' ? jobNames.repair : jobNames.rebuild, book, runWords.failed, why);
+}
+
+/** Whether anything was done besides looking. */
+function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
+  const wasReachable = run.state.books[id]?.unreachable == null;
+  const book = run.open(id);
+  if (book === null) {
+    if (wasReachable) {
+      run.log(momentIn(run.state.plan.timeZone), jobNames.rebuild, id, runWords.failed, runWords.bookGone);
+    }
+    const known = run.state.books[id];
+    // Asked again at the next full hour, not at every tick.
+    if (known) known.rebuiltAt = new Date().toISOString();
+    return true;
+  }
+  if (job === 'watch') {
+    book.state.watchedAt = new Date().toISOString();
+    if (book.service()?.pulse === book.state.pulse) {
+      run.save(book);
+      return false;
+    }
+  }
+  if (job === 'repair') {
+    const { today } = run.moment(book);
+    if (book.state.repairingOn !== date) {
+      completeBook(run, book, today);
+      // Whatever stands in the generated tabs now is written and laid out anew; a stopped repair goes on.
+      book.state.prints = {};
+      book.state.layouts = keepTables(book.state.layouts);
+      book.state.repairingOn = date;
+      run.control.trimJournal();
+    }
+  }
+  const rebuilt = rebuildBook(run, book);
+  if (rebuilt.refused !== null) {
+    book.state.rebuiltAt = new Date().toISOString();
+    run.log(
+      momentIn(book.calendar.zone),
+      jobNames.rebuild,
+      book.file.getName(),
+      runWords.skipped,
+      rebuilt.refused,
+    );
+  }
+  book.state.failures = 0;
+  if (job === 'repair' && !rebuilt.unfinished) book.state.repairedOn = date;
+  return true;
+}
+
+const keepTables = (layouts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(layouts).filter(([, layout]) => layout === 'table'));

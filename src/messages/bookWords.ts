@@ -1,0 +1,31 @@
+/** The words that the domain needs in order to read a book's cells, in one place. */
+import type { BookWords } from '../domain/analyse';
+import type { DeclaredWords } from '../domain/declaredColumns';
+import { coverage } from './tabs/coverage';
+import { report } from './tabs/report';
+import {
+  APPROVAL_NEED_WORDS,
+  COLUMN_TYPE_WORDS,
+  COUNTED_WORDS,
+  DEADLINE_KIND_WORDS,
+  DECISION_WORDS,
+  INDICATOR_WORDS,
+  ORGANISATION_TYPES,
+  WRITER_WORDS,
+} from './words';
+
+export const BOOK_WORDS: BookWords = {
+  deadlineKinds: DEADLINE_KIND_WORDS,
+  indicators: INDICATOR_WORDS,
+  organisationTypes: ORGANISATION_TYPES,
+  counted: COUNTED_WORDS,
+  approval: APPROVAL_NEED_WORDS,
+  decisions: DECISION_WORDS,
+};
+
+export const DECLARED_WORDS: DeclaredWords = {
+  reportTitle: report.title,
+  coverageTitle: coverage.title,
+  columnTypes: COLUMN_TYPE_WORDS,
+  head: WRITER_WORDS.head,
+};

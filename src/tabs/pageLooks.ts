@@ -1,0 +1,69 @@
+/** How each kind of generated page looks: widths that fit one screen at 100 % zoom, freezes, colours. */
+import { type ColourRule, howToColours, pageColours } from './colours';
+import { issuesSchema } from './schemas/control';
+
+/** How a kind of page looks; laid when its tab is made and when `Page.layout` changes. */
+export interface PageLook {
+  /** Pixels, one a column. */
+  readonly widths: readonly number[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly colours: readonly ColourRule[];
+  /** Rows from 1 whose text is larger, and whose height is fixed, in pixels. */
+  readonly titleRow: number | null;
+  /** Row from 1 that is painted as the header of a table. */
+  readonly headerRow: number | null;
+  readonly tallRow: { readonly row: number; readonly height: number } | null;
+  /** Columns from 0 whose text wraps. */
+  readonly wrapped: readonly number[];
+}
+
+const plain = {
+  frozenRows: 0,
+  frozenColumns: 0,
+  colours: [],
+  titleRow: null,
+  headerRow: null,
+  tallRow: null,
+  wrapped: [],
+} as const;
+
+export const summaryLook = (): PageLook => ({
+  ...plain,
+  widths: [270, 100, 80, 70, 95, 90, 95, 75, 105, 90, 95, 80],
+  frozenRows: 2,
+  frozenColumns: 1,
+  colours: pageColours(),
+  titleRow: 1,
+});
+
+/** Screens are about 1,280 px wide: the more stages, the narrower their columns. */
+const stageWidth = (columns: number): number => Math.max(64, Math.min(100, Math.floor(1060 / columns)));
+
+const MATRIX_HEADER_ROW = 14;
+
+export const districtLook = (columns: number): PageLook => ({
+  ...plain,
+  widths: [220, ...Array.from({ length: columns - 1 }, () => stageWidth(columns - 1))],
+  frozenRows: 2,
+  frozenColumns: 1,
+  colours: pageColours(),
+  titleRow: 1,
+  tallRow: { row: MATRIX_HEADER_ROW, height: 92 },
+});
+
+export const howToLook = (): PageLook => ({
+  ...plain,
+  widths: [560, 200, 110],
+  colours: howToColours(),
+  titleRow: 1,
+  wrapped: [0],
+});
+
+export const issuesLook = (): PageLook => ({
+  ...plain,
+  widths: issuesSchema.columns.map((column) => column.width),
+  frozenRows: 1,
+  headerRow: 1,
+  wrapped: [3, 4, 5, 6, 7],
+});

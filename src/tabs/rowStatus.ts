@@ -1,0 +1,42 @@
+/** What the status cell of a row of «Отчёт» must show, computed by the domain from the row as it stands. */
+import type { CivilDate } from '../domain/civil';
+import { decisionOf } from '../domain/report/records';
+import { rowStatus } from '../domain/status';
+import { cellAt, rowCount, type Table, textAt } from '../domain/table';
+import { sameKey } from '../domain/text';
+import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS, statusText } from '../messages/words';
+
+export function expectedStatus(table: Table, row: number, today: CivilDate, soonDays: number): string {
+  if (textAt(table, row, 'organisation') === '') return '';
+  const counted = textAt(table, row, 'counted');
+  const approval = sameKey(textAt(table, row, 'approval'));
+  const status = rowStatus(
+    {
+      deadline: cellAt(table, row, 'deadline'),
+      done: cellAt(table, row, 'doneOn'),
+      decision: decisionOf(cellAt(table, row, 'decision'), DECISION_WORDS),
+      extended: cellAt(table, row, 'extendedTo'),
+      counted: counted.startsWith(COUNTED_WORDS.unclear)
+        ? 'unclear'
+        : sameKey(counted) === sameKey(COUNTED_WORDS.yes)
+          ? 'yes'
+          : 'no',
+      approval:
+        approval === sameKey(APPROVAL_NEED_WORDS.included)
+          ? 'included'
+          : approval === sameKey(APPROVAL_NEED_WORDS.no)
+            ? 'no'
+            : 'yes',
+    },
+    { today, soonDays },
+  );
+  return statusText(status);
+}
+
+/** Whether every status cell shows what it must. If so, no formula was overwritten that matters by now. */
+export function statusesAreRight(table: Table, today: CivilDate, soonDays: number): boolean {
+  for (let row = 0; row < rowCount(table); row += 1) {
+    if (cellAt(table, row, 'status') !== expectedStatus(table, row, today, soonDays)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,75 @@
+/**
+ * «Служебное», the hidden tab of a reporting book: what status formulas and stamps refer to, a pulse by which
+ * a tick sees that somebody filed something, and where Svodka's tabs are, should the jobs lose their memory.
+ */
+import { service } from '../messages/setup';
+import { columnLetters } from './pages/page';
+
+export const LAYOUT_VERSION = 1;
+
+/** Rows from 1; the values stand in column B. */
+export const SERVICE_ROWS = {
+  today: 2,
+  soonDays: 3,
+  updated: 4,
+  updatedText: 5,
+  stamp: 6,
+  pulse: 7,
+  layout: 8,
+  book: 9,
+  control: 10,
+} as const;
+/** From this row on: name of a tab, its sheet id. */
+export const REGISTRY_ROW = 12;
+
+export interface ServiceValues {
+  readonly soonDays: number;
+  readonly book: string;
+  readonly control: string;
+  readonly pulse: string;
+}
+
+/** The cells of A2:B10 as setup writes them; the stamp's own cells are kept when they are there. */
+export function serviceCells(
+  values: ServiceValues,
+  stamp: { readonly serial: number | ''; readonly text: string },
+): (string | number)[][] {
+  const at = SERVICE_ROWS;
+  const shown =
+    `=IF(B${at.updated}="";"${service.never}";` +
+    `IF(B${at.updated}<NOW()-1;${service.stale(`B${at.updatedText}`)};B${at.updatedText}))`;
+  return [
+    [service.today, '=TODAY()'],
+    [service.soonDays, values.soonDays],
+    [service.updated, stamp.serial],
+    [service.updatedText, stamp.text],
+    [service.stamp, shown],
+    [service.pulse, values.pulse],
+    [service.layout, LAYOUT_VERSION],
+    [service.book, values.book],
+    [service.control, values.control],
+  ];
+}
+
+/**
+ * A formula whose text changes whenever somebody files, withdraws, decides or extends: counts and sums of
+ * whole columns, so that a tick reads one cell to learn that nothing happened.
+ */
+export function pulseFormula(
+  reportName: string,
+  organisationsName: string,
+  at: ReadonlyMap<string, number>,
+): string {
+  const column = (name: string, index: number) => {
+    const letters = columnLetters(index);
+    return `'${name.replace(/'/g, "''")}'!${letters}2:${letters}`;
+  };
+  const counts = ['doneOn', 'document', 'comment', 'decision', 'extendedTo']
+    .filter((id) => at.has(id))
+    .map((id) => `COUNTA(${column(reportName, at.get(id) ?? 0)})`);
+  const sums = ['doneOn', 'extendedTo']
+    .filter((id) => at.has(id))
+    .map((id) => `SUM(${column(reportName, at.get(id) ?? 0)})`);
+  const returned = at.has('decision') ? [`COUNTIF(${column(reportName, at.get('decision') ?? 0)};"в*")`] : [];
+  return `=${[...counts, ...sums, ...returned, `COUNTA(${column(organisationsName, 0)})`].join('&"|"&')}`;
+}
