@@ -81,7 +81,7 @@ function bodyOf(lines: readonly Line[], from: number, tabbed: boolean): { cells:
     }
     const text = line.text.trim();
     if (blanks > 4 || (tabbed && !tab && blanks > 0) || END.test(text)) break;
-    if (!tabbed && blanks > 0 && (SIGNED.test(text) || readHeadings(lines, index) !== null)) break;
+    if (!tabbed && blanks > 0 && (SIGNED.test(text.slice(-60)) || readHeadings(lines, index) !== null)) break;
     cells.push({ line, text, blanks, goesOn: tabbed && !tab });
     blanks = 0;
     next = index + 1;

@@ -34,10 +34,16 @@ function cellsOf(line: Line, separator: Separator): Cell[] {
 const unquoted = (text: string, separator: Separator): string =>
   separator === 'tab' && /^".*"$/.test(text) ? text.slice(1, -1).replace(/""/g, '"') : text;
 
+const BARS = /[|│┃¦]/g;
+const GAPS = /[ \u00a0]{3,}/g;
+
+/** Counting, not matching: a pattern with two open ends would take quadratic time on a long line. */
 const separatorOf = (line: Line): Separator | null => {
-  if (/[|│┃¦].*[|│┃¦]|\S\s*[|│┃¦]\s*\S/.test(line.text)) return 'bar';
-  if (/\S[^\t]*\t/.test(line.text)) return 'tab';
-  return /\S[ \u00a0]{3,}\S.*[ \u00a0]{3,}\S/.test(line.text) ? 'spaces' : null;
+  const text = line.text.trim();
+  const bars = text.match(BARS)?.length ?? 0;
+  if (bars > 1 || (bars === 1 && !/^[|│┃¦]|[|│┃¦]$/.test(text))) return 'bar';
+  if (text.includes('\t')) return 'tab';
+  return (text.match(GAPS)?.length ?? 0) > 1 ? 'spaces' : null;
 };
 
 const openQuote = (text: string): boolean => (text.match(/"/g)?.length ?? 0) % 2 === 1;

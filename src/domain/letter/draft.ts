@@ -151,8 +151,16 @@ export class Draft {
   }
 }
 
-const LEADING = /^[\s\u00a0\-–—−,;:.•*]+/;
-const TRAILING = /[\s\u00a0\-–—−,;:.]+$/;
+const AT_ENDS = ' \u00a0-–—−,;:.•*';
+
+/** Without the marks at both ends; a loop, since a pattern for an end is quadratic on a long row of marks. */
+function strip(text: string, marks: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && marks.includes(text.charAt(start))) start += 1;
+  while (end > start && marks.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
 
 /** One space between words, no mark left over at the ends; the first letter a capital, as a table's rows begin. */
 export function tidyWords(text: string): string {
@@ -161,8 +169,7 @@ export function tidyWords(text: string): string {
     .replace(/ ([,.;:)])(?=[\s,.;:)]|$)/g, '$1')
     .replace(/\( ?\)/g, ' ')
     .replace(/ {2,}/g, ' ')
-    .replace(/([,;:])(?: ?[,;])+/g, '$1')
-    .replace(LEADING, '')
-    .replace(TRAILING, '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+    .replace(/([,;:])(?: ?[,;])+/g, '$1');
+  const inner = strip(words, AT_ENDS);
+  return inner.charAt(0).toUpperCase() + inner.slice(1);
 }

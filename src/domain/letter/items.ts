@@ -76,30 +76,33 @@ const LABEL =
 /** Lines of a list of organisations without marks: each begins with its legal form or kind. */
 const ORGANISATION_LINE =
   /^[\s\u00a0]*["«]?(?:(?:муниципальн|государственн|областн|краев|частн|федеральн)[а-яё]+\s+(?:автономн|бюджетн|каз[её]нн|общеобр|образов|дошк)|[МГЧ][БАК]?[ДП]?ОУ|[МГ][БАК]У|СОШ|ООШ|НОШ|Лицей|Гимназия|Школа|Детский сад)/i;
+const TAIL = 40;
 const WRAPPED_FROM = 30;
 
 /** True when `line` goes on with what stands before it. */
 function continues(previous: Line, line: Line, inItem: boolean): boolean {
-  const before = previous.text.replace(/[\s\u00a0]+$/, '');
+  // Only the end of the line tells: patterns that look for an end take quadratic time on a long one.
+  const whole = previous.text.trimEnd();
+  const before = whole.slice(-TAIL);
   const text = line.text;
   if (ENDED.test(before) && !/(?:^|\s)(?:г|гг|им|ул|ст|п|пп|т|д|с|см|№)\.$/i.test(before)) return false;
-  if (ORGANISATION_LINE.test(text) && ORGANISATION_LINE.test(before)) return false;
-  if (SALUTATION.test(text) || SALUTATION.test(before) || LABEL.test(text)) return false;
+  if (ORGANISATION_LINE.test(text) && ORGANISATION_LINE.test(whole)) return false;
+  if (SALUTATION.test(text) || SALUTATION.test(whole) || LABEL.test(text)) return false;
   if (/^[\s\u00a0]*[а-яё]/.test(text))
     return (
       !ledByDeadline(text) ||
       /(?:\s(?:в|на|с|и|до|по|не|от|срок|позднее)|,)$/i.test(before) ||
-      (!ENDED.test(before) && !inItem && before.length > 60)
+      (!ENDED.test(before) && !inItem && whole.length > 60)
     );
-  if (DOCUMENT_KIND.test(text) || DOCUMENT_KIND.test(before)) return false;
-  if (CAPITAL_LINE.test(text) || CAPITAL_LINE.test(before))
-    return CAPITAL_LINE.test(text) && CAPITAL_LINE.test(before);
+  if (DOCUMENT_KIND.test(text) || DOCUMENT_KIND.test(whole)) return false;
+  if (CAPITAL_LINE.test(text) || CAPITAL_LINE.test(whole))
+    return CAPITAL_LINE.test(text) && CAPITAL_LINE.test(whole);
   if (HEADING_WORD.test(text)) return /[,«(–-]$|\s(?:в|на|с|и|до|по|от|о|об)$/i.test(before);
   // A line that begins with a capital goes on only from a line that was broken at the margin.
   return (
-    before.length >= WRAPPED_FROM &&
+    whole.length >= WRAPPED_FROM &&
     (/[,–—-]$|\s(?:в|на|с|со|и|до|по|от|о|об|для|за|не|к|у|из|при|№|или|РФ|имени)$/i.test(before) ||
-      before.length >= 55 ||
+      whole.length >= 55 ||
       /^[\s\u00a0]*["«(\d№]/.test(text)) &&
     !ledByDeadline(text)
   );

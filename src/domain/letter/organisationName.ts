@@ -89,6 +89,7 @@ const SENTENCE =
 
 /** True for a text that is an organisation's name and nothing else. */
 export function looksLikeOrganisation(text: string): boolean {
+  if (text.length > LONGEST * 2) return false;
   const name = plain(text).replace(/[.,;]+$/, '');
   if (name.length < 4 || name.length > LONGEST || SENTENCE.test(name)) return false;
   const type = typeOf(name);

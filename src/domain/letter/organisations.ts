@@ -9,8 +9,10 @@ import { cellOf, sectionOf, type Table } from './table';
 type Found = Pick<LetterOrganisation, 'name' | 'place'> & Partial<LetterOrganisation>;
 
 const LONGEST_NAME = 500;
+const LONGEST_RAW = 2000;
 const tidy = (text: string): string =>
   text
+    .slice(0, LONGEST_RAW)
     .replace(/[\s\u00a0\u200b]+/g, ' ')
     .trim()
     .replace(/^[\d.)\s]{1,6}(?=[^\d\s])/, '')

@@ -115,9 +115,11 @@ function passDayOfMonth(tokens: readonly Token[], index: number): number {
 
 const COUNT = phrasesOf('раз в', 'раза в', 'раз за', 'раз в каждый', 'раза за', 'раз на');
 
+const AT_LEAST = phrasesOf('не реже', 'не менее', 'не реже чем');
+
 /** «1 раз в квартал», «не реже двух раз в год», «раз в 2 недели» */
 function passCount(tokens: readonly Token[], index: number): number {
-  let at = passPhrase(tokens, index, phrasesOf('не реже', 'не менее', 'не реже чем'));
+  let at = passPhrase(tokens, index, AT_LEAST);
   if (at < 0) at = index;
   if (tokens[at]?.kind === 'number' || isText(tokens, at, ...NUMERALS)) at += 1;
   if (isText(tokens, at, '-') && isText(tokens, at + 1, 'го', 'х')) at += 2;
@@ -128,23 +130,21 @@ function passCount(tokens: readonly Token[], index: number): number {
   return hasStem(tokens, number, 'рабоч', 'учебн') ? number + 2 : number + 1;
 }
 
+const EACH_LEAD = phrasesOf(
+  'в конце',
+  'в начале',
+  'по итогам',
+  'по окончании',
+  'по результатам',
+  'в последний день',
+  'в течение',
+  'до конца',
+  'в первый день',
+);
+
 /** «каждую пятницу», «каждый квартал», «каждые 3 месяца», «в конце каждого месяца», «по вторникам» */
 function passEach(tokens: readonly Token[], index: number): number {
-  const lead = passPhrase(
-    tokens,
-    index,
-    phrasesOf(
-      'в конце',
-      'в начале',
-      'по итогам',
-      'по окончании',
-      'по результатам',
-      'в последний день',
-      'в течение',
-      'до конца',
-      'в первый день',
-    ),
-  );
+  const lead = passPhrase(tokens, index, EACH_LEAD);
   const at = lead > 0 ? lead : index;
   if (hasStem(tokens, at, 'кажд')) {
     const number = tokens[at + 1]?.kind === 'number' ? at + 2 : at + 1;

@@ -69,7 +69,7 @@ export class TextReader {
   }
 
   private item(item: ReadItem, next: ReadItem | undefined): void {
-    const text = this.draft.source.plain.slice(item.start, item.end).trimEnd();
+    const text = this.draft.source.plain.slice(Math.max(item.start, item.end - 60), item.end).trimEnd();
     if (item.mark === null) {
       const child = this.unmarked && item.kind !== 'opener' && item.blanks < 2;
       const led = leadIsDeadline(item.tokens);
@@ -264,7 +264,7 @@ export class TextReader {
     const place = placeOf(tokens, first, bracket > first && isText(tokens, bracket, '(') ? bracket : verb);
     const responsible = this.draft
       .words(place.start, place.end, readings)
-      .replace(/\s*(?:необходимо|следует|надлежит|поручить|рекомендовать)$/i, '');
+      .replace(/ (?:необходимо|следует|надлежит|поручить|рекомендовать)$/i, '');
     if (responsible === '' || responsible.length > 220 || responsible === '…') return null;
     return { from: tokens[verb]?.start ?? place.start, responsible };
   }
