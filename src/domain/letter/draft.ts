@@ -26,6 +26,8 @@ export type StageDraft = Omit<
 /** «согласовать», «согласование», «согласованную», «по согласованию с»; not «согласно», «согласие». */
 const APPROVAL = /(?:^|[^А-Яа-яЁё])соглас(?:ов|уй|ую)/i;
 const HIDDEN = '…';
+/** Where a deadline was left out; a full stop that followed it inside the sentence goes too. */
+const CUT = '\u0001';
 const LONGEST_QUESTION = 200;
 
 export class Draft {
@@ -165,6 +167,7 @@ function strip(text: string, marks: string): string {
 /** One space between words, no mark left over at the ends; the first letter a capital, as a table's rows begin. */
 export function tidyWords(text: string): string {
   const words = text
+    .replace(/\u0001[\s\u00a0]*\.[\s\u00a0]+(?=[а-яё])|\u0001/g, ' ')
     .replace(/[\s\u00a0\u200b\u00ad\u2060\ufeff]+/g, ' ')
     .replace(/ ([,.;:)])(?=[\s,.;:)]|$)/g, '$1')
     .replace(/\( ?\)/g, ' ')
