@@ -26,8 +26,9 @@ export type StageDraft = Omit<
 /** «согласовать», «согласование», «согласованную», «по согласованию с»; not «согласно», «согласие». */
 const APPROVAL = /(?:^|[^А-Яа-яЁё])соглас(?:ов|уй|ую)/i;
 const HIDDEN = '…';
-/** Where a deadline was left out; a full stop that followed it inside the sentence goes too. */
-const CUT = '\u0001';
+/** A full stop that followed a left-out deadline inside the sentence: «до 15.10.2020. по адресу …». */
+const STOP_INSIDE = /^[\s\u00a0]*\.[\s\u00a0]+(?=[а-яё])/;
+const STOP_REACH = 12;
 const LONGEST_QUESTION = 200;
 
 export class Draft {
@@ -62,7 +63,9 @@ export class Draft {
     for (const hole of holes) {
       if (hole.end <= at || hole.start >= end) continue;
       text += this.source.plain.slice(at, Math.max(at, hole.start)) + hole.mark;
-      at = hole.end;
+      const stop =
+        hole.mark === ' ' ? STOP_INSIDE.exec(this.source.plain.slice(hole.end, hole.end + STOP_REACH)) : null;
+      at = hole.end + (stop?.[0].length ?? 0);
     }
     return tidyWords(text + this.source.plain.slice(at, Math.max(at, end)));
   }
@@ -167,7 +170,6 @@ function strip(text: string, marks: string): string {
 /** One space between words, no mark left over at the ends; the first letter a capital, as a table's rows begin. */
 export function tidyWords(text: string): string {
   const words = text
-    .replace(/\u0001[\s\u00a0]*\.[\s\u00a0]+(?=[а-яё])|\u0001/g, ' ')
     .replace(/[\s\u00a0\u200b\u00ad\u2060\ufeff]+/g, ' ')
     .replace(/ ([,.;:)])(?=[\s,.;:)]|$)/g, '$1')
     .replace(/\( ?\)/g, ' ')

@@ -23,8 +23,11 @@ export interface Token {
 
 const NUMBER = /[0-9]+/y;
 const WORD = /(?:\p{L}|\p{M}|[\u00ad\u200b-\u200f\u2060])+/uy;
+/** A link is one word: the numbers in it are nobody's dates. */
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"«»]+/iy;
 /** A date in figures with a letter O, l or З among its digits, as scanners write it. */
 const SCANNED = /[0-9OoОоlIЗз]{1,2}[.,][0-9OoОоlIЗз]{1,2}[.,][0-9OoОоlIЗз]{2,4}(?![0-9A-Za-z\u0400-\u04ff])/y;
+const LINK_START = 'hHwW';
 const DIGIT_FOR: Readonly<Record<string, string>> = {
   O: '0',
   o: '0',
@@ -73,6 +76,8 @@ class Reader {
     if (scanned > at) return scanned;
     const digits = matchAt(NUMBER, this.text, at);
     if (digits !== null) return this.add('number', digits, at, at + digits.length, Number(digits));
+    const link = LINK_START.includes(this.text.charAt(at)) ? matchAt(LINK, this.text, at) : null;
+    if (link !== null) return this.add('word', link.toLowerCase(), at, at + link.length, 0);
     const word = matchAt(WORD, this.text, at);
     if (word !== null) return this.add('word', spelling(word), at, at + word.length, romanValue(word));
     const mark = this.text.charAt(at);
