@@ -78,7 +78,7 @@ const DOMAIN_PART = /[A-Za-z0-9\u0400-\u04ff.-]/;
 const FREE_MAIL =
   /^(?:mail\.ru|bk\.ru|list\.ru|inbox\.ru|internet\.ru|vk\.com|yandex\.(?:ru|com)|ya\.ru|narod\.ru|rambler\.ru|lenta\.ru|gmail\.com|googlemail\.com|hotmail\.com|outlook\.com|icloud\.com|yahoo\.com|pochta\.ru)$/i;
 const OFFICE_BOX =
-  /(?:school|shkol|shcola|scool|sosh|s[o0]sh|soch|sch\d|mb?k?a?ou|mb?a?dou|dou|detsad|detskiy|sad\d|ds[-_.]?\d|gimn|gymn|lic[ey]|lycei|ddt|cdt|cdo|dush|dussh|dyush|center|centr|centre|info|priem|office|official|mail$|post|edu|obraz|obr\d|uo[-_.\d]|^uo|roo|rono|gorono|admin|adm[-_.]|kanc|secret|direktor|director|buh|kadr|org|metod|imc|nmc|mnc|internat|college|kolled|tehnik|univer|institut|minobr|deti|press|support|help|noreply|sekretar)/i;
+  /(?:school|shkol|shcola|scool|sosh|s[o0]sh|soch|sch\d|mb?k?a?ou|mb?a?dou|dou|detsad|detskiy|sad\d|ds[-_.]?\d|gimn|gymn|lic[ey]|lycei|ddt|cdt|cdo|dush|dussh|dyush|center|centr|centre|info|priem|office|official|mail$|post|edu|obrazov|obr\d|uo[-_.\d]|^uo|roo|rono|gorono|admin|adm[-_.]|kanc|secret|direktor|director|buh|kadr|org|metod|imc|nmc|mnc|internat|college|kolled|tehnik|univer|institut|minobr|deti|press|support|help|noreply|sekretar)/i;
 const PERSON_BOX =
   /^(?:[a-z]\.){1,2}[a-z]{3,}$|^[a-z]{3,}\.(?:[a-z]\.?){1,2}$|^[a-z]{3,}[._][a-z]{3,}(?:[._]?\d{1,4})?$/i;
 
