@@ -1,8 +1,8 @@
 /**
- * Fills «Отчёт» of a sample as its curators and heads would by a given day: through the grid, as those people,
- * from a fixed seed. Everything written says or is plainly a sample; documents are numbered «образец».
+ * What the curators and heads of a sample write into «Отчёт», day by day: typed into the grid as those people,
+ * from a fixed seed. Documents are numbered «образец», so that nobody takes them for real ones.
  */
-import { addDays, type CivilDate, dayNumber, formatRu, fromSerial } from '../../src/domain/civil';
+import { addDays, type CivilDate, daysBetween, formatRu, fromSerial } from '../../src/domain/civil';
 import type { LocalHost } from '../localHost';
 import { SheetView } from '../sheetView';
 import type { Books } from './books';
@@ -21,52 +21,83 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Shares the book with the sample's curator and head, so that they can type. */
-export function shareSample(books: Books): void {
-  books.reporting.share(CURATOR, 'edit');
-  books.reporting.share(HEAD, 'edit');
+/** One thing that a person types on a day. */
+interface Entry {
+  readonly on: CivilDate;
+  readonly row: number;
+  readonly by: string;
+  readonly header: string;
+  readonly text: string;
+}
+
+/** Slips that people make, so that «Замечания» of the sample has something to show. */
+const SLIPS: readonly ((day: CivilDate) => string)[] = [
+  () => 'выполнено',
+  () => 'в начале месяца',
+  (day) => formatRu(addDays(day, 365)),
+];
+
+/** The course of a sample: made once for the rows that are there, then typed in step by step. */
+export class SampleCourse {
+  private readonly entries: Entry[];
+  private typed = 0;
+
+  constructor(
+    private readonly host: LocalHost,
+    private readonly books: Books,
+    seed = 20_201,
+  ) {
+    this.entries = planEntries(SheetView.of(books.reporting.workbook, 'Отчёт'), seeded(seed));
+  }
+
+  /** Types everything that people write up to that day, the day included; gives how many cells. */
+  typeUntil(day: CivilDate): number {
+    const view = SheetView.of(this.books.reporting.workbook, 'Отчёт');
+    const place = { spreadsheetId: this.books.reporting.workbook.id, sheetId: view.sheet.id };
+    const before = this.typed;
+    for (let entry = this.entries[this.typed]; entry && entry.on <= day; entry = this.entries[this.typed]) {
+      const result = this.host.person(entry.by).type(place, view.cell(entry.row, entry.header), entry.text);
+      if (!result.ok) throw new Error(`${entry.by} may not write «${entry.header}»: ${result.message}`);
+      this.typed += 1;
+    }
+    return this.typed - before;
+  }
 }
 
 /**
- * Writes reports up to `today`. Of ten stages that are due about seven are in time, one late, two missing;
- * some organisations are slow in everything. Gives how many rows were filled.
+ * Of ten stages about seven are reported in time, one late, two not at all; some organisations are slow in
+ * everything, a few type the date in a hurry, and a few reports come into the sheet days after the deadline.
  */
-export function fillReports(host: LocalHost, books: Books, today: CivilDate, seed = 20_201): number {
-  const random = seeded(seed);
-  const { workbook } = books.reporting;
-  const view = SheetView.of(workbook, 'Отчёт');
-  const place = { spreadsheetId: workbook.id, sheetId: view.sheet.id };
-  const curator = host.person(CURATOR);
-  const head = host.person(HEAD);
-  const [deadline, organisation] = [view.column('Срок'), view.column('Организация')];
-  const approval = view.column('Нужно согласование');
-  const diligence = new Map<string, number>();
-  let filled = 0;
+function planEntries(view: SheetView, random: () => number): Entry[] {
+  const column = (header: string) => view.column(header);
+  const care = new Map<string, number>();
+  const entries: Entry[] = [];
   for (const row of view.dataRows()) {
-    const name = view.text(row, organisation);
-    const care = diligence.get(name) ?? 0.55 + random() * 0.6;
-    diligence.set(name, care);
-    const due = view.sheet.value(row, deadline);
-    const dice = random();
-    const shift = Math.floor(random() * 9);
+    const name = view.text(row, column('Организация'));
+    const diligence = care.get(name) ?? 0.55 + random() * 0.6;
+    care.set(name, diligence);
+    const due = view.sheet.value(row, column('Срок'));
+    const [dice, shift, habit] = [random(), Math.floor(random() * 6), random()];
     if (typeof due !== 'number') continue;
-    const end = fromSerial(due);
-    const done = reportDay(end, dice, care, shift);
-    if (done === null || done > today) continue;
-    curator.type(place, view.cell(row, 'Дата выполнения'), formatRu(done));
-    curator.type(place, view.cell(row, 'Документ'), `образец № ${100 + filled} от ${formatRu(done)}`);
-    filled += 1;
-    if (view.text(row, approval) !== 'нет' && random() < 0.75) {
-      const returned = random() < 0.12;
-      head.type(place, view.cell(row, 'Решение'), returned ? 'возвращено' : 'согласовано');
-      if (returned) head.type(place, view.cell(row, 'Причина'), 'Нет сроков по этапам (образец)');
-    }
+    const done = reportDay(fromSerial(due), dice, diligence, shift);
+    if (done === null) continue;
+    const typedOn = habit < 0.06 ? addDays(done, 9) : done;
+    const slip = habit > 0.965 ? SLIPS[Math.floor(habit * 1e6) % SLIPS.length] : undefined;
+    const by = (header: string, text: string, on = typedOn, who = CURATOR) =>
+      entries.push({ on, row, by: who, header, text });
+    by('Дата выполнения', slip ? slip(done) : formatRu(done));
+    by('Документ', `образец № ${100 + row} от ${formatRu(done)}`);
+    if (view.text(row, column('Нужно согласование')) === 'нет' || random() > 0.85) continue;
+    const returned = random() < 0.1;
+    const decidedOn = addDays(typedOn, 2);
+    by('Решение', returned ? 'возвращено' : 'согласовано', decidedOn, HEAD);
+    if (returned) by('Причина', 'Нет сроков по этапам (образец)', decidedOn, HEAD);
   }
-  return filled;
+  return entries.sort((a, b) => daysBetween(b.on, a.on));
 }
 
-/** The day of a report, null when it is not handed in. */
-function reportDay(due: CivilDate, dice: number, care: number, shift: number): CivilDate | null {
-  if (dice < 0.72 * care) return addDays(due, -Math.min(shift, Math.max(0, dayNumber(due) - 18_527)));
-  return dice < 0.86 * care ? addDays(due, 1 + shift) : null;
+/** The day on which a stage is done, null when it is not. */
+function reportDay(due: CivilDate, dice: number, diligence: number, shift: number): CivilDate | null {
+  if (dice < 0.75 * diligence) return addDays(due, -shift);
+  return dice < 0.88 * diligence ? addDays(due, 1 + shift) : null;
 }

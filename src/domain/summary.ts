@@ -3,6 +3,7 @@ import type { CivilDate } from './civil';
 import { isOpen } from './deadline';
 import type { Organisation, Programme, Stage } from './programme';
 import type { ReportRecord } from './report/records';
+import type { Bucket } from './status';
 import { sameKey } from './text';
 
 export interface Tally {
@@ -52,7 +53,12 @@ export function tally(records: Iterable<ReportRecord>): Tally {
  * Whole per cents of the four figures, adding up to exactly 100 (or all 0 when nothing is expected):
  * the largest remainders are rounded up.
  */
-export function shares(sum: Tally): { inTime: number; late: number; missed: number; notYetDue: number } {
+export function shares(sum: Pick<Tally, 'expected' | Bucket>): {
+  inTime: number;
+  late: number;
+  missed: number;
+  notYetDue: number;
+} {
   const names = ['inTime', 'late', 'missed', 'notYetDue'] as const;
   const result = { inTime: 0, late: 0, missed: 0, notYetDue: 0 };
   if (sum.expected === 0) return result;

@@ -85,7 +85,12 @@ export function layOutPage(sheet: Sheet, look: PageLook, page: Page, rows: numbe
     if (index < page.columns) sheet.setColumnWidth(index + 1, width);
   });
   const all = sheet.getRange(1, 1, rows, page.columns);
-  all.setFontFamily('Arial').setFontSize(10).setVerticalAlignment('middle').setWrap(false);
+  all
+    .setFontFamily('Arial')
+    .setFontSize(10)
+    .setVerticalAlignment('middle')
+    .setHorizontalAlignment('left')
+    .setWrap(false);
   for (const column of look.wrapped) {
     sheet.getRange(1, column + 1, rows, 1).setWrap(true);
   }

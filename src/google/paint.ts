@@ -46,8 +46,11 @@ function buildRule(rule: ColourRule, range: Range): Rule {
   if ('textStartsWith' in when) builder = builder.whenTextStartsWith(when.textStartsWith);
   else if ('textIs' in when) builder = builder.whenTextEqualTo(when.textIs);
   else builder = builder.whenFormulaSatisfied(when.formula);
-  builder = builder.setBackground(paint.background).setFontColor(paint.color).setRanges([range]);
-  return (paint.bold ? builder.setBold(true) : builder).build();
+  builder = builder.setFontColor(paint.color).setRanges([range]);
+  if (paint.background !== null) builder = builder.setBackground(paint.background);
+  if (paint.bold) builder = builder.setBold(true);
+  if (paint.underline) builder = builder.setUnderline(true);
+  return builder.build();
 }
 
 /**

@@ -52,6 +52,12 @@ const whole = (when: ColourRule['when'], paint: Paint): ColourRule => ({
   fromRow: 1,
 });
 
+/** Sheets shows a link as one by itself; other programs that open the book do not. */
+const LINKS: readonly ColourRule[] = [
+  whole({ textIs: pages.open }, PAINT.link),
+  whole({ textStartsWith: pages.rowMark }, PAINT.link),
+];
+
 /** Rules of the summary pages: what stands where varies, so rows are known by what they begin with. */
 export function pageColours(): ColourRule[] {
   const { header } = pages;
@@ -66,6 +72,7 @@ export function pageColours(): ColourRule[] {
       const paint = STATUS_PAINT[name];
       return paint ? [whole({ textIs: SHORT_STATUS_WORDS[name] }, paint)] : [];
     }),
+    ...LINKS,
     whole({ textIs: pages.outcomes.missed }, STATUS_PAINT.missed ?? PAINT.stale),
     whole({ textIs: pages.outcomes.reached }, STATUS_PAINT.inTime ?? PAINT.stale),
   ];
@@ -73,5 +80,6 @@ export function pageColours(): ColourRule[] {
 
 /** Rules of «Как заполнять». */
 export const howToColours = (): ColourRule[] => [
+  ...LINKS,
   whole({ formula: `=$A1="${pages.howTo.organisation}"` }, PAINT.subheader),
 ];

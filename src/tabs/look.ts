@@ -3,9 +3,11 @@ import type { Column } from '../domain/schema/schema';
 import type { StatusName } from '../domain/status';
 
 export interface Paint {
-  readonly background: string;
+  /** Null keeps the cell's own. */
+  readonly background: string | null;
   readonly color: string;
   readonly bold?: boolean;
+  readonly underline?: boolean;
 }
 
 /** DESIGN, «Status». What has no entry stays plain. */
@@ -28,7 +30,7 @@ export const PAINT = {
   heading: { background: '#dfe7ee', color: '#1f3a52', bold: true },
   subheader: { background: '#eceff1', color: '#37474f', bold: true },
   stale: { background: '#ffd966', color: '#202124', bold: true },
-  amber: { background: '#fff2cc', color: '#202124' },
+  link: { background: null, color: '#0b57d0', underline: true },
 } as const satisfies Record<string, Paint>;
 
 export const DATE_FORMAT = 'dd.mm.yyyy';

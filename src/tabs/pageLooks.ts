@@ -37,14 +37,18 @@ export const summaryLook = (): PageLook => ({
   titleRow: 1,
 });
 
-/** Screens are about 1,280 px wide: the more stages, the narrower their columns. */
-const stageWidth = (columns: number): number => Math.max(64, Math.min(100, Math.floor(1060 / columns)));
+/** Screens are about 1,280 px wide: the more stages, the narrower their columns and the names before them. */
+const SCREEN = 1280;
+const clamp = (value: number, low: number, high: number): number =>
+  Math.max(low, Math.min(high, Math.floor(value)));
+const nameWidth = (columns: number): number => clamp(SCREEN - 100 * columns, 200, 290);
+const stageWidth = (columns: number): number => clamp((SCREEN - nameWidth(columns)) / columns, 64, 110);
 
 const MATRIX_HEADER_ROW = 14;
 
 export const districtLook = (columns: number): PageLook => ({
   ...plain,
-  widths: [220, ...Array.from({ length: columns - 1 }, () => stageWidth(columns - 1))],
+  widths: [nameWidth(columns - 1), ...Array.from({ length: columns - 1 }, () => stageWidth(columns - 1))],
   frozenRows: 2,
   frozenColumns: 1,
   colours: pageColours(),

@@ -39,16 +39,16 @@ export function head(title: string, sum: Tally, places: Places): PageRow[] {
   const { figures } = pages;
   return [
     [safe(title)],
-    [pages.updated, { formula: `=${places.stamp}` }, '', '', pages.updatedHint],
-    [],
+    [pages.updated, { formula: `=${places.stamp}` }],
+    [pages.updatedHint],
     [figures.expected, sum.expected],
     [figures.inTime, sum.inTime, percent(share.inTime)],
     [figures.late, sum.late, percent(share.late)],
     [figures.missed, sum.missed, percent(share.missed)],
-    [figures.notYetDue, sum.notYetDue, percent(share.notYetDue), '', pages.barLegend],
-    [`   ${figures.enteredLate}`, sum.enteredLate],
+    [figures.notYetDue, sum.notYetDue, percent(share.notYetDue), pages.barLegend],
+    [`   ${figures.enteredLate}`, sum.enteredLate, '', figures.enteredLateHint],
     [`   ${figures.awaiting}`, sum.awaiting],
-    [`   ${figures.invalid}`, sum.invalid],
+    [`   ${figures.invalid}`, sum.invalid, '', figures.invalidHint],
     [],
   ];
 }

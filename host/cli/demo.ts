@@ -1,0 +1,78 @@
+/** `demo --out DIR [--today D]`: both samples as .xlsx, and a short report of what the main job did. */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CivilDate, formatRu, parseIso } from '../../src/domain/civil';
+import { shares } from '../../src/domain/summary';
+import { counted, NOUNS } from '../../src/messages/plural';
+import { PROGRAMMES } from '../../src/programmes';
+import { type Demo, runDemo } from '../sample/demo';
+import { saveBook } from '../xlsx/store';
+import { EXIT_OK, UsageError } from './failure';
+import { readDay, readOptions } from './options';
+
+export const DEMO_HELP = `svodka demo --out DIR [--today 2020-11-16]
+  Две программы-образца (Екатеринбург, Белоярский): настройка, отчёты людей неделя за неделей,
+  обновления через тот же dist/Code.js, что уходит в Google. Книги .xlsx ложатся в папку DIR.`;
+
+/** Half of the stages are past by then: every colour is to be seen. */
+const SAMPLE_DAY = parseIso('2020-11-16') as CivilDate;
+
+export async function demoCommand(args: readonly string[], defaultOut?: string): Promise<number> {
+  const { values } = readOptions(args, {
+    out: { type: 'string' },
+    today: { type: 'string' },
+    help: { type: 'boolean' },
+  });
+  if (values.help) {
+    console.log(DEMO_HELP);
+    return EXIT_OK;
+  }
+  const today = readDay(values.today) ?? SAMPLE_DAY;
+  const out = values.out ?? defaultOut;
+  if (out === undefined) throw new UsageError('demo ждёт папку: --out DIR');
+  const earliest = PROGRAMMES.map((programme) => programme.start)
+    .sort()
+    .at(-1) as CivilDate;
+  if (today <= earliest || today > '2030-12-31') {
+    throw new UsageError(`--today должен быть после ${earliest} и не позже 2030-12-31`);
+  }
+  makeFolder(out);
+  for (const [index, programme] of PROGRAMMES.entries()) {
+    const demo = runDemo(index, today);
+    const files = [
+      [demo.books.reporting.workbook.id, join(out, `${programme.id}-otchet.xlsx`)],
+      [demo.books.control.workbook.id, join(out, `${programme.id}-pult.xlsx`)],
+    ] as const;
+    for (const [id, path] of files) await saveBook(demo.host, id, path);
+    console.log(
+      reportOf(
+        demo,
+        files.map(([, path]) => path),
+      ),
+    );
+  }
+  return EXIT_OK;
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    if (!statSync(path).isDirectory()) throw new Error('not a folder');
+  } catch {
+    throw new UsageError(`папку ${path} создать нельзя`);
+  }
+}
+
+function reportOf({ title, today, figures, meter }: Demo, paths: readonly string[]): string {
+  const share = shares(figures);
+  return [
+    `${title}. Образец на ${formatRu(today)}`,
+    `  ${counted(figures.organisations, NOUNS.organisation)}, ${counted(figures.districts, NOUNS.district)}, ` +
+      `${counted(figures.rows, NOUNS.row)} отчёта, ожидается ${figures.expected}`,
+    `  в срок ${figures.inTime} (${share.inTime} %), с опозданием ${figures.late} (${share.late} %), ` +
+      `просрочено ${figures.missed} (${share.missed} %), не наступил ${figures.notYetDue} (${share.notYetDue} %)`,
+
+    ...paths.map((path) => `  ${path}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+/** The main job on a sample: set up, months of filing by people, rebuilds through the bundle, figures. */
+import { addDays, type CivilDate, dayNumber } from '../../src/domain/civil';
+import { PROGRAMMES } from '../../src/programmes';
+import { LocalHost } from '../localHost';
+import type { MeterSnapshot } from '../meter';
+import { type Books, makeBooks, press } from './books';
+import { figuresOf, type SampleFigures } from './figures';
+import { CURATOR, HEAD, SampleCourse } from './reports';
+
+export interface Demo {
+  readonly host: LocalHost;
+  readonly books: Books;
+  readonly title: string;
+  readonly today: CivilDate;
+  readonly figures: SampleFigures;
+  /** The last rebuild. */
+  readonly meter: MeterSnapshot;
+}
+
+/** Nine in the morning in Екатеринбург, where both samples are. */
+const MORNING_UTC_HOURS = 4;
+const DAY_MS = 86_400_000;
+
+const morning = (day: CivilDate): Date => new Date(dayNumber(day) * DAY_MS + MORNING_UTC_HOURS * 3_600_000);
+
+/** A programme's two books as they stand on `today`, the reports of the sample typed in week by week. */
+export function runDemo(programmeIndex: number, today: CivilDate): Demo {
+  const programme = PROGRAMMES[programmeIndex];
+  if (!programme) throw new Error(`no programme ${programmeIndex}`);
+  const host = new LocalHost({ now: morning(programme.start) });
+  const books = makeBooks(host, {
+    timeZone: programme.timeZone,
+    programme: programmeIndex + 1,
+    name: `Пульт: ${programme.title}`,
+  });
+  inviteSamplePeople(host, books);
+  press(host, books, 'Обновить сводку сейчас');
+  const course = new SampleCourse(host, books);
+  for (let day = addDays(programme.start, 7); day < today; day = addDays(day, 7)) {
+    host.clock.set(morning(day));
+    course.typeUntil(day);
+    press(host, books, 'Обновить сводку сейчас');
+  }
+  host.clock.set(morning(today));
+  course.typeUntil(today);
+  press(host, books, 'Включить расписание');
+  const { meter } = press(host, books, 'Обновить сводку сейчас');
+  return { host, books, title: programme.title, today, figures: figuresOf(books), meter };
+}
+
+/** Shares the reporting book; the head stands in «Адреса», so setup lets them into the district's columns. */
+function inviteSamplePeople(host: LocalHost, books: Books): void {
+  books.reporting.share(CURATOR, 'edit');
+  books.reporting.share(HEAD, 'edit');
+  const addresses = books.control.workbook.sheets.find((sheet) => sheet.name === 'Адреса');
+  if (!addresses) throw new Error('the control book has no tab «Адреса»');
+  host
+    .person(books.administrator)
+    .paste({ spreadsheetId: books.control.workbook.id, sheetId: addresses.id }, 'A2', [
+      [HEAD, 'руководитель района', '', 'все районы примера', 'образец'],
+    ]);
+  press(host, books, 'Настроить таблицы…');
+}
