@@ -72,6 +72,8 @@ function reportOf({ title, today, figures, meter }: Demo, paths: readonly string
     `  в срок ${figures.inTime} (${share.inTime} %), с опозданием ${figures.late} (${share.late} %), ` +
       `просрочено ${figures.missed} (${share.missed} %), не наступил ${figures.notYetDue} (${share.notYetDue} %)`,
 
+    `  ${counted(figures.issues, NOUNS.issue)}; последнее обновление: вызовов ${meter.total}, ` +
+      `записей ${meter.writes}, по опубликованным ценам ${(meter.costMs / 1000).toFixed(1).replace('.', ',')} с`,
     ...paths.map((path) => `  ${path}`),
     '',
   ].join('\n');
