@@ -9,6 +9,7 @@ import { toFileRule } from './conditional';
 import { toXlsx } from './dialect';
 import { swapLinks, toLocation } from './links';
 import { toRichCell } from './rich';
+import { wrappedHeights } from './rowHeights';
 import { toCellStyle } from './styles';
 import { LISTS_SHEET, ListStore, toFileValidations } from './validations';
 
@@ -61,6 +62,8 @@ function toFileSheet(sheet: SheetModel, lists: ListStore): WriteSheet {
       (rule, index) => toFileRule(rule, sheet, index + 1) ?? [],
     ),
     hidden: sheet.hidden,
+    // On paper a tab is one page wide.
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     view: {
       ...(sheet.hiddenGridlines ? { showGridLines: false } : {}),
       ...(sheet.tabColor === null
@@ -145,6 +148,7 @@ function rowDefsOf(sheet: SheetModel, rows: CellValue[][]): NonNullable<WriteShe
   for (const [row, pixels] of sheet.rowHeights) {
     if (pixels !== DEFAULT_ROW_HEIGHT) defs.set(row - 1, { height: pixels * 0.75 });
   }
+  for (const [row, height] of wrappedHeights(sheet)) defs.set(row - 1, { height });
   for (const row of sheet.hiddenRows) defs.set(row - 1, { ...defs.get(row - 1), hidden: true });
   for (const row of defs.keys()) while (rows.length <= row) rows.push([]);
   return defs;

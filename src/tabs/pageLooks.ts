@@ -41,7 +41,7 @@ export const summaryLook = (): PageLook => ({
 const SCREEN = 1280;
 const clamp = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(high, Math.floor(value)));
-const nameWidth = (columns: number): number => clamp(SCREEN - 100 * columns, 200, 290);
+const nameWidth = (columns: number): number => clamp(SCREEN - 100 * columns, 235, 290);
 const stageWidth = (columns: number): number => clamp((SCREEN - nameWidth(columns)) / columns, 64, 110);
 
 const MATRIX_HEADER_ROW = 14;

@@ -9,7 +9,7 @@ const BEFORE_DECLARED: readonly Column[] = [
   { id: 'organisation', ...text.organisation, type: 'organisation', writer: 'svodka', width: 150 },
   { id: 'stage', ...text.stage, type: 'stage', writer: 'svodka', width: 220 },
   { id: 'deadline', ...text.deadline, type: 'date', writer: 'svodka', width: 90 },
-  { id: 'status', ...text.status, type: 'text', writer: 'svodka', width: 150, formula: true },
+  { id: 'status', ...text.status, type: 'text', writer: 'svodka', width: 190, formula: true },
   {
     id: 'doneOn',
     ...text.doneOn,
