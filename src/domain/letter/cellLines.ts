@@ -50,7 +50,10 @@ function readHeadings(
     if (role === 'unknown' || (blanks > 0 && role === roleOf(previous ?? ''))) break;
     // A title and an empty line stand above a table, not in its header.
     if (headings.length === 1 && blanks > 0) spread = true;
-    else if (headings.length > 1 && blanks > 0 !== spread) break;
+    else if (headings.length > 1 && blanks > 0 !== spread) {
+      if (headings.length === 2 && spread) return null;
+      break;
+    }
     // «Ответственный» and «исполнитель» on two lines are one heading.
     if (previous !== undefined && role === roleOf(previous) && role !== 'private')
       headings[headings.length - 1] = `${previous} ${text}`;
@@ -165,6 +168,8 @@ function assign(cells: readonly CellLine[], roles: readonly Role[]): number[] {
     });
     back.push(ways);
   });
+  // The last row wants its last columns too.
+  scores = scores.map((total, s) => total + (s === 0 ? 0 : (states.length - 1 - s) * LOST_COLUMN));
   let s = scores.indexOf(Math.max(...scores));
   const path: number[] = [];
   for (let index = cells.length - 1; index >= 0; index -= 1) {

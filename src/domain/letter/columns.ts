@@ -59,6 +59,8 @@ const RULES: readonly (readonly [Role, RegExp])[] = [
   ['note', /примечани|комментар|отметка|^кол-?во|количеств/],
 ];
 
+/** What stands above a table: «План мероприятий …». */
+const TITLE_OF_TABLE = /^(?:план|план-график|дорожная карта|график)\s\S/;
 const LONGEST_HEADING = 90;
 
 const plain = (heading: string): string =>
@@ -71,7 +73,7 @@ const plain = (heading: string): string =>
 /** The role a heading gives its column; 'unknown' for an empty or unusual heading. */
 export function roleOf(heading: string): Role {
   const text = plain(heading);
-  if (text === '' || text.length > LONGEST_HEADING) return 'unknown';
+  if (text === '' || text.length > LONGEST_HEADING || TITLE_OF_TABLE.test(text)) return 'unknown';
   return RULES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';
 }
 
