@@ -11,7 +11,7 @@ import { EXIT_OK, UsageError } from './failure';
 import { readDay, readOptions } from './options';
 
 export const DEMO_HELP = `svodka demo --out DIR [--today 2020-11-16]
-  Две программы-образца (Екатеринбург, Белоярский): настройка, отчёты людей неделя за неделей,
+  Две программы-образца (Екатеринбург, Белоярский): настройка, отчёты людей день за днём,
   обновления через тот же dist/Code.js, что уходит в Google. Книги .xlsx ложатся в папку DIR.`;
 
 /** Half of the stages are past by then: every colour is to be seen. */

@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 
 const morning = (day: CivilDate): Date => new Date(dayNumber(day) * DAY_MS + MORNING_UTC_HOURS * 3_600_000);
 
-/** A programme's two books as they stand on `today`, the reports of the sample typed in week by week. */
+/** A programme's two books as they stand on `today`, the reports of the sample typed in day by day. */
 export function runDemo(programmeIndex: number, today: CivilDate): Demo {
   const programme = PROGRAMMES[programmeIndex];
   if (!programme) throw new Error(`no programme ${programmeIndex}`);
@@ -36,7 +36,7 @@ export function runDemo(programmeIndex: number, today: CivilDate): Demo {
   inviteSamplePeople(host, books);
   press(host, books, 'Обновить сводку сейчас');
   const course = new SampleCourse(host, books);
-  for (let day = addDays(programme.start, 7); day < today; day = addDays(day, 7)) {
+  for (let day = addDays(programme.start, 1); day < today; day = addDays(day, 1)) {
     host.clock.set(morning(day));
     course.typeUntil(day);
     press(host, books, 'Обновить сводку сейчас');

@@ -31,6 +31,16 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
       rules.push({ when, paint, columns: [status, status], fromRow: 2 });
     }
   }
+  // In the control book Svodka says beside a row what is wrong with it.
+  const said = at.get(schema.id === 'settings' ? 'help' : 'issue');
+  if ((schema.id === 'settings' || schema.id === 'addresses') && said !== undefined) {
+    rules.push({
+      when: { textStartsWith: STALE_MARK },
+      paint: PAINT.stale,
+      columns: [said, said],
+      fromRow: 2,
+    });
+  }
   for (const column of schema.columns) {
     const index = at.get(column.id);
     const wantsNumber = column.type === 'date' || column.type === 'integer' || column.type === 'number';
@@ -82,4 +92,9 @@ export function pageColours(): ColourRule[] {
 export const howToColours = (): ColourRule[] => [
   ...LINKS,
   whole({ formula: `=$A1="${pages.howTo.organisation}"` }, PAINT.subheader),
+];
+
+/** Rules of «Замечания»: the second column links to the cell. */
+export const issuesColours = (): ColourRule[] => [
+  { when: { formula: '=$B2<>""' }, paint: PAINT.link, columns: [1, 1], fromRow: 2 },
 ];

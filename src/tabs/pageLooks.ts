@@ -1,5 +1,5 @@
 /** How each kind of generated page looks: widths that fit one screen at 100 % zoom, freezes, colours. */
-import { type ColourRule, howToColours, pageColours } from './colours';
+import { type ColourRule, howToColours, issuesColours, pageColours } from './colours';
 import { issuesSchema } from './schemas/control';
 
 /** How a kind of page looks; laid when its tab is made and when `Page.layout` changes. */
@@ -30,7 +30,7 @@ const plain = {
 
 export const summaryLook = (): PageLook => ({
   ...plain,
-  widths: [270, 100, 80, 70, 95, 90, 95, 75, 105, 90, 95, 80],
+  widths: [255, 95, 88, 70, 105, 95, 95, 75, 105, 105, 105, 80],
   frozenRows: 2,
   frozenColumns: 1,
   colours: pageColours(),
@@ -69,5 +69,6 @@ export const issuesLook = (): PageLook => ({
   widths: issuesSchema.columns.map((column) => column.width),
   frozenRows: 1,
   headerRow: 1,
-  wrapped: [3, 4, 5, 6, 7],
+  wrapped: [2, 3, 4, 5, 6, 7],
+  colours: issuesColours(),
 });

@@ -1,15 +1,15 @@
 /** What the status cell of a row of «Отчёт» must show, computed by the domain from the row as it stands. */
+import { cellText, isBlank } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import { decisionOf } from '../domain/report/records';
 import { rowStatus } from '../domain/status';
-import { cellAt, rowCount, type Table, textAt } from '../domain/table';
-import { sameKey } from '../domain/text';
+import { cellAt, rowCount, type Table } from '../domain/table';
 import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS, statusText } from '../messages/words';
 
 export function expectedStatus(table: Table, row: number, today: CivilDate, soonDays: number): string {
-  if (textAt(table, row, 'organisation') === '') return '';
-  const counted = textAt(table, row, 'counted');
-  const approval = sameKey(textAt(table, row, 'approval'));
+  if (isBlank(cellAt(table, row, 'organisation'))) return '';
+  const counted = asTyped(table, row, 'counted');
+  const approval = asTyped(table, row, 'approval');
   const status = rowStatus(
     {
       deadline: cellAt(table, row, 'deadline'),
@@ -18,13 +18,13 @@ export function expectedStatus(table: Table, row: number, today: CivilDate, soon
       extended: cellAt(table, row, 'extendedTo'),
       counted: counted.startsWith(COUNTED_WORDS.unclear)
         ? 'unclear'
-        : sameKey(counted) === sameKey(COUNTED_WORDS.yes)
+        : counted === COUNTED_WORDS.yes
           ? 'yes'
           : 'no',
       approval:
-        approval === sameKey(APPROVAL_NEED_WORDS.included)
+        approval === APPROVAL_NEED_WORDS.included
           ? 'included'
-          : approval === sameKey(APPROVAL_NEED_WORDS.no)
+          : approval === APPROVAL_NEED_WORDS.no
             ? 'no'
             : 'yes',
     },
@@ -32,6 +32,10 @@ export function expectedStatus(table: Table, row: number, today: CivilDate, soon
   );
   return statusText(status);
 }
+
+/** Sheets' `=` does not regard case, and the formula does not trim what only Svodka writes. */
+const asTyped = (table: Table, row: number, id: string): string =>
+  cellText(cellAt(table, row, id)).toLowerCase();
 
 /** Whether every status cell shows what it must. If so, no formula was overwritten that matters by now. */
 export function statusesAreRight(table: Table, today: CivilDate, soonDays: number): boolean {

@@ -112,5 +112,6 @@ export const addressesSchema: TabSchema = {
       rules: [{ kind: 'requiredWhen', column: 'role', when: { is: [words.addresses.roles.head] } }],
     },
     { id: 'note', ...address.note, type: 'text', writer: 'administrator', width: 240 },
+    { id: 'issue', ...address.issue, type: 'text', writer: 'svodka', width: 320 },
   ],
 };
