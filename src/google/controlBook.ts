@@ -1,11 +1,14 @@
 /** The control book: settings, addresses, journal. Private to the office that runs the programme. */
 import type { Grid } from '../domain/cell';
 import { type CivilDate, toSerial } from '../domain/civil';
+import { bookIdIn } from '../domain/settings';
 import { sameKey } from '../domain/text';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../messages/settings';
+import { placeRow } from '../tabs/programmeRows';
 import { controlSchemas } from '../tabs/schemas';
+import { settingsSchema } from '../tabs/schemas/control';
 import type { Calendar, Moment } from './calendar';
-import { readGrid } from './cells';
+import { outValue, readGrid } from './cells';
 import type { Rights } from './protect';
 import { columnsOf, completeTable, knownSheet, sheetsByMetadata, type TabMemory } from './tabs';
 
@@ -22,6 +25,12 @@ export interface JournalEntry {
   readonly result: string;
   readonly seconds: number;
   readonly details: string;
+}
+
+export interface CompletedControl {
+  readonly created: number;
+  /** Headers of deleted columns that were put back. */
+  readonly restored: readonly string[];
 }
 
 export class ControlBook {
@@ -43,9 +52,19 @@ export class ControlBook {
     return this.memory.tabs.settings !== undefined;
   }
 
-  /** Creates or completes the tabs; rows of settings that are missing are added below, values are kept. */
-  complete(rights: Rights): number {
+  /** Looks for «Настройки» in a book of which nothing is remembered. */
+  recall(): void {
+    const sheet = sheetsByMetadata(this.file).get('settings');
+    if (sheet) this.memory.tabs.settings = sheet.getSheetId();
+  }
+
+  /**
+   * Creates or completes the tabs; rows of settings that are missing are added below, values are kept. `books`:
+   * ids of the reporting books, to be written again when «Настройки» was deleted.
+   */
+  complete(rights: Rights, books: readonly string[]): CompletedControl {
     let created = 0;
+    const restored: string[] = [];
     let marked: Map<string, Sheet> | null = null;
     controlSchemas.forEach((schema, index) => {
       const result = completeTable(this.file, this.memory, schema, index, rights, null, () => {
@@ -53,17 +72,30 @@ export class ControlBook {
         return marked;
       });
       if (result.created) created += 1;
+      restored.push(...result.restored);
     });
     this.completeSettings();
-    return created;
+    for (const id of books) if (!this.namesBook(id)) this.addBook(id);
+    return { created, restored };
+  }
+
+  /** Whether «Настройки» names this reporting book. */
+  private namesBook(id: string): boolean {
+    const { sheet, at } = this.settings();
+    const column = at.get('value');
+    if (sheet === null || column === undefined) return true;
+    const cells = sheet.getRange(1, column + 1, Math.max(1, sheet.getLastRow()), 1).getValues();
+    return cells.some(([cell]) => bookIdIn(String(cell)) === id);
+  }
+
+  private settings(): { sheet: Sheet | null; at: ReadonlyMap<string, number> } {
+    const sheet = this.sheet('settings');
+    return { sheet, at: sheet === null ? new Map() : columnsOf(sheet, settingsSchema, this.memory) };
   }
 
   private completeSettings(): void {
-    const sheet = this.sheet('settings');
+    const { sheet, at } = this.settings();
     if (sheet === null) return;
-    const [schema] = controlSchemas;
-    if (!schema) return;
-    const at = columnsOf(sheet, schema, this.memory);
     const name = at.get('name') ?? 0;
     const rows = Math.max(1, sheet.getLastRow());
     const present = new Set(
@@ -82,19 +114,25 @@ export class ControlBook {
 
   /** Adds a reporting book's row to «Настройки». */
   addBook(url: string): void {
-    this.sheet('settings')?.appendRow([BOOK_PREFIX, url, BOOK_HELP]);
+    const { sheet, at } = this.settings();
+    if (sheet === null) return;
+    sheet.appendRow(placeRow({ name: BOOK_PREFIX, value: url, help: BOOK_HELP }, at).map(outValue));
   }
 
   /** Sets a value that is still blank. */
   fillSetting(label: string, value: string): void {
-    const sheet = this.sheet('settings');
-    const [schema] = controlSchemas;
-    if (sheet === null || !schema) return;
-    const at = columnsOf(sheet, schema, this.memory);
+    const { sheet, at } = this.settings();
+    if (sheet === null) return;
     const rows = sheet.getDataRange().getValues();
     const row = rows.findIndex((cells) => sameKey(String(cells[at.get('name') ?? 0])) === sameKey(label));
     const column = at.get('value') ?? 1;
     if (row > 0 && rows[row]?.[column] === '') sheet.getRange(row + 1, column + 1).setValue(value);
+  }
+
+  /** Writes one column of a tab from row `first` (from 1) on: what Svodka says of these rows. */
+  writeNotes(tab: 'settings' | 'addresses', column: number, first: number, notes: readonly string[]): void {
+    const range = this.sheet(tab)?.getRange(first, column + 1, notes.length, 1);
+    range?.setValues(notes.map((note) => [note]));
   }
 
   log(entry: JournalEntry): void {

@@ -9,9 +9,12 @@ export function setLocaleAndZone(file: Spreadsheet, locale: string, zone: string
 /** Google's own first sheet, by the names it gives it. */
 const FIRST_SHEET = /^(Лист|Sheet) ?1$/;
 
-/** Takes off the empty sheet that every new spreadsheet begins with. One that holds anything stays. */
+/**
+ * Takes off the empty sheet that every new spreadsheet begins with. One that holds anything stays, and so does
+ * one that a person added: only the first has the id 0.
+ */
 export function prepareNewBook(file: Spreadsheet): void {
   const sheets = file.getSheets();
-  const first = sheets.find((sheet) => FIRST_SHEET.test(sheet.getName()));
+  const first = sheets.find((sheet) => sheet.getSheetId() === 0 && FIRST_SHEET.test(sheet.getName()));
   if (sheets.length > 1 && first && first.getLastRow() === 0) file.deleteSheet(first);
 }

@@ -126,6 +126,7 @@ export class ReportingBook {
   complete(schemas: readonly TabSchema[], rights: Rights, firstIndex: number): CompletedTabs {
     let created = 0;
     const restored: { tab: TabId; column: string | null }[] = [];
+    const namesBefore = this.organisationNames();
     schemas.forEach((schema, index) => {
       const remembered = this.state.tabs[schema.id] !== undefined;
       if (schema.optional && remembered && this.sheet(schema.id) === null) return;
@@ -135,14 +136,27 @@ export class ReportingBook {
         schema,
         firstIndex + index,
         rights,
-        this.organisationNames(),
+        namesBefore,
         () => this.byMetadata(),
       );
       if (result.created) created += 1;
       if (result.created && remembered) restored.push({ tab: schema.id, column: null });
       for (const column of result.restored) restored.push({ tab: schema.id, column });
     });
+    if (namesBefore === null) this.offerOrganisations(schemas);
     return { created, restored };
+  }
+
+  /** Columns that name an organisation offer the list of «Организации», which may stand behind them. */
+  private offerOrganisations(schemas: readonly TabSchema[]): void {
+    const names = this.organisationNames();
+    for (const schema of schemas) {
+      const columns = schema.columns.filter(
+        ({ type, writer }) => type === 'organisation' && writer !== 'svodka',
+      );
+      const sheet = columns.length === 0 ? null : this.sheet(schema.id);
+      if (sheet !== null) formatColumns(sheet, columns, columnsOf(sheet, schema, this.state), names);
+    }
   }
 
   private organisationNames(): GoogleAppsScript.Spreadsheet.Range | null {

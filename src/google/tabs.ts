@@ -50,21 +50,31 @@ export function sheetsByMetadata(book: Spreadsheet): Map<string, Sheet> {
   return found;
 }
 
-/** Finds a tab by memory, metadata or title, and remembers it. Null when it is not there. */
-export function findTab(
+/** Finds a table's tab by memory, metadata or title, and remembers it. Null when it is not there. */
+function findTab(
   book: Spreadsheet,
   memory: TabMemory,
-  name: string,
-  title: string,
+  schema: TabSchema,
   byMetadata: () => ReadonlyMap<string, Sheet>,
 ): Sheet | null {
-  const sheet = knownSheet(book, memory, name) ?? byMetadata().get(name) ?? book.getSheetByName(title);
-  if (sheet === null) delete memory.tabs[name];
-  else if (memory.tabs[name] === undefined) {
-    memory.tabs[name] = sheet.getSheetId();
-    mark(sheet, name);
-  }
+  const name = schema.id;
+  const known = knownSheet(book, memory, name);
+  if (known !== null) return known;
+  delete memory.tabs[name];
+  const sheet = byMetadata().get(name) ?? byTitle(book, schema);
+  if (sheet === null) return null;
+  memory.tabs[name] = sheet.getSheetId();
+  mark(sheet, name);
   return sheet;
+}
+
+/** A tab of that title is ours when it is empty or has our headers: people may have a tab «Отчёт» of their own. */
+function byTitle(book: Spreadsheet, schema: TabSchema): Sheet | null {
+  const sheet = book.getSheetByName(schema.title);
+  if (sheet === null || sheet.getLastRow() === 0) return sheet;
+  const present = new Set(headerRow(sheet).map((value) => sameKey(String(value))));
+  const ours = schema.columns.filter((column) => present.has(sameKey(column.header)));
+  return ours.length * 2 > schema.columns.length ? sheet : null;
 }
 
 /** Marks a sheet as ours, once; a mark that a copied sheet brought along goes. */
@@ -119,14 +129,16 @@ export function completeTable(
   organisationNames: GoogleAppsScript.Spreadsheet.Range | null,
   byMetadata: () => ReadonlyMap<string, Sheet>,
 ): Completed {
-  const known = findTab(book, memory, schema.id, schema.title, byMetadata);
+  const known = findTab(book, memory, schema, byMetadata);
   const sheet = known ?? book.insertSheet(freeTitle(book, schema.title), index);
   if (known === null) {
     memory.tabs[schema.id] = sheet.getSheetId();
     mark(sheet, schema.id);
     delete memory.layouts[schema.id];
   }
-  const laid = memory.layouts[schema.id] !== undefined;
+  const remembered = memory.layouts[schema.id] !== undefined;
+  // Anchors are laid last: a tab that has them was laid out before the memory of it was lost.
+  const laid = remembered || (known !== null && isAnchored(sheet, schema));
   if (!laid) fitGrid(sheet, ROWS_OF_A_NEW_TABLE, schema.columns.length);
   const restored = completeColumns(sheet, schema, memory);
   const at = columnsOf(sheet, schema, memory);
@@ -135,10 +147,10 @@ export function completeTable(
   applyColours(sheet, tableColours(schema, at), known === null);
   applyProtections(sheet, protectionsOf(schema, at), rights, known === null);
   sheet.setFrozenRows(1);
-  if (!laid) {
-    layOut(sheet, schema, at);
-    anchorColumns(sheet, at);
+  if (!laid) layOut(sheet, schema, at);
+  if (!remembered) {
     if (schema.hidden) sheet.hideSheet();
+    anchorColumns(sheet, at);
     memory.layouts[schema.id] = 'table';
   }
   return { sheet, created: known === null, restored: laid ? restored : [] };
@@ -200,15 +212,24 @@ const anchor = (sheet: Sheet, index: number, id: string): void => {
   sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, id);
 };
 
-/** Metadata on each column, so that a renamed header is found again; once. */
-function anchorColumns(sheet: Sheet, at: ReadonlyMap<string, number>): void {
-  const anchored = new Set(
+/** Ids of the columns that carry their metadata. */
+const anchoredIn = (sheet: Sheet): Set<string | null> =>
+  new Set(
     sheet
       .createDeveloperMetadataFinder()
       .withKey(COLUMN_KEY)
       .find()
       .map((metadata) => metadata.getValue()),
   );
+
+function isAnchored(sheet: Sheet, schema: TabSchema): boolean {
+  const anchored = anchoredIn(sheet);
+  return schema.columns.filter((column) => anchored.has(column.id)).length * 2 > schema.columns.length;
+}
+
+/** Metadata on each column, so that a renamed header is found again; once. */
+function anchorColumns(sheet: Sheet, at: ReadonlyMap<string, number>): void {
+  const anchored = anchoredIn(sheet);
   for (const [id, index] of at) if (!anchored.has(id)) anchor(sheet, index, id);
 }
 

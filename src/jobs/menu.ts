@@ -2,6 +2,7 @@
 import { releaseLock, tryLock } from '../google/app';
 import { agree, ask, say } from '../google/ui';
 import { dialogs, jobNames, runWords } from '../messages/setup';
+import { controlIssues, showControlIssues } from './controlIssues';
 import { rebuildBook } from './rebuild';
 import { Run } from './run';
 import { insertSample } from './sample';
@@ -21,6 +22,7 @@ function press(job: string, work: (run: Run) => void, alone = true): void {
     run = new Run();
     run.readSettings();
     work(run);
+    showControlIssues(run);
     run.state.lastRun = { at: new Date().toISOString(), job, seconds: run.seconds(), result: runWords.done };
     run.save();
   } catch (error) {
@@ -50,7 +52,15 @@ export const menuCheck = (): void =>
   press(jobNames.rebuild, (run) => rebuildAll(run, (_reports, issues) => dialogs.checked(issues)));
 export const menuScheduleOn = (): void => press(jobNames.schedule, (run) => say(scheduleOn(run)));
 export const menuScheduleOff = (): void => press(jobNames.schedule, (run) => say(scheduleOff(run)));
-export const menuState = (): void => press(jobNames.rebuild, (run) => say(stateReport(run)), false);
+export const menuState = (): void =>
+  press(
+    jobNames.rebuild,
+    (run) => {
+      run.readAddresses();
+      say([stateReport(run), ...controlIssues(run)].join('\n'));
+    },
+    false,
+  );
 
 export const menuRegroup = (): void =>
   press(jobNames.regroup, (run) => {
@@ -86,5 +96,6 @@ function rebuildBooks(run: Run, text: (reports: number, issues: number) => strin
     if (rebuilt.refused !== null) problems.push(rebuilt.refused);
   }
   const end = unfinished ? dialogs.rebuildUnfinished : text(reports, issues);
-  return [...problems, ...(problems.length < run.settings.books.length ? [end] : [])].join('\n');
+  const ends = problems.length < run.settings.books.length ? [end] : [];
+  return [...problems, ...ends, ...controlIssues(run)].join('\n');
 }

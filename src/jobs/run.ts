@@ -2,8 +2,10 @@
 import { cellText } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import type { Issue } from '../domain/issue';
+import type { TabSchema } from '../domain/schema/schema';
+import { isEmail } from '../domain/schema/types';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../domain/settings';
-import { cellAt, readTable, rowCount } from '../domain/table';
+import { cellAt, missingColumns, readTable, rowCount, type Table } from '../domain/table';
 import { listItems, sameKey } from '../domain/text';
 import { activeSpreadsheet, openBook, rightsFor, runner, timeZoneOf } from '../google/app';
 import { Calendar, type Moment, momentIn } from '../google/calendar';
@@ -12,7 +14,7 @@ import type { Rights } from '../google/protect';
 import { ReportingBook } from '../google/reportingBook';
 import { emptyBookState, type JobState, StateStore } from '../google/state';
 import { BOOK_PREFIX, SETTING_NAME_WORDS } from '../messages/settings';
-import { runWords } from '../messages/setup';
+import { jobNames, runWords } from '../messages/setup';
 import { addresses } from '../messages/tabs/control';
 import { addressesSchema, settingsSchema } from '../tabs/schemas/control';
 
@@ -28,6 +30,9 @@ export class Run {
   readonly control: ControlBook;
   settings: Settings = DEFAULT_SETTINGS;
   settingIssues: readonly Issue[] = [];
+  /** The control book's tables as this run read them; null while it did not. */
+  settingsTable: Table | null = null;
+  addressTable: Table | null = null;
   private readonly startedAt = Date.now();
   private people: { administrators: string[]; heads: string[] } | null = null;
   private readonly rights = new Map<string, Rights>();
@@ -40,10 +45,26 @@ export class Run {
     this.control = new ControlBook(file, this.state.control);
   }
 
+  /** A tab or column that somebody deleted is put back first: jobs must not go on with mere defaults unsaid. */
   readSettings(): void {
-    const grid = this.control.grid('settings', this.calendar(this.state.plan.timeZone));
-    if (grid === null) return;
-    const { settings, issues } = readSettings(readTable(settingsSchema, grid), {
+    if (!this.control.isSetUp()) this.control.recall();
+    if (!this.control.isSetUp()) return;
+    if (this.state.controlId === '') this.state.controlId = this.control.file.getId();
+    let table = this.controlTable('settings', settingsSchema);
+    if (table === null || missingColumns(table).length > 0) {
+      this.control.complete({ administrators: [], heads: [], editors: [] }, this.state.plan.books);
+      this.log(
+        momentIn(this.state.plan.timeZone),
+        jobNames.setUp,
+        '',
+        runWords.done,
+        runWords.settingsRestored,
+      );
+      table = this.controlTable('settings', settingsSchema);
+    }
+    if (table === null) return;
+    this.settingsTable = table;
+    const { settings, issues } = readSettings(table, {
       names: SETTING_NAME_WORDS,
       bookPrefix: BOOK_PREFIX,
     });
@@ -51,6 +72,11 @@ export class Run {
     this.settingIssues = issues;
     const { books, rebuildMinutes, repairHour, timeZone } = settings;
     this.state.plan = { books: [...books], rebuildMinutes, repairHour, timeZone };
+  }
+
+  private controlTable(tab: 'settings' | 'addresses', schema: TabSchema): Table | null {
+    const grid = this.control.grid(tab, this.calendar(this.state.plan.timeZone));
+    return grid === null ? null : readTable(schema, grid, this.state.control.renamed[tab]);
   }
 
   calendar(zone: string): Calendar {
@@ -91,6 +117,12 @@ export class Run {
     return rights;
   }
 
+  /** Reads «Адреса» anew. */
+  readAddresses(): void {
+    this.people = null;
+    this.readPeople();
+  }
+
   /** Administrators and heads of districts from «Настройки» and «Адреса». */
   private readPeople(): { administrators: string[]; heads: string[] } {
     if (this.people) return this.people;
@@ -98,15 +130,13 @@ export class Run {
     const me = runner();
     if (me !== '') administrators.push(me);
     const heads: string[] = [];
-    const grid = this.control.grid('addresses', this.calendar(this.state.plan.timeZone));
-    if (grid !== null) {
-      const table = readTable(addressesSchema, grid);
-      for (let row = 0; row < rowCount(table); row += 1) {
-        const role = sameKey(cellText(cellAt(table, row, 'role')));
-        const emails = listItems(cellText(cellAt(table, row, 'email')));
-        if (role === sameKey(addresses.roles.administrator)) administrators.push(...emails);
-        if (role === sameKey(addresses.roles.head)) heads.push(...emails);
-      }
+    const table = this.controlTable('addresses', addressesSchema);
+    this.addressTable = table;
+    for (let row = 0; table !== null && row < rowCount(table); row += 1) {
+      const role = sameKey(cellText(cellAt(table, row, 'role')));
+      const emails = listItems(cellText(cellAt(table, row, 'email'))).filter(isEmail);
+      if (role === sameKey(addresses.roles.administrator)) administrators.push(...emails);
+      if (role === sameKey(addresses.roles.head)) heads.push(...emails);
     }
     this.people = { administrators, heads };
     return this.people;

@@ -1,11 +1,13 @@
 /** Setup: the control book's tabs, and reporting books added to it. Running it twice changes nothing. */
 import { bookIdIn } from '../domain/settings';
 import { activeSpreadsheet, type BookFile, createBook, localeOf, openBook, timeZoneOf } from '../google/app';
+import type { CompletedControl } from '../google/controlBook';
 import { prepareNewBook, setLocaleAndZone } from '../google/newBook';
 import type { ReportingBook } from '../google/reportingBook';
 import { SETTING_NAME_WORDS } from '../messages/settings';
 import { dialogs, runWords } from '../messages/setup';
 import { completeBook } from './completeBook';
+import { controlIssues } from './controlIssues';
 import { rebuildBook } from './rebuild';
 import type { Run } from './run';
 
@@ -19,20 +21,23 @@ const LOCALE = 'ru_RU';
 
 /** Sets up the control book and completes every reporting book; asks for the first one when there is none. */
 export function setUp(run: Run, dialogs_: Dialogs): void {
-  const created = setUpControl(run);
+  const { created, restored: back } = setUpControl(run);
+  const restored = [...back];
   if (run.settings.books.length === 0) {
     addBook(run, dialogs_);
     return;
   }
   let tabs = created;
-  const restored: string[] = [];
   for (const id of run.settings.books) {
     const book = run.open(id);
     if (book === null) {
       dialogs_.say(`${id}: ${runWords.bookGone}`);
       continue;
     }
-    takeOver(run, book, dialogs_.agree);
+    if (!takeOver(run, book, dialogs_.agree)) {
+      dialogs_.say(dialogs.notTaken(book.file.getName()));
+      continue;
+    }
     const { today } = run.moment(book);
     const completion = completeBook(run, book, today);
     tabs += completion.created;
@@ -40,19 +45,24 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
     rebuildBook(run, book);
   }
   run.save();
-  dialogs_.say(dialogs.setUpDone(tabs, restored));
+  dialogs_.say([dialogs.setUpDone(tabs, restored), ...controlIssues(run)].join('\n'));
 }
 
 /** The control book's own tabs; the time zone of the settings is the spreadsheet's own at first. */
-export function setUpControl(run: Run): number {
+export function setUpControl(run: Run): CompletedControl {
   const { file } = run.control;
   run.state.controlId = file.getId();
   const zone = timeZoneOf(file);
-  const created = run.control.complete({ administrators: [], heads: [], editors: [] });
+  const completed = run.control.complete(
+    { administrators: [], heads: [], editors: [] },
+    run.state.plan.books,
+  );
   run.control.fillSetting(SETTING_NAME_WORDS.timeZone, zone);
+  prepareNewBook(file);
   run.readSettings();
+  run.readAddresses();
   run.save();
-  return created;
+  return completed;
 }
 
 /** Asks for a reporting book's address, or makes a new one, and sets it up. */
@@ -76,16 +86,18 @@ function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
       ? createBook(dialogs.newBookName(run.settings.programmeTitle))
       : openBook(id ?? '');
   if (file === null) return dialogs.failed(runWords.bookGone);
+  const theirs = run.open(file.getId());
+  if (theirs !== null && !takeOver(run, theirs, agree)) return dialogs.notTaken(file.getName());
   prepareLocale(file, run.settings.timeZone, isNew, agree);
   run.control.addBook(file.getUrl());
   run.readSettings();
+  // Anew: its time zone may be another by now.
   const book = run.open(file.getId());
   if (book === null) return dialogs.failed(runWords.bookGone);
-  takeOver(run, book, agree);
   const { today } = run.moment(book);
   completeBook(run, book, today);
   rebuildBook(run, book);
-  if (isNew || here) prepareNewBook(file);
+  if (isNew) prepareNewBook(file);
   run.save();
   return `${dialogs.bookAdded(file.getName())}\n${dialogs.setUpNext}`;
 }
@@ -104,9 +116,11 @@ function prepareLocale(file: BookFile, zone: string, isNew: boolean, agree: (tex
   }
 }
 
-/** A book that another control book has run: taken over only when the person says so. */
-function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): void {
+/** A book that another control book runs: taken over only when the person says so, else left alone. */
+function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): boolean {
   const service = book.service();
-  if (service === null || service.control === '' || service.control === run.state.controlId) return;
-  if (agree(dialogs.takeOver(book.file.getName()))) book.writeControl(run.state.controlId);
+  if (service === null || service.control === '' || service.control === run.state.controlId) return true;
+  if (!agree(dialogs.takeOver(book.file.getName()))) return false;
+  book.writeControl(run.state.controlId);
+  return true;
 }

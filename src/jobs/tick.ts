@@ -8,6 +8,7 @@ import { type Moment, momentIn } from '../google/calendar';
 import { type BookState, type JobState, StateStore } from '../google/state';
 import { jobNames, runWords } from '../messages/setup';
 import { completeBook } from './completeBook';
+import { showControlIssues } from './controlIssues';
 import { rebuildBook } from './rebuild';
 import { OutOfTime, Run } from './run';
 
@@ -63,6 +64,7 @@ export function tick(): void {
         noteFailure(run, each, moment, error);
       }
     }
+    showControlIssues(run);
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
   } finally {

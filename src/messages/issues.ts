@@ -192,7 +192,12 @@ export function describeIssue(problem: Problem): IssueWords {
         `В таблице указан часовой пояс ${problem.zone}: «сегодня» может отличаться на день. Исправьте: Файл → Настройки.`,
       );
     case 'settingInvalid':
-      return says('понятное значение', `Это значение не подошло, взято обычное: ${problem.used}.`);
+      return says(
+        'понятное значение',
+        problem.used === '—'
+          ? 'Это значение непонятно и не учитывается.'
+          : `Это значение не подошло, взято обычное: ${problem.used}.`,
+      );
     case 'columnTypeUnknown':
       return says('тип из списка', 'Выберите тип из списка.');
     case 'andMore': {

@@ -64,7 +64,7 @@ export const dialogs = {
       ? 'Все вкладки на месте, ничего менять не пришлось.'
       : [
           created > 0 ? `Создано: ${counted(created, NOUNS.tab)}.` : '',
-          restored.length > 0 ? `Вставлены заново удалённые столбцы: ${restored.join(', ')}.` : '',
+          restored.length > 0 ? `Было удалено, вставлено заново пустым: ${restored.join(', ')}.` : '',
         ]
           .filter((line) => line !== '')
           .join('\n'),
@@ -77,6 +77,7 @@ export const dialogs = {
   otherZone: (present: string, wanted: string) => `часовой пояс ${present}, а нужен ${wanted}`,
   takeOver: (name: string) =>
     `Книгой «${name}» уже управляет другой пульт. Передать её этому пульту? Тот пульт перестанет её обновлять.`,
+  notTaken: (name: string) => `Книга «${name}» осталась у другого пульта, здесь она не тронута.`,
   rebuilt: (rows: number, issues: number) =>
     `Готово: ${counted(rows, NOUNS.report)}, ${issues === 0 ? 'замечаний нет' : counted(issues, NOUNS.issue)}.`,
   rebuildUnfinished:
@@ -158,6 +159,8 @@ export const runWords = {
     'книга удалена или к ней нет доступа: проверьте адрес в «Настройках» и доступ владельца расписания',
   otherControl: (id: string) =>
     `этой книгой управляет другой пульт (${id}). Если тот пульт больше не нужен, нажмите «Настроить таблицы» здесь`,
+  settingsRestored:
+    'вкладка «Настройки» или её столбец были удалены и созданы заново: проверьте название, начало программы и часовой пояс',
   changed: (tabs: readonly string[]) => (tabs.length === 0 ? '' : `записано: ${tabs.join(', ')}`),
   rowsAdded: (count: number) => `добавлено: ${counted(count, NOUNS.row)}`,
   movedAgain: 'строки переставлялись во время обновления, закончим в следующий раз',

@@ -20,6 +20,7 @@ export const addresses = {
     },
     district: { header: 'Район', help: 'Для руководителя района.', example: 'Кировский' },
     note: { header: 'Примечание', help: 'Для себя.', example: '' },
+    issue: { header: 'Замечание', help: 'Что не так в этой строке. Пишет Сводка.', example: '' },
   },
   roles: {
     curator: 'куратор',
