@@ -201,7 +201,9 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
       return count([range], e, matches);
     },
   ],
-  ['TRIM', textual((value) => value.trim().replace(/ {2,}/g, ' '))],
+  // Plain spaces only: «whitespace or non-breaking space will not be trimmed»
+  // (https://support.google.com/docs/answer/3094140).
+  ['TRIM', textual((value) => value.replace(/^ +| +$/g, '').replace(/ {2,}/g, ' '))],
   ['LEN', textual((value) => value.length)],
   ['UPPER', textual((value) => value.toUpperCase())],
   ['LOWER', textual((value) => value.toLowerCase())],

@@ -14,6 +14,18 @@ export const sameKey = (text: string): string =>
     .replace(/[«»“”„"]/g, '"')
     .replace(/ ?- ?/g, '-');
 
+/**
+ * Whether two words are the same to a formula of Sheets that compares `TRIM(cell)` with `=`: plain spaces and
+ * case do not matter, all else does. Words that status formulas compare are compared so here too.
+ */
+export const sameWord = (a: string, b: string): boolean => formulaWord(a) === formulaWord(b);
+
+const formulaWord = (text: string): string =>
+  text
+    .replace(/^ +| +$/g, '')
+    .replace(/ {2,}/g, ' ')
+    .toLowerCase();
+
 /** Shortened to so many characters, never in the middle of a surrogate pair. */
 export function clip(text: string, length: number): string {
   const characters = text.length > length * 2 ? Array.from(text.slice(0, length * 2)) : Array.from(text);

@@ -12,7 +12,7 @@ import {
   rowStatus,
   type StatusContext,
 } from '../status';
-import { sameKey } from '../text';
+import { sameWord } from '../text';
 import { type PairKey, pairKey } from './registry';
 
 export interface ReportRecord {
@@ -48,9 +48,9 @@ export interface DecisionWords {
 
 export function decisionOf(cell: Cell, words: DecisionWords): Decision {
   if (isBlank(cell)) return 'none';
-  const text = sameKey(cellText(cell));
-  if (text === sameKey(words.approved)) return 'approved';
-  return text === sameKey(words.returned) ? 'returned' : 'other';
+  const text = cellText(cell);
+  if (sameWord(text, words.approved)) return 'approved';
+  return sameWord(text, words.returned) ? 'returned' : 'other';
 }
 
 export function makeRecord(

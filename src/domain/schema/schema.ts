@@ -76,6 +76,8 @@ export interface Column {
   readonly required?: boolean;
   /** For `choice` and `choices`. */
   readonly allowed?: readonly string[];
+  /** The status formula compares this choice: dashes, quotes and no-break spaces that it tells apart are errors. */
+  readonly exact?: boolean;
   readonly rules?: readonly Rule[];
   readonly help: string;
   readonly example: string;

@@ -2,7 +2,7 @@
 import { type Cell, cellText, dayOf, isDateCell } from '../cell';
 import { readDateText } from '../dateText';
 import type { Problem } from '../issue';
-import { listItems, sameKey, tidy } from '../text';
+import { listItems, sameKey, sameWord, tidy } from '../text';
 import type { Column, ColumnType } from './schema';
 
 /** Names that a reference column may hold, as `sameKey` texts. */
@@ -41,8 +41,10 @@ const texts =
   (cell) =>
     accepts(tidy(cellText(cell))) ? null : problem;
 
-const amongAllowed = (text: string, column: Column): boolean =>
-  (column.allowed ?? []).some((each) => sameKey(each) === sameKey(text));
+/** A choice that has no list yet takes anything: the list's absence is an issue of «Столбцы». */
+const amongAllowed = (text: string, { allowed = [], exact }: Column): boolean =>
+  allowed.length === 0 ||
+  allowed.some((each) => (exact ? sameWord(each, text) : sameKey(each) === sameKey(text)));
 
 const YES_NO = new Set(['да', 'нет']);
 

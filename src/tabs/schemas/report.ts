@@ -36,6 +36,7 @@ const AFTER_DECLARED: readonly Column[] = [
     type: 'choice',
     writer: 'head',
     allowed: Object.values(DECISION_WORDS),
+    exact: true,
     width: 110,
     rules: [{ kind: 'onlyWhen', column: 'doneOn', when: { filled: true } }],
   },
