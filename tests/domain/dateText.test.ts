@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type CivilDate, fromDayNumber, partsOf } from '../../src/domain/civil';
 import { readDateText } from '../../src/domain/dateText';

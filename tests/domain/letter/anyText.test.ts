@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatRu, fromDayNumber, partsOf } from '../../../src/domain/civil';
 import { explainDeadline, readDeadline, readLetter } from '../../../src/domain/letter';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
 import { type Letter, readLetter } from '../../../src/domain/letter';
 
 /** Invented letters with the facts and layout traps of real ones. */

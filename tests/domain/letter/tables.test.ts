@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import { type Letter, readBlocks, readLetter, readTable, textOf } from '../../../src/domain/letter';
 
 const HEADER = ['№ п/п', 'Мероприятие', 'Срок исполнения', 'Ответственный', 'Результат'];
