@@ -30,20 +30,22 @@ export function resolveRef(
   const sheet = ref.sheet ?? own;
   const extent = cells.extent(sheet);
   if (!extent) return null;
-  const at = (corner: Corner, axis: 'row' | 'col') => {
-    const value = corner[axis];
-    if (value === null) return null;
-    return (axis === 'row' ? corner.rowAbs : corner.colAbs) ? value : value + (axis === 'row' ? row : col);
-  };
   const to = ref.to ?? ref.from;
-  let [r1, r2] = [at(ref.from, 'row') ?? 1, at(to, 'row') ?? Math.max(extent.rows, 1)];
-  let [c1, c2] = [at(ref.from, 'col') ?? 1, at(to, 'col') ?? Math.max(extent.cols, 1)];
+  let [r1, r2] = [line(ref.from, 'row', row) ?? 1, line(to, 'row', row) ?? Math.max(extent.rows, 1)];
+  let [c1, c2] = [line(ref.from, 'col', col) ?? 1, line(to, 'col', col) ?? Math.max(extent.cols, 1)];
   if (ref.to) {
     if (r1 > r2 && to.row !== null) [r1, r2] = [r2, r1];
     if (c1 > c2 && to.col !== null) [c1, c2] = [c2, c1];
   }
   if (r1 < 1 || c1 < 1 || r1 > extent.maxRows || c1 > extent.maxCols) return null;
   return { sheet, row: r1, col: c1, rows: Math.max(r2 - r1 + 1, 0), cols: Math.max(c2 - c1 + 1, 0) };
+}
+
+/** The line that a corner names for a formula at `own`; null is an open edge. */
+function line(corner: Corner, axis: 'row' | 'col', own: number): number | null {
+  const value = corner[axis];
+  if (value === null) return null;
+  return (axis === 'row' ? corner.rowAbs : corner.colAbs) ? value : value + own;
 }
 
 /** One formula of one cell, being computed. */

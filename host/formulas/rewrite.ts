@@ -10,7 +10,8 @@ import type { Corner, PatternRef, Token } from './pattern';
 export function rewriteFormulas(sheet: SheetModel, axis: Axis, map: LineMap): void {
   const { workbook } = sheet;
   for (const other of workbook.sheets) {
-    if (other.groups.size === 0) continue;
+    // Ten thousand status formulas need not be looked at when another tab of the book grows.
+    if (!formulasName(other, sheet)) continue;
     other.rows.forEach((row, index) => {
       row?.formulas?.forEach((cell, column) => {
         if (!cell) return;
@@ -31,6 +32,15 @@ export function rewriteFormulas(sheet: SheetModel, axis: Axis, map: LineMap): vo
       rule.condition.pattern = rewritePattern(rule.condition.pattern, other, sheet, axis, map, own, moved);
     }
   }
+}
+
+/** Whether a formula of `home` can point into `sheet`: its own formulas, and those that name it. */
+function formulasName(home: SheetModel, sheet: SheetModel): boolean {
+  if (home.groups.size === 0) return false;
+  if (home === sheet) return true;
+  const names = (pattern: Pattern) => pattern.refs.some((ref) => ref.sheet === sheet.id);
+  for (const pattern of home.groups.keys()) if (names(pattern)) return true;
+  return home.conditionalRules.some(({ condition }) => condition?.pattern && names(condition.pattern));
 }
 
 function rewritePattern(

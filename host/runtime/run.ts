@@ -7,6 +7,7 @@ import { type AuthMode, ScriptError } from '../seams';
 import { consoleOf } from '../services/logger';
 import type { ServiceRun } from '../services/run';
 import { tieDate } from './contextDate';
+import { bindIntrinsics } from './intrinsics';
 import { checkPermission } from './permissions';
 import type { ScriptProject } from './project';
 
@@ -53,6 +54,7 @@ export class ScriptRun implements ServiceRun, CallGate {
     this.membrane = new Membrane(this, classes);
     this.realm = vm.createContext(Object.create(null) as object, { codeGeneration: { wasm: false } });
     this.Date = tieDate(this.realm, clock, project.manifest.timeZone);
+    bindIntrinsics(this.realm);
     this.RealmError = vm.runInContext('Error', this.realm) as ErrorConstructor;
     this.define('console', consoleOf(this));
   }
