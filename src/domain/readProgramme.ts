@@ -1,5 +1,5 @@
 /** From the administrator's tabs to a programme. What cannot be used is left out and said as an issue. */
-import { type Cell, cellText, dayOf } from './cell';
+import { type Cell, cellText, dayOf, isErrorCell } from './cell';
 import type { CivilDate } from './civil';
 import type { Issue } from './issue';
 import type { ApprovalNeed, DeadlineKind, Indicator, Organisation, Stage, Target } from './programme';
@@ -38,13 +38,30 @@ function keyOfWord<K extends string>(words: Readonly<Record<K, string>>, cell: C
   return entry?.[0] ?? null;
 }
 
+/**
+ * Codes become keys and labels of rows, which Sheets must not take for formulas: the rules of the columns tell
+ * the person, and the row is left out until it is mended. A key splits at its first «/».
+ */
+const USABLE_CODE = { code: /^[^=+\-@']/, id: /^[^/=+\-@'][^/]*$/ } as const;
+
+/** What a cell says; nothing where it shows an error. */
+const saidAt = (table: Table, row: number, column: string): string =>
+  isErrorCell(cellAt(table, row, column)) ? '' : textAt(table, row, column);
+
+/** Names of organisations and districts are copied into other tabs, where a leading sign would make a formula. */
+const nameAt = (table: Table, row: number, column: string): string =>
+  saidAt(table, row, column).replace(/^[=+\-@'\s]+/, '');
+
 /** Rows of a table that hold anything, with the text of their key column; twins of a key are left out. */
-function* keyedRows(table: Table, keyColumn: string): Generator<[row: number, key: string]> {
+function* keyedRows(
+  table: Table,
+  keyColumn: keyof typeof USABLE_CODE,
+): Generator<[row: number, key: string]> {
   const seen = new Set<string>();
   for (let row = 0; row < rowCount(table); row += 1) {
     if (isBlankRow(table, row)) continue;
-    const key = textAt(table, row, keyColumn);
-    if (key === '' || seen.has(sameKey(key))) continue;
+    const key = saidAt(table, row, keyColumn);
+    if (!USABLE_CODE[keyColumn].test(key) || seen.has(sameKey(key))) continue;
     seen.add(sameKey(key));
     yield [row, key];
   }
@@ -59,7 +76,7 @@ export function readStages(table: Table, today: CivilDate, words: ProgrammeWords
     const stage: Stage = {
       code,
       section: textAt(table, row, 'section'),
-      title: textAt(table, row, 'title'),
+      title: saidAt(table, row, 'title'),
       kind,
       start: dayOf(cellAt(table, row, 'start')),
       deadline: dayOf(cellAt(table, row, 'deadline')),
@@ -92,7 +109,7 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
   const districts = new Map<string, string>();
   const names = new Map<string, number>();
   for (const [row, id] of keyedRows(table, 'id')) {
-    const district = textAt(table, row, 'district');
+    const district = nameAt(table, row, 'district');
     const known = districts.get(sameKey(district));
     if (known === undefined) districts.set(sameKey(district), district);
     else if (known !== district) {
@@ -103,7 +120,7 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
         }),
       );
     }
-    const shortName = textAt(table, row, 'shortName') || textAt(table, row, 'fullName') || id;
+    const shortName = nameAt(table, row, 'shortName') || nameAt(table, row, 'fullName') || id;
     const name = `${sameKey(district)}|${sameKey(shortName)}`;
     const twin = names.get(name);
     if (twin === undefined) names.set(name, row);
@@ -118,7 +135,7 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
     items.push({
       id,
       district: known ?? district,
-      fullName: textAt(table, row, 'fullName'),
+      fullName: saidAt(table, row, 'fullName'),
       shortName,
       type: typesIn(textAt(table, row, 'type'), words.organisationTypes)[0] ?? '',
       opened: dayOf(cellAt(table, row, 'opened')),

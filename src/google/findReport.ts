@@ -12,8 +12,9 @@ export interface FoundReport {
 export function findReport(): FoundReport | null {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const schema = reportSchema();
+  // The title first: it is nearly always that one. People may have a tab of that title, so the header decides.
   const byTitle = book.getSheetByName(schema.title);
-  const sheets = byTitle === null ? book.getSheets() : [byTitle];
+  const sheets = byTitle === null ? book.getSheets() : [byTitle, ...book.getSheets()];
   for (const sheet of sheets) {
     if (sheet.getLastRow() < 2) continue;
     const [first, ...rows] = sheet.getDataRange().getValues();

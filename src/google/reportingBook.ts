@@ -20,6 +20,8 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const MINUTES_A_DAY = 1440;
+/** The memory is small, and whoever takes these apart will see the next ones. */
+const MOST_MERGED = 10;
 
 export interface CompletedTabs {
   readonly created: number;
@@ -68,6 +70,42 @@ export class ReportingBook {
   /** How many tabs the book has; one call. */
   sheetCount(): number {
     return this.file.getSheets().length;
+  }
+
+  /**
+   * Forgets generated tabs that somebody deleted, so that they are made again. One call as long as the book has
+   * as many sheets as it had; whatever that does not tell, the nightly repair finds.
+   */
+  forgetLostPages(): void {
+    const { state } = this;
+    if (this.sheetCount() === state.sheetCount) return;
+    for (const name of Object.keys(state.prints)) {
+      if (this.sheet(name) !== null) continue;
+      delete state.tabs[name];
+      delete state.prints[name];
+      delete state.layouts[name];
+      delete state.sizes[name];
+    }
+    this.countSheets();
+  }
+
+  countSheets(): void {
+    this.state.sheetCount = this.sheetCount();
+  }
+
+  /**
+   * Cells that people merged in the tables. All tables are looked at by setup and the nightly repair; between
+   * them only those that had some, until they are taken apart.
+   */
+  lookAtMerged(tabs: readonly TabId[] = [...new Set(this.state.merged.map((each) => each.tab))]): void {
+    if (tabs.length === 0) return;
+    this.state.merged = tabs.flatMap((tab) => {
+      const ranges = this.sheet(tab)?.getDataRange().getMergedRanges() ?? [];
+      return ranges.slice(0, MOST_MERGED).map((range) => {
+        const [row, column] = [range.getRow(), range.getColumn()];
+        return { tab, range: range.getA1Notation(), row, column };
+      });
+    });
   }
 
   /** Status formulas of the data rows of «Отчёт», in R1C1. Two calls, three when the rows are none. */
@@ -174,7 +212,7 @@ export class ReportingBook {
   /** The hidden service tab with its cells; the stamp that stands there stays. */
   completeService(soonDays: number, control: string, rights: Rights, report: TabSchema): void {
     const schema: TabSchema = serviceSchema;
-    const { sheet } = completeTable(
+    const { sheet, created } = completeTable(
       this.file,
       this.state,
       schema,
@@ -183,6 +221,8 @@ export class ReportingBook {
       null,
       () => this.byMetadata(),
     );
+    // Every page shows the stamp by a formula, which the tab that was there before took along.
+    if (created) this.state.prints = {};
     const [reportSheet, organisations] = [this.sheet('report'), this.sheet('organisations')];
     const pulse =
       reportSheet && organisations

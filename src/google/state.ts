@@ -5,6 +5,7 @@
  * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store; so the
  * JSON is cut into pieces. All are read in one call and written in one call.
  */
+import type { TabId } from '../domain/schema/schema';
 import type { CalendarMemory } from './calendar';
 
 export interface RestoredPart {
@@ -12,6 +13,14 @@ export interface RestoredPart {
   /** Header of the column; null when the whole tab was put back. */
   readonly column: string | null;
   readonly on: string;
+}
+
+/** Cells that people merged, in A1 notation and from 1. */
+export interface MergedCells {
+  readonly tab: TabId;
+  readonly range: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface BookState {
@@ -28,6 +37,10 @@ export interface BookState {
   /** Headers that people gave to columns: tab id → column id → header. */
   renamed: Record<string, Record<string, string>>;
   restored: RestoredPart[];
+  /** Found by the last setup or repair, or since while there are any. */
+  merged: MergedCells[];
+  /** How many sheets the book had when its pages were last written. */
+  sheetCount: number;
   /** The status formula as it was asked for, and as Sheets gave it back. */
   formula: { readonly asked: string; readonly reads: string } | null;
   /** The pulse cell when the last rebuild ended. */
@@ -86,6 +99,8 @@ export const emptyBookState = (): BookState => ({
   districts: {},
   renamed: {},
   restored: [],
+  merged: [],
+  sheetCount: 0,
   formula: null,
   pulse: '',
   rebuiltAt: null,

@@ -190,6 +190,7 @@ function completeColumns(sheet: Sheet, schema: TabSchema, memory: TabMemory): st
     sheet.getRange(1, position + 1, sheet.getMaxRows(), 1).clearDataValidations();
     sheet.getRange(1, position + 1).setValue(column.header);
     sheet.setColumnWidth(position + 1, column.width);
+    if (column.hidden) sheet.hideColumns(position + 1);
     anchor(sheet, position, column.id);
     if (!column.id.startsWith('own:')) restored.push(column.header);
   }

@@ -32,6 +32,7 @@ export function completeBook(run: Run, book: ReportingBook, today: CivilDate): C
   const schemas = reportingSchemas(declared);
   const { created, restored } = book.complete(schemas, rights, 0);
   book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
+  book.lookAtMerged(schemas.map((schema) => schema.id));
   const parts = restored.map(({ tab, column }) => ({ tab, column, on: today }));
   book.state.restored.push(...parts);
   book.state.schema = schemaSignature(declared);

@@ -63,7 +63,9 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
       ...tableIssues(reading),
       ...analysis.issues,
     ]);
+    book.forgetLostPages();
     const pages = buildPages(run, book, snapshot, analysis, issues);
+    if (pages.length > 0) book.countSheets();
     written.push(...pages);
     if (pages.length > 0 || book.state.registry !== registryOf(book)) {
       book.writeRegistry();
@@ -120,6 +122,7 @@ function settleReport(
   onWrite: (plan: ReportPlan) => void,
 ): Settled | null {
   let firstSeen: ReadonlyMap<PairKey, Cell> | null = null;
+  let justWritten = false;
   for (let count = 0; count < MOST_READINGS; count += 1) {
     let reading = readBook(book, today);
     if (reading.incomplete) {
@@ -133,13 +136,14 @@ function settleReport(
     const plan = planReport(
       reading.tables.report,
       analysis,
-      statusFormulasOf(book, reading.tables.report, today, run, status),
+      statusFormulasOf(book, reading.tables.report, today, run, status, justWritten),
       (formula) => isRightFormula(book, formula, status),
     );
     if (isEmptyPlan(plan)) return { snapshot, analysis, reading };
     onWrite(plan);
     book.applyReport(plan, reading.tables.report.schema, status, run.checkTime);
-    if (plan.formula && status) book.state.formula = { asked: status.formula, reads: '' };
+    justWritten = plan.formula && status !== null;
+    if (justWritten && status) book.state.formula = { asked: status.formula, reads: '' };
   }
   return null;
 }
@@ -179,6 +183,7 @@ function statusFormulasOf(
   today: CivilDate,
   run: Run,
   status: StatusColumn | null,
+  justWritten: boolean,
 ): string[] {
   const rows = rowCount(table);
   if (status === null) return [];
@@ -186,11 +191,14 @@ function statusFormulasOf(
     return Array.from({ length: rows }, () => status.formula);
   }
   const formulas = book.statusFormulas(status.column, rows);
-  learnFormula(book, formulas, status);
+  if (justWritten) learnFormula(book, formulas, status);
   return formulas;
 }
 
-/** Sheets may give a formula back in another form than it took: what it gave right after the write is right. */
+/**
+ * Sheets may give a formula back in another form than it took: what it gives right after the write is right.
+ * At any other time it may be what somebody broke.
+ */
 function learnFormula(book: ReportingBook, formulas: readonly string[], status: StatusColumn): void {
   const { formula } = book.state;
   const [first] = formulas;
@@ -204,7 +212,8 @@ function isRightFormula(book: ReportingBook, formula: string, status: StatusColu
   if (status === null) return true;
   const plain = sameFormula(formula);
   const { formula: known } = book.state;
-  return plain === sameFormula(status.formula) || (known?.asked === status.formula && plain === known.reads);
+  if (plain === sameFormula(status.formula)) return true;
+  return plain !== '' && known?.asked === status.formula && plain === known.reads;
 }
 
 const registryOf = (book: ReportingBook): string =>
@@ -227,6 +236,18 @@ function bookIssues(run: Run, book: ReportingBook, today: CivilDate): Issue[] {
     const day = parseIso(on);
     return day !== null && daysBetween(day, today) <= RESTORED_SHOWN_DAYS;
   });
+  book.lookAtMerged();
+  for (const { tab, range, row, column } of book.state.merged) {
+    issues.push({
+      tab,
+      row,
+      column: null,
+      columnIndex: column - 1,
+      organisation: null,
+      problem: { code: 'mergedCells', range },
+      found: null,
+    });
+  }
   for (const { tab, column, on } of book.state.restored) {
     const day = parseIso(on) ?? today;
     say(

@@ -1,4 +1,7 @@
 /** The administrator's tabs: what the programme is and who reports. */
+export const codeSays = 'в начале без знаков = + - @';
+export const idSays = 'без знака «/», в начале без знаков = + - @';
+
 export const stages = {
   title: 'Этапы',
   columns: {

@@ -11,6 +11,10 @@ import {
   WRITER_WORDS,
 } from '../../messages/words';
 
+/** Keys of rows are made of codes; src/domain/readProgramme.ts leaves out a row whose code breaks this. */
+const USABLE_CODE = { kind: 'pattern', pattern: "^[^=+\\-@']", says: words.codeSays } as const;
+const USABLE_ID = { kind: 'pattern', pattern: "^[^/=+\\-@'][^/]*$", says: words.idSays } as const;
+
 const stage = words.stages.columns;
 export const stagesSchema: TabSchema = {
   id: 'stages',
@@ -25,7 +29,7 @@ export const stagesSchema: TabSchema = {
       writer: 'administrator',
       required: true,
       width: 60,
-      rules: [{ kind: 'unique' }],
+      rules: [{ kind: 'unique' }, USABLE_CODE],
     },
     { id: 'section', ...stage.section, type: 'text', writer: 'administrator', width: 180 },
     { id: 'title', ...stage.title, type: 'text', writer: 'administrator', required: true, width: 320 },
@@ -105,7 +109,7 @@ export const organisationsSchema: TabSchema = {
       writer: 'administrator',
       required: true,
       width: 110,
-      rules: [{ kind: 'unique' }, { kind: 'pattern', pattern: '^[^/]+$', says: 'без знака «/»' }],
+      rules: [{ kind: 'unique' }, USABLE_ID],
     },
     {
       id: 'district',
