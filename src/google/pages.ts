@@ -34,14 +34,16 @@ export function addPage(
   look: PageLook,
   template: Sheet | null,
   rights: Rights,
-): Sheet {
-  const { sheet, copied } = insert(book, title, index, template, page, new Set(Object.values(memory.tabs)));
+): { sheet: Sheet; added: boolean } {
+  const ours = new Set(Object.values(memory.tabs));
+  const { sheet, copied, added } = insert(book, title, index, template, page, ours);
   memory.tabs[name] = sheet.getSheetId();
-  memory.sizes[name] = rows;
   if (!copied) layOutPage(sheet, look, page, rows, false);
-  memory.layouts[name] = page.layout;
+  memory.sizes[name] = rows;
   protectPage(sheet, rights);
-  return sheet;
+  // Last, so that a run that was stopped on the way lays the tab out again.
+  memory.layouts[name] = page.layout;
+  return { sheet, added };
 }
 
 /** One call, unless the title is taken: asking first would cost a round trip for each of the districts. */
@@ -52,19 +54,19 @@ function insert(
   template: Sheet | null,
   page: Page,
   ours: ReadonlySet<number>,
-): { sheet: Sheet; copied: boolean } {
+): { sheet: Sheet; copied: boolean; added: boolean } {
   const add = (title: string) =>
     template === null ? book.insertSheet(title, index) : book.insertSheet(title, index, { template });
   const title = tabTitle(wanted);
   try {
-    return { sheet: add(title), copied: template !== null };
+    return { sheet: add(title), copied: template !== null, added: true };
   } catch (error) {
     const there = book.getSheetByName(title);
     if (there === null) throw error;
     const left = !ours.has(there.getSheetId()) && isLeftBehind(there, page);
     return left
-      ? { sheet: there, copied: false }
-      : { sheet: add(freeTitle(book, wanted)), copied: template !== null };
+      ? { sheet: there, copied: false, added: false }
+      : { sheet: add(freeTitle(book, wanted)), copied: template !== null, added: true };
   }
 }
 
@@ -133,8 +135,8 @@ function fitPage(sheet: Sheet, rows: number, columns: number): void {
  * number of rows it has then. Rows left over are blanked and stay: taking them off would cost a call each time.
  */
 export function writePage(sheet: Sheet, page: Page, size: number): number {
-  const rows = Math.max(size, rowsFor(page));
-  if (rows > size) sheet.insertRowsAfter(size, rows - size);
+  const wanted = rowsFor(page);
+  const rows = wanted <= size ? size : growTo(sheet, wanted);
   const values = Array.from({ length: rows }, (_, row) => {
     const cells = page.rows[row] ?? [];
     return Array.from({ length: page.columns }, (_unused, column) => {
@@ -144,4 +146,11 @@ export function writePage(sheet: Sheet, page: Page, size: number): number {
   });
   sheet.getRange(1, 1, rows, page.columns).setValues(values);
   return rows;
+}
+
+/** The grid is asked for its size: a run that was stopped may have grown it already. */
+function growTo(sheet: Sheet, rows: number): number {
+  const present = sheet.getMaxRows();
+  if (present < rows) sheet.insertRowsAfter(present, rows - present);
+  return Math.max(present, rows);
 }

@@ -84,5 +84,7 @@ function closeToDomain(protection: Protection, isNew: boolean): void {
 export function protectPage(sheet: Sheet, rights: Rights): void {
   const off = rights.editors.filter((email) => !rights.administrators.includes(email));
   const protection = sheet.protect();
+  // Until its list is changed a protection keeps nobody out, later editors of the book included.
   if (off.length > 0) protection.removeEditors(off);
+  else protection.addEditors([...rights.administrators]);
 }

@@ -128,24 +128,11 @@ class Writer {
     }
     run.checkTime();
     const known = book.sheet(name);
-    const sheet =
-      known ??
-      addPage(
-        book.file,
-        book.state,
-        name,
-        planned.title,
-        planned.index === 'last' ? this.lastIndex() : planned.index,
-        page,
-        rows,
-        look,
-        this.templateFor(kind, page, rows),
-        run.rightsOf(book),
-      );
+    const sheet = known ?? this.add(planned, rows, kind);
     if (known !== null && book.state.layouts[name] !== page.layout) {
       layOutPage(known, look, page, rows, false);
-      protectPage(known, run.rightsOf(book));
       book.state.sizes[name] = rows;
+      protectPage(known, run.rightsOf(book));
       book.state.layouts[name] = page.layout;
     }
     book.state.sizes[name] = writePage(sheet, page, book.state.sizes[name] ?? rows);
@@ -159,10 +146,17 @@ class Writer {
     }
   }
 
-  /** Asked of Google once: reading between writes costs a round trip each time. */
-  private lastIndex(): number {
-    this.sheets = this.sheets === null ? this.book.sheetCount() : this.sheets + 1;
-    return this.sheets - 1;
+  private add({ name, title, index, page, look }: PlannedPage, rows: number, kind: string | null) {
+    const { run, book } = this;
+    // Asked of Google once: reading between writes costs a round trip each time.
+    this.sheets ??= book.sheetCount();
+    const at = index === 'last' ? this.sheets - 1 : index;
+    const template = this.templateFor(kind, page, rows);
+    const rights = run.rightsOf(book);
+    const made = addPage(book.file, book.state, name, title, at, page, rows, look, template, rights);
+    // A tab that was there already may have been counted or not: count again.
+    this.sheets = made.added ? this.sheets + 1 : null;
+    return made.sheet;
   }
 
   private remember({ name }: PlannedPage, kind: string | null): void {

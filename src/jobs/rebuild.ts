@@ -209,7 +209,7 @@ function learnFormula(book: ReportingBook, formulas: readonly string[], status: 
 }
 
 function isRightFormula(book: ReportingBook, formula: string, status: StatusColumn | null): boolean {
-  if (status === null) return true;
+  if (status === null || formula === status.formula) return true;
   const plain = sameFormula(formula);
   const { formula: known } = book.state;
   if (plain === sameFormula(status.formula)) return true;
