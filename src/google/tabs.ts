@@ -263,4 +263,9 @@ function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>
   if (schema.frozenColumns > 0) sheet.setFrozenColumns(schema.frozenColumns);
   const wrapped = sheet.getRange(2, 1, sheet.getMaxRows() - 1, schema.columns.length);
   wrapped.setVerticalAlignment('top').setWrap(true);
+  for (const column of schema.columns) {
+    const index = column.type === 'date' ? at.get(column.id) : undefined;
+    if (index === undefined) continue;
+    sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1).setHorizontalAlignment('center');
+  }
 }

@@ -1,4 +1,5 @@
 /** Puts a programme that comes with Svodka into the administrator's empty tabs, on the administrator's press. */
+import { formatRu } from '../domain/civil';
 import type { TabSchema } from '../domain/schema/schema';
 import { isBlankRow, readTable, rowCount } from '../domain/table';
 import type { ReportingBook } from '../google/reportingBook';
@@ -33,7 +34,7 @@ function fill(run: Run, book: ReportingBook, programme: BuiltInProgramme): strin
   }
   for (const [schema, rows] of tabs) book.fillEmpty(schema, rows);
   run.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, programme.title);
-  run.control.fillSetting(SETTING_NAME_WORDS.programmeStart, programme.start);
+  run.control.fillSetting(SETTING_NAME_WORDS.programmeStart, formatRu(programme.start));
   run.save(book);
   return dialogs.sampleDone(programme.title);
 }

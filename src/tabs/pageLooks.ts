@@ -35,6 +35,7 @@ export const summaryLook = (): PageLook => ({
   frozenColumns: 1,
   colours: pageColours(),
   titleRow: 1,
+  wrapped: [0],
 });
 
 /** Screens are about 1,280 px wide: the more stages, the narrower their columns and the names before them. */
@@ -54,6 +55,7 @@ export const districtLook = (columns: number): PageLook => ({
   colours: pageColours(),
   titleRow: 1,
   tallRow: { row: MATRIX_HEADER_ROW, height: 92 },
+  wrapped: [0],
 });
 
 export const howToLook = (): PageLook => ({

@@ -40,7 +40,7 @@ export function head(title: string, sum: Tally, places: Places): PageRow[] {
   return [
     [safe(title)],
     [pages.updated, { formula: `=${places.stamp}` }],
-    [pages.updatedHint],
+    ['', pages.updatedHint],
     [figures.expected, sum.expected],
     [figures.inTime, sum.inTime, percent(share.inTime)],
     [figures.late, sum.late, percent(share.late)],

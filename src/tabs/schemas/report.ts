@@ -15,7 +15,7 @@ const BEFORE_DECLARED: readonly Column[] = [
     ...text.doneOn,
     type: 'date',
     writer: 'curator',
-    width: 110,
+    width: 130,
     rules: [{ kind: 'dateRange', from: 'programmeStart', to: 'today' }],
   },
   {
