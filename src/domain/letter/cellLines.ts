@@ -22,6 +22,18 @@ interface CellLine {
 
 const LONGEST_HEADING = 60;
 
+/** A heading that no rule knows stands between two that are known. */
+const knownNext = (lines: readonly Line[], index: number): boolean => {
+  const [own, next] = [lines[index]?.text.trim() ?? '', lines[index + 1]?.text.trim() ?? ''];
+  return (
+    own.length < 40 &&
+    next.length < 40 &&
+    !/\d/.test(next) &&
+    roleOf(next) !== 'unknown' &&
+    /^\p{Lu}/u.test(own)
+  );
+};
+
 /** Headings one below another: their roles and the index of the line after them; null when these are none. */
 function readHeadings(
   lines: readonly Line[],
@@ -47,7 +59,8 @@ function readHeadings(
         ? 'unknown'
         : roleOf(text);
     const previous = headings[headings.length - 1];
-    if (role === 'unknown' || (blanks > 0 && role === roleOf(previous ?? ''))) break;
+    const unknown = role === 'unknown' && !(headings.length > 1 && knownNext(lines, index));
+    if (unknown || (blanks > 0 && role !== 'unknown' && role === roleOf(previous ?? ''))) break;
     // A title and an empty line stand above a table, not in its header.
     if (headings.length === 1 && blanks > 0) spread = true;
     else if (headings.length > 1 && blanks > 0 !== spread) {
@@ -55,7 +68,13 @@ function readHeadings(
       break;
     }
     // «Ответственный» and «исполнитель» on two lines are one heading.
-    if (previous !== undefined && role === roleOf(previous) && role !== 'private')
+    if (
+      previous !== undefined &&
+      role === roleOf(previous) &&
+      role !== 'private' &&
+      role !== 'unknown' &&
+      role !== 'note'
+    )
       headings[headings.length - 1] = `${previous} ${text}`;
     else headings.push(text);
     blanks = 0;

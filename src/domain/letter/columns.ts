@@ -32,6 +32,10 @@ const RULES: readonly (readonly [Role, RegExp])[] = [
     /^(?:ф\.?\s?и\.?\s?о|фамилия|телефон|тел\.?|контактн|директор|дата рождения|(?:почтовый|юридический|фактический) адрес|адрес$|адрес местонахожд|инн|огрн|кпп|руководитель\s*(?:оо|организации|учреждения|\(|$))/,
   ],
   ['email', /[eе]-?\s?mail|электронн|эл\.?\s?почт|адрес эл|почта|^mail|е-?маил|емейл/],
+  [
+    'note',
+    /^(?:базов|исходн|фактическ)|^место(?:\s|$)|^форма(?:\s|$)|^участник|^категори|^аудитор|^целевая аудитор/,
+  ],
   ['indicator', /показател|индикатор|целевой ориентир/],
   ['unit', /^ед(?:\.|иниц)/],
   [
@@ -60,7 +64,7 @@ const RULES: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** What stands above a table: «План мероприятий …». */
-const TITLE_OF_TABLE = /^(?:план|план-график|дорожная карта|график)\s\S/;
+const TITLE_OF_TABLE = /^(?:(?:план|график)\s\S|план-график|дорожная карта)/;
 const LONGEST_HEADING = 90;
 
 const plain = (heading: string): string =>
@@ -92,6 +96,7 @@ export function readHeader(cells: readonly string[]): Role[] | null {
   const years = cells.filter((cell) => yearOfColumn(cell) !== null).length;
   const known = new Set(roles.filter(isTelling));
   if (known.size + (years > 0 ? 1 : 0) < 2 || !roles.some((role) => LEADING.includes(role))) return null;
+  settleTitles(cells, roles);
   const seen = new Set<Role>();
   return roles.map((role) => {
     if (role === 'unknown' || role === 'private' || role === 'note') return role;
@@ -99,6 +104,21 @@ export function readHeader(cells: readonly string[]): Role[] | null {
     seen.add(role);
     return role;
   });
+}
+
+const TITLE_RANK = [/мероприят/, /содержани|поручени|^задач/, /работ|действи|деятельн/, /этап/];
+
+/** Of several columns that could be the task the plainest is; «Этап» beside «Мероприятия» is the section. */
+function settleTitles(cells: readonly string[], roles: Role[]): void {
+  const titles = [...roles.keys()].filter((index) => roles[index] === 'title');
+  if (titles.length < 2) return;
+  const rank = (index: number): number =>
+    TITLE_RANK.findIndex((pattern) => pattern.test(plain(cells[index] ?? '')));
+  const best = titles.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  for (const index of titles) {
+    if (index === best) continue;
+    roles[index] = /этап|направлени|раздел|задач/.test(plain(cells[index] ?? '')) ? 'section' : 'note';
+  }
 }
 
 /** «2024», «2024 год», «на 2024 г.»: a column of values for a year; null for another heading. */

@@ -85,7 +85,11 @@ function passAfter(tokens: readonly Token[], from: number): number {
     const next =
       inclusive > 0
         ? inclusive
-        : passTime(tokens, joined, () => joined > bracket && (tokens[joined]?.gap ?? 3) < 2);
+        : passTime(
+            tokens,
+            joined,
+            () => (joined > bracket || isText(tokens, index, ',', '(')) && (tokens[joined]?.gap ?? 3) < 2,
+          );
     if (next < 0 || (tokens[bracket]?.gap ?? 3) > 2) return index;
     if (isText(tokens, index, '(')) {
       if (!isText(tokens, next, ')')) return index;

@@ -3,7 +3,7 @@ import type { CivilDate } from '../civil';
 import type { DeadlineKind } from '../programme';
 import { readPhrases, type Setting } from './phrases';
 import { type Place, placeOf, type Reading, type ReadingProblem } from './reading';
-import { type Token, tokenise } from './tokens';
+import { isText, type Token, tokenise } from './tokens';
 
 /** A deadline as the letter writes it. Dates are null where they are not written or not certain. */
 export interface Deadline {
@@ -87,6 +87,9 @@ export function chooseDeadline(
     problem === 'two-deadlines' &&
     others.some((other) => isDated(other) && other.strength === chosen.strength && !same(other, chosen));
   const place = placeOf(tokens, chosen.from, chosen.next);
+  // «средства на 2021 год», «отчёт за 2020 год»: the year of something else, so nothing is taken from it.
+  if (problem === 'weak-period' && !isText(tokens, chosen.from, 'в', 'во'))
+    return { ...NOTHING, problem, place };
   return {
     deadline: {
       kind: chosen.kind,
@@ -132,7 +135,7 @@ export function explainDeadline(phrase: string): FoundDeadline | null {
     readPhrases(tokens, phrase.length > LONGEST_PHRASE ? 'prose' : 'cell'),
     phrase,
   );
-  if (found.place === null) return null;
+  if (found.place === null || found.deadline.kind === 'none') return null;
   return found.problem === 'weak-period' ? { ...found, problem: null } : found;
 }
 

@@ -4,6 +4,7 @@ import { readDay } from './day';
 import type { Draft } from './draft';
 import type { Item } from './items';
 import type { LetterDocument } from './letter';
+import { firstInfinitive } from './orders';
 import { isText, type Token, tokenise } from './tokens';
 import { hasStem } from './words';
 
@@ -26,7 +27,10 @@ interface DateAndNumber {
 /** «754-17», «01-12/345», «45-ОД», «138 о/д» after «№». */
 function readNumber(tokens: readonly Token[], plain: string): { number: string | null; next: number } {
   const at = tokens.findIndex(
-    (_, index) => isText(tokens, index, '№') || (isText(tokens, index, 'n') && index > 0),
+    (_, index) =>
+      (isText(tokens, index, '№') || (isText(tokens, index, 'n') && index > 0)) &&
+      // «СОШ № 5», «Приложение № 1» have numbers of their own.
+      !hasStem(tokens, index - 1, 'сош', 'оош', 'школ', 'гимнази', 'лице', 'сад', 'доу', 'мбдоу', 'приложен'),
   );
   const first = tokens[at + 1];
   if (at < 0 || first === undefined || first.text === '_' || first.kind === 'mark')
@@ -79,7 +83,9 @@ function readStamp(text: string, offset: number, plain: string): DateAndNumber |
   if (date === null && numbered.number === null)
     return form ? { date: null, number: null, blank: true } : null;
   // A date with words of its own beside it is a line of the text, not a stamp.
-  if (words > (numbered.number === null ? 1 : used + 3)) return null;
+  const dated = tokens.some((_, index) => isText(tokens, index, 'от') && readDay(tokens, index + 1) !== null);
+  if (words > (numbered.number === null ? (dated ? 4 : 1) : used + 3)) return null;
+  if (date === null && !/^[\s«"]*(?:№|N\s|исх|ПРИКАЗ|ПОСТАНОВЛ|РАСПОРЯЖ|РЕШЕНИ)/i.test(text)) return null;
   return { date, number: numbered.number, blank: false };
 }
 
@@ -117,7 +123,7 @@ function issuerInSignature(draft: Draft, items: readonly Item[]): string | null 
     const text = draft.source.plain.slice(item.start, item.end);
     if (
       text.length < 300 &&
-      /^\s*(?:начальник|заведующ|директор|министр|глава|руководитель|председатель|заместитель|и\.\s?о\.)/i.test(
+      /^\s*(?:начальник|заведующ(?:ий|ая)|директор|министр|глава|руководитель|председатель|заместитель|и\.\s?о\.)(?![а-яё])/i.test(
         text,
       )
     ) {
@@ -158,7 +164,9 @@ export function readDocument(draft: Draft, items: readonly Item[]): LetterDocume
   const issuerAt = head.findIndex(
     (part, index) => ISSUER.test(part.text) && (kind < 0 || index <= kind) && part.text.length < 300,
   );
-  const subject = head.find((part) => SUBJECT.test(part.text) && part.text.length < 700);
+  const subject = head.find(
+    (part) => SUBJECT.test(part.text) && part.text.length < 700 && firstInfinitive(tokenise(part.text)) < 0,
+  );
   const chosen = stamp === null || (stamp.blank && fallback !== null) ? fallback : stamp;
   return {
     date: chosen?.date ?? null,

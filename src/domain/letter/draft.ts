@@ -152,7 +152,8 @@ export class Draft {
   }
 
   private askStage(stage: number, reason: DeadlineProblem, place: Place, text: string): void {
-    this.questions.push(this.placed({ text, reason, place, stage }));
+    const words = text === '' ? this.words(place.start, place.end) : text;
+    this.questions.push(this.placed({ text: words, reason, place, stage }));
   }
 }
 

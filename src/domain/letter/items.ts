@@ -27,7 +27,8 @@ interface Mark {
 }
 
 const BULLET = /^[\s\u00a0]*([-–—−•·*▪●○■□‣⁃➢✓✔]|o(?=\s{1,}[а-яёА-ЯЁ]))[\s\u00a0]*(?=[^\s\d-]|\d)/;
-const DOTTED = /^[\s\u00a0]*(\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s?([.)])[\s\u00a0]*(?=\S)/;
+/** After the mark a space, or something that is no digit: «3.1 Завершить» is not point 3. */
+const DOTTED = /^[\s\u00a0]*(\d{1,2}(?:\.\d{1,2}){0,3})\s?([.)])(?:[\s\u00a0]+(?=\S)|(?=[^\s\d]))/;
 const PLAIN_DOTTED = /^[\s\u00a0]*(\d{1,2}(?:\.\d{1,2}){1,3})[\s\u00a0]+(?=[«"А-ЯЁа-яё])/;
 const LETTER = /^[\s\u00a0]*([а-яa-z])\)[\s\u00a0]*(?=\S)/;
 const ROMAN = /^[\s\u00a0]*([IVXІХ]{1,5})[.)][\s\u00a0]+(?=\S)/;

@@ -88,7 +88,9 @@ export function isPastOrReference(tokens: readonly Token[], reading: Reading): b
     (isText(tokens, from - 1, 'на') && hasStem(tokens, from - 2, 'состояни'));
   if (state) return true;
   if (hasStem(tokens, from - 1, 'родил', 'рожден') || hasStem(tokens, next, 'рожден')) return true;
-  if (strength === 'firm') return false;
+  // «проведённого в период с 1 по 10 октября»
+  if (strength === 'firm')
+    return (reading.kind === 'range' || reading.kind === 'from') && tellsOfPast(tokens[from - 1]);
   // «в 10.30»: an hour, not a day without a year.
   const figures = tokens[next - 1]?.kind === 'number' && next - from === 4;
   if (isText(tokens, from, 'в') && figures && reading.problem === 'no-year') return true;

@@ -65,7 +65,7 @@ const ACT =
 const ACT_OBJECT =
   /(?:утратившим|в силу|контроль за|контроль исполнени|настоящ[а-я]+ (?:приказ|постановлени|распоряжени)|изменени|прилагаем|\(?приложени|\(прилага)/;
 const ALWAYS_ACT =
-  /^(?:контроль|настоящ|признать утратив|считать утратив|опубликовать|приказ |постановление |распоряжение |возложить|оставляю|внести изменени|с приказом|ознакомить с настоящ)/;
+  /^(?:принять к сведению|одобрить|заслушать|отметить |контроль|настоящ|признать утратив|считать утратив|опубликовать|приказ |постановление |распоряжение |возложить|оставляю|внести изменени|с приказом|ознакомить с настоящ)/;
 
 const spelledStart = (tokens: readonly Token[], count = 60): string =>
   tokens
@@ -159,5 +159,4 @@ function kindOf(item: Item, tokens: readonly Token[]): ItemKind {
 
 /** «Руководителям образовательных организаций:» — a dative and no verb of its own. */
 export const addresseeOnly = (tokens: readonly Token[]): boolean =>
-  (isAddressee(tokens, 0) || /^[А-ЯЁ]{2,}$/.test(tokens[0]?.text.toUpperCase() ?? '')) &&
-  firstInfinitive(tokens) < 0;
+  (isAddressee(tokens, 0) || tokens[0]?.upper === true) && firstInfinitive(tokens) < 0;

@@ -188,7 +188,8 @@ export function readYears(tokens: readonly Token[], index: number, bare: boolean
   if (pair === null && !(isFigure(token, 4, 4) && token.value >= 1900 && token.value <= 2100)) return null;
   let next = isText(tokens, at, ...plural) && (tokens[at]?.gap ?? 3) < 3 ? at + 1 : passYearMark(tokens, at);
   // «г.г.» and «гг.»
-  while (next > at && isText(tokens, next, '.', 'г') && tokens[next]?.gap === 0) next += 1;
+  const short = isText(tokens, at, 'г', 'гг');
+  while (short && isText(tokens, next, '.', 'г') && tokens[next]?.gap === 0) next += 1;
   if (next === at && !(bare && (pair === null || pair.over < 20))) return null;
   const year = pair?.year ?? token?.value ?? 0;
   return months('year', 1, 12, { year, over: pair?.over ?? 0, next });

@@ -48,6 +48,14 @@ const UNITS = [
 const UNIT_WORDS =
   /^(?:дн(?:я|ей|и|ям|ю)?|день|сут(?:ок|ки)|недел(?:ь|и|ю|е)|месяц(?:а|ев)?|час(?:а|ов)?|лет|год(?:а|ов)?|декад(?:ы|у)?|квартала?|полугода)$/;
 const TERM = /(?:дневн|недельн|месячн|суточн|часов|годичн|кратчайш|коротк|сжат|оперативн|возможно)/;
+const NEXT_DAY = phrasesOf(
+  'не позднее следующего дня',
+  'не позднее следующего рабочего дня',
+  'на следующий день',
+  'на следующий рабочий день',
+  'в тот же день',
+  'в день',
+);
 const AT_ONCE = ['незамедлительно', 'немедленно', 'безотлагательно', 'срочно', 'заблаговременно'];
 const EVENT = phrasesOf(
   'со дня',
@@ -129,6 +137,14 @@ function readCount(tokens: readonly Token[], index: number, cell: boolean): Read
 /** «в трёхдневный срок», «в 10-дневный срок», «в кратчайшие сроки», «незамедлительно» */
 function readTerm(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
   if (isText(tokens, index, ...AT_ONCE)) return undated('relative', index, index + 1, cell ? 'firm' : 'weak');
+  const nextDay = passPhrase(tokens, index, NEXT_DAY);
+  const certain = nextDay > 0 && (cell || !isText(tokens, nextDay - 2, 'в'));
+  if (certain)
+    return undated(
+      'relative',
+      index,
+      COUNTED_FROM.test(tokens[nextDay]?.text ?? '') ? passNoun(tokens, nextDay, cell) : nextDay,
+    );
   if (!isText(tokens, index, 'в', 'во')) return null;
   for (let at = index + 1; at < index + 7; at += 1) {
     if ((tokens[at]?.gap ?? 3) > 2) return null;

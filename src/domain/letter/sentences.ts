@@ -43,7 +43,11 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   if (isText(tokens, index, '!', '?')) return true;
   if (!isText(tokens, index, '.') || next === undefined) return false;
   if (next.gap === 0 || (next.kind === 'word' && !next.capital)) return false;
+  // «2020 г. – декабрь», «2020 г. (включительно)» go on.
+  if (next.kind === 'mark' && next.text !== '"') return false;
   const previous = tokens[index - 1];
+  // «25.11. 2021»
+  if (previous?.kind === 'number' && next.kind === 'number') return false;
   if (previous?.kind !== 'word') return true;
   // «2020 г. Информацию …» ends a sentence, «г. Тестовск» does not.
   if (previous.text === 'г' || previous.text === 'гг') return tokens[index - 2]?.kind === 'number';

@@ -66,10 +66,12 @@ export function readPlan(draft: Draft, table: Table): void {
     if (isTotal(title?.text ?? '')) continue;
     const words = (cell: Cell | null): string | null =>
       cell === null ? null : draft.cellWords(cell.text) || null;
+    // A section's cell merged downwards is filled only in its first row.
+    section = words(cellOf(table, row, 'section')) ?? section;
     const number = cellOf(table, row, 'number');
     draft.addStage({
       title: words(title) ?? '',
-      section: words(cellOf(table, row, 'section')) ?? section,
+      section,
       number: number === null ? null : number.text.replace(/[.)\s]+$/, '').trim(),
       found: table.roles.includes('deadline') ? deadlineOf(deadline) : inTitle(title),
       responsible: words(cellOf(table, row, 'responsible')),

@@ -48,6 +48,8 @@ const NO_ORDERS = [
 const DELEGATES = ['рекомендовать', 'поручить', 'предложить', 'обязать'];
 /** Verbs of a figure, not of a task. */
 const FIGURE_VERB = /^(?:быть|составить|составлять|достигнуть|достичь|достигать)$/;
+/** What is left at the end of an indicator when its figures are taken out. */
+const FIGURE_REST = /(?:,? (?:и|а|к|до|на|должн[аоы]?|составит|составляет|быть|будет|не))+$/;
 const COURTESY = /^(?:принять|довести|обращаться|считать|учесть|сообщить|рассмотреть|подтвердить)$/;
 const BODY_ENDED = /[.!]["»”)*]*$/;
 
@@ -58,6 +60,8 @@ export class TextReader {
   /** Items without marks go on with the list until one ends with a full stop. */
   private unmarked = false;
   private lastWasTask = false;
+  /** The item before this one was a task. */
+  private siblings = false;
 
   constructor(private readonly draft: Draft) {}
 
@@ -89,14 +93,15 @@ export class TextReader {
     const group = this.groups[this.groups.length - 1] ?? TOP;
     const wasTask = this.lastWasTask;
     this.lastWasTask = false;
-    if (item.kind === 'label' && this.label(item, wasTask)) this.lastWasTask = true;
+    this.siblings = wasTask;
+    if (item.kind === 'label') this.lastWasTask = this.label(item, wasTask);
     else if (item.kind === 'act' && !this.isOrdered(item, group)) return;
     else if (
       item.style === 'roman' &&
       firstInfinitive(item.tokens) < 0 &&
       !hasDated(item.tokens, this.draft)
     ) {
-      this.section = this.draft.words(item.start, item.end);
+      this.section = `${item.mark ?? ''}. ${this.draft.words(item.start, item.end)}`;
     } else if (item.kind === 'opener' || (listed && opensList(item, next))) this.open(item);
     else if (listed) this.listed(item, group);
     else for (const sentence of sentencesOf(item.tokens)) this.sentence(sentence, group);
@@ -147,7 +152,7 @@ export class TextReader {
     const asked = tokens.findIndex((token) => /^(?:прошу|просим|обязать|поручить)$/.test(token.text));
     const from = asked >= 0 ? asked + 1 : 0;
     const first = tokens[from];
-    const abbreviation = first?.kind === 'word' && first.end - first.start >= 2 && this.isUpper(first);
+    const abbreviation = first?.upper === true;
     const accusative = asked >= 0 && /(?:ей|ов|ев|их|ых)$/.test(first?.text ?? '') && first?.text !== 'вас';
     if (first === undefined || !(isAddressee(tokens, from) || abbreviation || accusative)) return null;
     if (
@@ -167,11 +172,6 @@ export class TextReader {
     const place = placeOf(tokens, from, end);
     const words = this.draft.words(place.start, place.end);
     return words === '' || words === '…' || words.length > 200 ? null : words;
-  }
-
-  private isUpper(token: Token): boolean {
-    const word = this.draft.source.plain.slice(token.start, token.end);
-    return word === word.toUpperCase() && word !== word.toLowerCase();
   }
 
   /** An item of a list: each of its sentences with a verb and a date of its own is a stage. */
@@ -208,10 +208,13 @@ export class TextReader {
     const first = bodyStart(tokens, own);
     const verb = firstInfinitive(tokens);
     const named = isActionNoun(tokens[first]) || dated;
+    // «Текущий ремонт – июнь 2021 г.» among tasks, or under a plan's section, is one of them.
+    const sibling = dated && (this.siblings || this.section !== null) && group.orders !== 'no';
     const isTask =
-      group.orders === 'no'
+      sibling ||
+      (group.orders === 'no'
         ? dated && verb >= 0
-        : verb >= 0 || (group.orders === 'yes' ? named : dated && isActionNoun(tokens[first]));
+        : verb >= 0 || (group.orders === 'yes' ? named : dated && isActionNoun(tokens[first])));
     if (!isTask) {
       if (dated && group.orders !== 'no') this.draft.ask('date-outside', place);
       return;
@@ -247,14 +250,7 @@ export class TextReader {
     }
     if (verb <= first || verb - first > 40) return null;
     const token = tokens[first];
-    if (
-      token === undefined ||
-      !(
-        isAddressee(tokens, first) ||
-        (token.kind === 'word' && token.end - token.start > 2 && this.isUpper(token))
-      )
-    )
-      return null;
+    if (token === undefined || !(isAddressee(tokens, first) || token.upper)) return null;
     const readings = readPhrases(tokens, 'prose').map((reading) =>
       placeOf(tokens, reading.labelFrom, reading.next),
     );
@@ -280,8 +276,20 @@ export class TextReader {
       !['none', 'reference'].includes(found.deadline.kind) &&
       found.problem !== 'weak-period' &&
       found.cut.length > 0;
-    if (verb >= 0 && dated && (request || isFirm(tokens))) {
+    if (dated && namesStage(tokens)) {
       const title = this.draft.words(place.start, place.end, found.cut);
+      this.draft.addStage({
+        title,
+        section: null,
+        number: null,
+        found,
+        responsible: null,
+        result: null,
+        source: 'order',
+        place,
+      });
+    } else if (verb >= 0 && dated && (request || isFirm(tokens))) {
+      const title = this.draft.words(this.requestStart(tokens, verb) ?? place.start, place.end, found.cut);
       const responsible = this.addressee(tokens);
       this.draft.addStage({
         title,
@@ -296,7 +304,26 @@ export class TextReader {
       this.lastWasTask = true;
     } else if (verb >= 0 && request && !COURTESY.test(tokens[verb]?.text ?? '')) {
       this.draft.ask('request-undated', place);
-    } else if (needsWord(tokens)) this.draft.ask('date-outside', place);
+    } else if (needsWord(tokens) && !isSubject(tokens)) this.draft.ask('date-outside', place);
+  }
+
+  /**
+   * «В целях … Департамент просит до 20 ноября обеспечить …»: the task begins with its verb. Where an object
+   * stands before the request («Информацию просим предоставить»), the whole sentence is the task.
+   */
+  private requestStart(tokens: readonly Token[], verb: number): number | null {
+    const asked = tokens.findIndex((token) =>
+      /^(?:прошу|просим|просит|необходимо|следует|надлежит|предлагаем|рекомендуем)$/.test(token.text),
+    );
+    if (asked < 0 || verb <= asked) return null;
+    const lead = asked === 0 || PREAMBLE.test(tokens[0]?.text ?? '');
+    const readings = readPhrases(tokens, 'prose');
+    for (let index = asked + 1; index < verb; index += 1) {
+      const phrase = readings.find((reading) => reading.labelFrom === index);
+      if (phrase !== undefined) index = phrase.next - 1;
+      else if (!isText(tokens, index, 'вас', ',', 'также', 'срочно')) return null;
+    }
+    return lead ? (tokens[verb]?.start ?? null) : null;
   }
 
   private targets(tokens: readonly Token[], group: Group): boolean {
@@ -309,7 +336,7 @@ export class TextReader {
     if (dated.length === 0 && !asked) return false;
     const place = placeOf(tokens, 0, tokens.length);
     const cut = found.flatMap((target) => target.cut);
-    const title = this.draft.words(place.start, place.end, cut);
+    const title = this.draft.words(place.start, place.end, cut).replace(FIGURE_REST, '');
     for (const target of asked ? found : dated) {
       const date = target.date ?? group.found?.deadline.end ?? null;
       this.draft.addTarget({
@@ -347,8 +374,17 @@ export class TextReader {
   }
 }
 
+/** How a sentence begins whose subject is not the task's object. */
+const PREAMBLE =
+  /^(?:в|во|на|для|с|по|также|дополнительно|одновременно|кроме|учитывая|департамент|министерство|управление|отдел|администрация|комитет|просим|прошу)$/;
 const ORDER =
   /^(?:необходимо|следует|надлежит|рекоменд|поруч|предлага|требуется|нужно|обязан|должн|приказыва)/;
+
+/** «1 этап (подготовительный): сентябрь – декабрь 2020 г.» on a line of its own. */
+const namesStage = (tokens: readonly Token[]): boolean =>
+  tokens.length < 40 &&
+  tokens.slice(0, 4).some((token) => /^этап(?:ы)?$/.test(token.text)) &&
+  tokens.slice(0, 4).some((token) => token.value > 0);
 
 /** A dash or a colon after a deadline at the start: «до 05.10.2020 – разработать …». */
 const leadIsDeadline = (tokens: readonly Token[]): boolean => {
@@ -382,9 +418,13 @@ const isFirm = (tokens: readonly Token[]): boolean =>
   );
 
 const FUTURE =
-  /^(?:состоится|состоятся|пройдет|пройдут|проводится|проводятся|будет|будут|начнется|запланирован[аоы]?|предоставляется|предоставляются|принимаются|осуществляется)$/;
+  /^(?:завершается|завершится|заканчивается|закончится|начинается|открыта?|продлен[ао]?|состоится|состоятся|пройдет|пройдут|проводится|проводятся|будет|будут|начнется|запланирован[аоы]?|предоставляется|предоставляются|принимаются|осуществляется)$/;
 const isWholeYears = (reading: Reading): boolean =>
   (reading.start ?? '-01-01').endsWith('-01-01') && (reading.end ?? '-12-31').endsWith('-12-31');
+
+/** «О мерах по подготовке к новому учебному году»: what the letter is about. */
+const isSubject = (tokens: readonly Token[]): boolean =>
+  isText(tokens, isText(tokens, 0, '"') ? 1 : 0, 'о', 'об', 'обо') && tokens[tokens.length - 1]?.text !== '.';
 
 /** A date that no task took and that may well be a deadline: «приём заявок до 15.10.2020», «вебинар состоится …». */
 const needsWord = (tokens: readonly Token[]): boolean => {

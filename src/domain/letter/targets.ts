@@ -194,17 +194,19 @@ export function findTargets(tokens: readonly Token[]): FoundTarget[] {
     .filter((reading) => reading.end !== null || reading.proposal !== null)
     .map(ofReading);
   let leading: Operator | null = null;
+  const used = new Set<Dated>();
   return values.map((value, index) => {
     leading = value.operator ?? leading;
     const floor = values[index - 1]?.next ?? 0;
     const ceiling = values[index + 1]?.from ?? tokens.length;
-    const near = dates.filter((date) => date.from >= floor && date.next <= ceiling);
+    const near = dates.filter((date) => date.from >= floor && date.next <= ceiling && !used.has(date));
     const date =
       yearBefore(tokens, value) ??
       near.filter((one) => one.next <= value.from).pop() ??
       near.find((one) => one.from >= value.next) ??
       (dates.length === 1 ? dates[0] : undefined) ??
       null;
+    if (date !== null) used.add(date);
     const cut = [
       placeOf(tokens, value.from, value.next),
       ...(date === null ? [] : [placeOf(tokens, date.from, date.next)]),

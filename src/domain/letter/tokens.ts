@@ -17,6 +17,8 @@ export interface Token {
   readonly value: number;
   /** The word begins with a capital letter. */
   readonly capital: boolean;
+  /** The word is two or more letters, all capital: «УО», «МКУ». */
+  readonly upper: boolean;
   /** A digit was scanned as a letter («1O»): read, but to be asked. */
   readonly doubt: boolean;
 }
@@ -111,6 +113,7 @@ class Reader {
   ): number {
     const gap = this.breaks > 1 ? 3 : this.breaks === 1 ? 2 : this.spaced ? 1 : 0;
     const first = this.text.charAt(start);
+    const raw = kind === 'word' && end - start > 1 && end - start < 40 ? this.text.slice(start, end) : '';
     this.tokens.push({
       kind,
       text,
@@ -119,6 +122,7 @@ class Reader {
       gap,
       value,
       capital: kind === 'word' && first !== first.toLowerCase(),
+      upper: raw !== '' && raw === raw.toUpperCase(),
       doubt,
     });
     this.breaks = 0;

@@ -26,7 +26,7 @@ export const isActionNoun = (token: Token | undefined): boolean =>
 export const isDative = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   token.text.length >= 4 &&
-  /(?:ам|ям|ому|ему|елю|ику|ору|елу|ению|ству|тету|енту|^администрации)$/.test(token.text);
+  /(?:ам|ям|ому|ему|елю|ику|ору|елу|ению|ству|тету|енту|ссии|^администрации|^организации)$/.test(token.text);
 
 /** «Руководителям …», «Всем руководителям …», «Муниципальным органам …» */
 export const isAddressee = (tokens: readonly Token[], index: number): boolean =>
