@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { CivilDate } from '../../src/domain/civil';
 import { dayNumber } from '../../src/domain/civil';
 import { LocalHost } from '../localHost';
+import type { Question } from '../runtime/launch';
 import type { RunOutcome } from '../runtime/outcome';
 import { ADMINISTRATOR } from '../sample/books';
 import type { Answer } from '../services/ui';
@@ -75,8 +76,11 @@ async function runOn(
   host.attach('control/dist', { spreadsheetId: control.workbook.id });
   host.open(file.owner, control.workbook.id);
   // Whatever is asked on the way is agreed to: the person named this very book.
-  const agree = (): Partial<Answer> => ({ button: 'YES', text: workbook.id });
-  host.answers.push(agree, agree, agree, agree);
+  const agree = ({ kind }: Question): Partial<Answer> => ({
+    button: kind === 'prompt' ? 'OK' : 'YES',
+    text: workbook.id,
+  });
+  host.answers.push(...Array.from({ length: 8 }, () => agree));
   const setup = host.menu(file.owner, control.workbook.id, `Сводка › ${ITEMS.setup}`);
   const isSetup = item === ITEMS.setup;
   const outcome =

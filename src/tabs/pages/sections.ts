@@ -19,6 +19,8 @@ export interface Places {
 
 const BAR = 10;
 const LONGEST_NAME = 60;
+/** Stages of the stages table wrap, elsewhere they must fit one line. */
+const LONGEST_STAGE = 140;
 
 /** Ten blocks: handed in, not yet due, missed. */
 export function bar(sum: Tally): string {
@@ -113,7 +115,7 @@ export function stagesTable(stages: readonly StageSummary[], registry: Registry)
     ...stages.map(({ stage, tally }): PageRow => {
       const due = stage.kind === 'from' ? (stage.start ?? stage.deadline) : stage.deadline;
       return [
-        safe(clip(registry.stageLabel(stage.code) ?? stage.title, LONGEST_NAME)),
+        safe(clip(registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE)),
         due === null ? '' : formatRu(due),
         ...tallyCells(tally),
       ];

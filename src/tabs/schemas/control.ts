@@ -26,7 +26,7 @@ export const issuesSchema: TabSchema = {
     {
       tab: 90,
       link: 70,
-      district: 110,
+      district: 130,
       organisation: 150,
       column: 120,
       expected: 210,

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const folder = mkdtempSync(join(tmpdir(), 'svodka-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function svodka(...args: string[]) {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'host/cli/main.ts', ...args], {
+    encoding: 'utf8',
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+const digest = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+describe('a person at the terminal', () => {
+  const out = join(folder, 'sample');
+  let demo: ReturnType<typeof svodka>;
+  beforeAll(() => {
+    demo = svodka('demo', '--out', out, '--today', '2020-10-12');
+  });
+
+  test('gets both samples as .xlsx, with figures that add up', () => {
+    expect(demo.err).toBe('');
+    expect(demo.code).toBe(0);
+    expect(readdirSync(out).filter((name) => name.endsWith('.xlsx'))).toHaveLength(4);
+    const lines = [
+      ...demo.out.matchAll(
+        /ожидается (\d+)\n\s+в срок (\d+).*опозданием (\d+).*\n?.*просрочено (\d+).*наступил (\d+)/g,
+      ),
+    ];
+    expect(lines).toHaveLength(2);
+    for (const [, expected, ...parts] of lines) {
+      expect(parts.map(Number).reduce((sum, part) => sum + part, 0)).toBe(Number(expected));
+    }
+    expect(demo.out).toContain('63 организации, 7 районов, 455 строк');
+    expect(demo.out).toContain('20 организаций, 1 район, 220 строк');
+  });
+
+  test('runs one job over a saved book, and the second time nothing changes', () => {
+    const book = join(out, 'beloyarsky-otchet.xlsx');
+    const first = svodka('run', 'rebuild', '--book', book, '--today', '2020-10-12');
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out).toContain('220 отчётов');
+    const second = svodka('run', 'rebuild', '--book', book, '--today', '2020-10-12', '--json');
+    const said = JSON.parse(second.out) as { changed: string[]; calls: Record<string, number>; error: null };
+    expect(said.error).toBeNull();
+    expect(said.changed).toEqual([]);
+    expect(said.calls['SpreadsheetApp.openById']).toBe(1);
+  });
+
+  test.each([
+    ['an unknown command', ['sing'], 'нет команды «sing»'],
+    ['an unknown job', ['run', 'dance', '--book', 'x.xlsx'], 'нет работы «dance»'],
+    ['a job without a book', ['run', 'rebuild'], 'run ждёт книгу'],
+    ['a book that is not there', ['run', 'rebuild', '--book', join(folder, 'no.xlsx')], 'нет'],
+    ['an option that does not exist', ['demo', '--where', folder], 'непонятный параметр'],
+    [
+      'a day that does not exist',
+      ['demo', '--out', join(folder, 'never'), '--today', '2020-02-30'],
+      '2020-02-30',
+    ],
+    [
+      'a day before the programme',
+      ['demo', '--out', join(folder, 'never'), '--today', '2019-01-01'],
+      '--today',
+    ],
+  ])('%s gets one clear line and exit code 2', (_what, args, words) => {
+    const { code, out: printed, err } = svodka(...args);
+    expect(code).toBe(2);
+    expect(printed).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain(words);
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+
+  test('a file that is no .xlsx is refused and stays as it is', () => {
+    const path = join(folder, 'letter.xlsx');
+    writeFileSync(path, 'это не таблица');
+    const before = digest(path);
+    const { code, err } = svodka('run', 'rebuild', '--book', path);
+    expect([code, err.includes('не читается')]).toEqual([2, true]);
+    expect(digest(path)).toBe(before);
+  });
+
+  test('--help tells every command', () => {
+    const { code, out: printed } = svodka('--help');
+    expect(code).toBe(0);
+    for (const name of ['demo', 'run', 'letter', 'deadline']) expect(printed).toContain(`svodka ${name}`);
+  });
+});
