@@ -40,7 +40,8 @@ export class Run {
   constructor(store?: { readonly store: StateStore; readonly state: JobState }) {
     this.store = store?.store ?? new StateStore();
     this.state = store?.state ?? this.store.load();
-    const file = activeSpreadsheet();
+    // Google says that a bound script's triggers have it; one report saw null, so the id is kept.
+    const file = activeSpreadsheet() ?? openBook(this.state.controlId);
     if (file === null) throw new Error(runWords.bookGone);
     this.control = new ControlBook(file, this.state.control);
   }
@@ -88,8 +89,7 @@ export class Run {
     this.state.books[id] ??= emptyBookState();
     const memory = { ...emptyBookState(), ...this.state.books[id] };
     this.state.books[id] = memory;
-    const own = activeSpreadsheet();
-    const file = own !== null && this.isControl(id) ? own : openBook(id);
+    const file = this.isControl(id) ? this.control.file : openBook(id);
     memory.unreachable = file === null ? runWords.bookGone : null;
     if (file === null) return null;
     const book = new ReportingBook(file, id, memory, this.calendar(timeZoneOf(file)));
