@@ -6,11 +6,15 @@ export type BookFile = Spreadsheet;
 
 export const activeSpreadsheet = (): Spreadsheet | null => SpreadsheetApp.getActiveSpreadsheet();
 
+/** What Google says when it is Google that failed; the next try may work. */
+const PASSING = /^(Exception: )?Service \S+ (failed|timed out)/;
+
 /** The book, or null when it was deleted or is not shared with whoever runs the job. */
 export function openBook(id: string): Spreadsheet | null {
   try {
     return SpreadsheetApp.openById(id);
-  } catch {
+  } catch (error) {
+    if (error instanceof Error && PASSING.test(error.message)) throw error;
     return null;
   }
 }

@@ -62,7 +62,7 @@ export class ControlBook {
    * Creates or completes the tabs; rows of settings that are missing are added below, values are kept. `books`:
    * ids of the reporting books, to be written again when «Настройки» was deleted.
    */
-  complete(rights: Rights, books: readonly string[]): CompletedControl {
+  complete(rights: Rights | null, books: readonly string[]): CompletedControl {
     let created = 0;
     const restored: string[] = [];
     let marked: Map<string, Sheet> | null = null;

@@ -44,6 +44,10 @@ const ownProtections = (sheet: Sheet): Protection[] =>
     sheet.getProtections(type).filter((each) => each.getDescription().startsWith(PROTECTION_PREFIX)),
   );
 
+export function removeProtections(sheet: Sheet): void {
+  for (const protection of ownProtections(sheet)) protection.remove();
+}
+
 const create = (sheet: Sheet, spec: ProtectionSpec): Protection =>
   rangeOf(sheet, spec)?.protect() ?? sheet.protect();
 
@@ -63,7 +67,8 @@ function allow(protection: Protection, who: ProtectionSpec['who'], rights: Right
   const off = present.filter((email) => !wanted.has(email));
   const on = [...wanted].filter((email) => isNew || !present.includes(email));
   if (off.length > 0) protection.removeEditors(off);
-  if (on.length > 0) protection.addEditors(on);
+  // With nobody to take off or let in, the list still has to become the protection's own.
+  if (on.length > 0 || off.length === 0) protection.addEditors(on.length > 0 ? on : [...wanted]);
   closeToDomain(protection, isNew);
 }
 
@@ -86,5 +91,5 @@ export function protectPage(sheet: Sheet, rights: Rights): void {
   const protection = sheet.protect();
   // Until its list is changed a protection keeps nobody out, later editors of the book included.
   if (off.length > 0) protection.removeEditors(off);
-  else protection.addEditors([...rights.administrators]);
+  else if (rights.administrators.length > 0) protection.addEditors([...rights.administrators]);
 }

@@ -87,6 +87,8 @@ export interface JobState {
   controlId: string;
   control: ControlMemory;
   books: Record<string, BookState>;
+  /** A reporting book that is being added; null when none is. */
+  adding: { readonly id: string; readonly isNew: boolean } | null;
   /** Ids of the books and how often to rebuild, so that a tick with nothing due opens nothing. */
   plan: { books: string[]; rebuildMinutes: number; repairHour: number; timeZone: string };
 }
@@ -123,6 +125,7 @@ export const emptyState = (): JobState => ({
   controlId: '',
   control: { tabs: {}, layouts: {}, renamed: {} },
   books: {},
+  adding: null,
   plan: { books: [], rebuildMinutes: 60, repairHour: 3, timeZone: 'Europe/Moscow' },
 });
 

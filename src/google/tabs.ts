@@ -9,7 +9,7 @@ import { tableColours } from '../tabs/colours';
 import { columnLetters } from '../tabs/pages/page';
 import { protectionsOf } from '../tabs/protection';
 import { applyColours, formatColumns, paintHeader } from './paint';
-import { applyProtections, type Rights } from './protect';
+import { applyProtections, type Rights, removeProtections } from './protect';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -118,14 +118,14 @@ export function tabTitle(wanted: string): string {
 
 /**
  * Creates a table's tab or completes the one that is there: missing columns are inserted where they belong,
- * formats, validation, colours and protections are laid anew.
+ * formats, validation, colours and protections are laid anew. `rights`: null where everybody may write all.
  */
 export function completeTable(
   book: Spreadsheet,
   memory: TabMemory,
   schema: TabSchema,
   index: number,
-  rights: Rights,
+  rights: Rights | null,
   organisationNames: GoogleAppsScript.Spreadsheet.Range | null,
   byMetadata: () => ReadonlyMap<string, Sheet>,
 ): Completed {
@@ -145,7 +145,8 @@ export function completeTable(
   paintHeader(sheet, schema, at);
   formatColumns(sheet, schema.columns, at, organisationNames);
   applyColours(sheet, tableColours(schema, at), known === null);
-  applyProtections(sheet, protectionsOf(schema, at), rights, known === null);
+  if (rights === null) removeProtections(sheet);
+  else applyProtections(sheet, protectionsOf(schema, at), rights, known === null);
   sheet.setFrozenRows(1);
   if (!laid) layOut(sheet, schema, at);
   if (!remembered) {

@@ -108,7 +108,7 @@ export class Run {
     return { moment, today: moment.date as CivilDate };
   }
 
-  rightsOf(book: ReportingBook): Rights {
+  rightsOf(book: Pick<ReportingBook, 'id' | 'file'>): Rights {
     const known = this.rights.get(book.id);
     if (known) return known;
     const { administrators, heads } = this.readPeople();

@@ -3,6 +3,7 @@ import { bookIdIn } from '../domain/settings';
 import { activeSpreadsheet, type BookFile, createBook, localeOf, openBook, timeZoneOf } from '../google/app';
 import type { CompletedControl } from '../google/controlBook';
 import { prepareNewBook, setLocaleAndZone } from '../google/newBook';
+import type { Rights } from '../google/protect';
 import type { ReportingBook } from '../google/reportingBook';
 import { SETTING_NAME_WORDS } from '../messages/settings';
 import { dialogs, runWords } from '../messages/setup';
@@ -23,7 +24,7 @@ const LOCALE = 'ru_RU';
 export function setUp(run: Run, dialogs_: Dialogs): void {
   const { created, restored: back } = setUpControl(run);
   const restored = [...back];
-  if (run.settings.books.length === 0) {
+  if (run.settings.books.length === 0 || run.state.adding !== null) {
     addBook(run, dialogs_);
     return;
   }
@@ -53,10 +54,7 @@ export function setUpControl(run: Run): CompletedControl {
   const { file } = run.control;
   run.state.controlId = file.getId();
   const zone = timeZoneOf(file);
-  const completed = run.control.complete(
-    { administrators: [], heads: [], editors: [] },
-    run.state.plan.books,
-  );
+  const completed = run.control.complete(controlRights(run), run.state.plan.books);
   run.control.fillSetting(SETTING_NAME_WORDS.timeZone, zone);
   prepareNewBook(file);
   run.readSettings();
@@ -65,9 +63,24 @@ export function setUpControl(run: Run): CompletedControl {
   return completed;
 }
 
-/** Asks for a reporting book's address, or makes a new one, and sets it up. */
+/**
+ * The control book is open only to those who run the programme, so nothing is locked in it. All in one, schools
+ * are in it too, and its tabs are the administrators'.
+ */
+const controlRights = (run: Run): Rights | null =>
+  run.settings.books.includes(run.state.controlId)
+    ? run.rightsOf({ id: run.state.controlId, file: run.control.file })
+    : null;
+
+/** Asks for a reporting book's address, or makes a new one, and sets it up; goes on where a run was stopped. */
 export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
   if (!run.control.isSetUp()) setUpControl(run);
+  const { adding } = run.state;
+  const begun = adding === null ? null : openBook(adding.id);
+  if (adding !== null && begun !== null) {
+    say(finishAdding(run, begun, adding.isNew, agree));
+    return;
+  }
   const answer = ask(dialogs.bookPrompt);
   if (answer !== null) say(addBookAt(run, answer, agree));
 }
@@ -88,16 +101,26 @@ function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
   if (file === null) return dialogs.failed(runWords.bookGone);
   const theirs = run.open(file.getId());
   if (theirs !== null && !takeOver(run, theirs, agree)) return dialogs.notTaken(file.getName());
+  // From here on a run that is stopped is gone on with, or a second new book would be made.
+  run.state.adding = { id: file.getId(), isNew };
+  run.save();
+  return finishAdding(run, file, isNew, agree);
+}
+
+function finishAdding(run: Run, file: BookFile, isNew: boolean, agree: Dialogs['agree']): string {
+  const id = file.getId();
   prepareLocale(file, run.settings.timeZone, isNew, agree);
-  run.control.addBook(file.getUrl());
+  if (!run.settings.books.includes(id)) run.control.addBook(file.getUrl());
   run.readSettings();
   // Anew: its time zone may be another by now.
-  const book = run.open(file.getId());
+  const book = run.open(id);
   if (book === null) return dialogs.failed(runWords.bookGone);
+  if (run.isControl(id)) run.control.complete(controlRights(run), run.state.plan.books);
   const { today } = run.moment(book);
   completeBook(run, book, today);
   rebuildBook(run, book);
   if (isNew) prepareNewBook(file);
+  run.state.adding = null;
   run.save();
   return `${dialogs.bookAdded(file.getName())}\n${dialogs.setUpNext}`;
 }
