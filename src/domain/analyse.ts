@@ -134,7 +134,7 @@ function readReport(
 ): ReportReading {
   const { today, tables } = book;
   const table = tables.report;
-  const identities = identify(witnesses(table), registry);
+  const identities = identify(witnesses(table, words), registry);
   const context = { today, soonDays: book.soonDays, words: words.decisions };
   const seenByKey = firstSeenByKey(table);
   const firstSeen = new Map<PairKey, Cell>();
@@ -180,7 +180,7 @@ function readReport(
   };
 }
 
-function witnesses(table: Table): RowWitness[] {
+function witnesses(table: Table, words: BookWords): RowWitness[] {
   const people = table.schema.columns.filter(isPersonWritten).map((column) => column.id);
   const rows: RowWitness[] = [];
   for (let row = 0; row < rowCount(table); row += 1) {
@@ -189,6 +189,7 @@ function witnesses(table: Table): RowWitness[] {
       organisation: textAt(table, row, 'organisation'),
       stage: textAt(table, row, 'stage'),
       content: contentOf(people.map((id) => cellText(cellAt(table, row, id)))),
+      disputed: cellAt(table, row, 'counted') === words.counted.unclear,
     });
   }
   return rows;

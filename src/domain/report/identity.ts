@@ -12,6 +12,8 @@ export interface RowWitness {
   readonly stage: string;
   /** Everything that people wrote in the row, joined; '' when they wrote nothing. */
   readonly content: string;
+  /** An earlier run could not tell whose row it is: from then on only a full agreement of the three settles it. */
+  readonly disputed: boolean;
 }
 
 export type RowIdentity =
@@ -20,7 +22,7 @@ export type RowIdentity =
   | { readonly kind: 'certain'; readonly organisation: string; readonly stage: string }
   /** The three cells disagree, or two rows with different content claim one pair. */
   | { readonly kind: 'unclear'; readonly twin: number | null }
-  /** Says the same as the row `twin`, to the letter: a copy that can go. */
+  /** Says the same as the row `twin`, to the letter, or nothing at all: a copy that can go. */
   | { readonly kind: 'copy'; readonly twin: number }
   /** No key, and no pair of the programme: something a person wrote below the table. */
   | { readonly kind: 'foreign' };
@@ -43,9 +45,11 @@ export function identify(rows: readonly RowWitness[], registry: Registry): Ident
   const claims = rows.map((row) => claimsOf(row, names));
   const keyRows = countBy(claims, (claim) => claim.byKey);
   const labelRows = countBy(claims, (claim) => claim.byLabels);
+  // Where some row bears the labels of another pair, rows were moved, and a label that is nobody's moved too.
+  const inOrder = claims.every(({ byKey, byLabels }) => !byKey || !byLabels || byKey === byLabels);
   const result: RowIdentity[] = rows.map((row, index) => {
     const claim = claims[index] as Claims;
-    return judge(row, claim, keyRows, labelRows, names);
+    return judge(row, claim, keyRows, labelRows, names, inOrder);
   });
   const rowOf = settleTwins(rows, result);
   const claimed = new Set<PairKey>(rowOf.keys());
@@ -67,11 +71,13 @@ interface Names {
 /**
  * An organisation renamed by the administrator keeps its old label in its rows until they are rewritten:
  * a label that nobody bears and that stands in all rows of one organisation, and in no other's, is its
- * former name. The same for stages.
+ * former name, unless its present name stands somewhere: then the rows were sorted, and the label is the name
+ * of another that was renamed or left. The same for stages.
  */
 function learnRenames(rows: readonly RowWitness[], registry: Registry): Names {
-  const organisations = formerNames(rows, 'organisation', (key) => key.organisation, registry.organisationOf);
-  const stages = formerNames(rows, 'stage', (key) => key.stage, registry.stageOf);
+  const { organisationOf, stageOf } = registry;
+  const organisations = formerNames(rows, 'organisation', (key) => key.organisation, organisationOf);
+  const stages = formerNames(rows, 'stage', (key) => key.stage, stageOf);
   return {
     registry,
     organisationOf: (label) => registry.organisationOf(label) ?? organisations.get(label) ?? null,
@@ -87,21 +93,21 @@ function formerNames(
 ): Map<string, string> {
   const ownersOf = new Map<string, Set<string>>();
   const labelsOf = new Map<string, Set<string>>();
-  const rowsOf = new Map<string, number>();
+  const present = new Set<string>();
   for (const row of rows) {
+    const named = row[column] === '' ? null : known(row[column]);
+    if (named !== null) present.add(named);
     const key = splitKey(row.key);
     if (!key || row[column] === '') continue;
     const owner = part(key);
     add(labelsOf, owner, row[column]);
     add(ownersOf, row[column], owner);
-    rowsOf.set(owner, (rowsOf.get(owner) ?? 0) + 1);
   }
   const names = new Map<string, string>();
   for (const [label, owners] of ownersOf) {
     const [owner, ...others] = owners;
-    if (owner === undefined || others.length > 0 || known(label) !== null) continue;
-    // One row alone may just as well be one overtyped cell.
-    if (labelsOf.get(owner)?.size === 1 && (rowsOf.get(owner) ?? 0) > 1) names.set(label, owner);
+    if (owner === undefined || others.length > 0 || known(label) !== null || present.has(owner)) continue;
+    if (labelsOf.get(owner)?.size === 1) names.set(label, owner);
   }
   return names;
 }
@@ -122,6 +128,7 @@ function judge(
   keyRows: ReadonlyMap<PairKey, number>,
   labelRows: ReadonlyMap<PairKey, number>,
   names: Names,
+  inOrder: boolean,
 ): RowIdentity {
   if (byKey === null) {
     if (row.organisation === '' && row.stage === '' && row.key === '') {
@@ -144,14 +151,17 @@ function judge(
   if (otherRowHasIt && row.organisation === '' && row.stage === '' && row.content === '') {
     return { kind: 'blank' };
   }
-  return agreesInPart(row, byKey, names) && !otherRowHasIt ? certain(byKey) : { kind: 'unclear', twin: null };
+  const settles = row.content === '' || (inOrder && !row.disputed);
+  return settles && agreesInPart(row, byKey, names) && !otherRowHasIt
+    ? certain(byKey)
+    : { kind: 'unclear', twin: null };
 }
 
-/** The key and one of the labels agree, and the other label is nobody's; or both labels were cleared. */
+/** The key and one of the labels agree, and the other label is nobody's; of a row without content the key is enough. */
 function agreesInPart(row: RowWitness, byKey: PairKey, names: Names): boolean {
   const key = splitKey(byKey);
   if (!key) return false;
-  if (row.organisation === '' && row.stage === '') return true;
+  if (row.organisation === '' && row.stage === '') return row.content === '';
   const { registry } = names;
   const organisation = names.organisationOf(row.organisation);
   const stage = names.stageOf(row.stage);
@@ -166,7 +176,10 @@ function agreesInPart(row: RowWitness, byKey: PairKey, names: Names): boolean {
   return organisationAgrees || stageAgrees;
 }
 
-/** Several rows for one pair: equal to the letter, the first speaks; different, none does. */
+/**
+ * Several rows for one pair: the one that people wrote in speaks, and of rows equal to the letter the first;
+ * where two say different things, none does.
+ */
 function settleTwins(rows: readonly RowWitness[], result: RowIdentity[]): Map<PairKey, number> {
   const groups = new Map<PairKey, number[]>();
   result.forEach((identity, index) => {
@@ -177,13 +190,21 @@ function settleTwins(rows: readonly RowWitness[], result: RowIdentity[]): Map<Pa
     else groups.set(pair, [index]);
   });
   const rowOf = new Map<PairKey, number>();
-  for (const [pair, [first, ...others]] of groups) {
+  for (const [pair, group] of groups) {
+    const [first] = group;
     if (first === undefined) continue;
-    const differ = others.some((other) => rows[other]?.content !== rows[first]?.content);
-    if (differ) result[first] = { kind: 'unclear', twin: others[0] ?? null };
-    else rowOf.set(pair, first);
-    for (const other of others) {
-      result[other] = differ ? { kind: 'unclear', twin: first } : { kind: 'copy', twin: first };
+    if (group.length === 1) {
+      rowOf.set(pair, first);
+      continue;
+    }
+    const speaker = group.find((index) => rows[index]?.content !== '') ?? first;
+    const said = rows[speaker]?.content;
+    const differ = group.some((index) => rows[index]?.content !== '' && rows[index]?.content !== said);
+    if (!differ) rowOf.set(pair, speaker);
+    for (const index of group) {
+      const twin = index === speaker ? (group.find((other) => other !== index) ?? null) : speaker;
+      if (differ) result[index] = { kind: 'unclear', twin };
+      else if (index !== speaker) result[index] = { kind: 'copy', twin: speaker };
     }
   }
   return rowOf;
