@@ -21,7 +21,7 @@ const refuse = (sentence: string): number => {
 };
 
 /** UTF-8 with or without a mark; whatever is no valid UTF-8 is the Windows code page of Russian office files. */
-export function decodeText(bytes: Buffer): string {
+function decodeText(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
@@ -68,7 +68,7 @@ function readDocx(bytes: Buffer): Read {
 }
 
 /** The stable shape of `--json`: reasons in words, with their codes beside them. */
-export const letterJson = (letter: Letter): object => ({
+const letterJson = (letter: Letter): object => ({
   ...letter,
   questions: letter.questions.map(({ reason, ...question }) => ({
     ...question,

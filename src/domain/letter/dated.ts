@@ -225,7 +225,7 @@ const LABEL_WORDS = [
 ];
 
 /** «Срок: …», «Срок исполнения – …»: index after the label, or -1. */
-export function passLabel(tokens: readonly Token[], index: number): number {
+function passLabel(tokens: readonly Token[], index: number): number {
   if (!isText(tokens, index, 'срок', 'сроки')) return -1;
   let at = index + 1;
   while (

@@ -169,12 +169,15 @@ function strip(text: string, marks: string): string {
 }
 
 /** One space between words, no mark left over at the ends; the first letter a capital, as a table's rows begin. */
-export function tidyWords(text: string): string {
+function tidyWords(text: string): string {
   const words = text
     .replace(/[\s\u00a0\u200b\u00ad\u2060\ufeff]+/g, ' ')
     .replace(/ ([,.;:)])(?=[\s,.;:)]|$)/g, '$1')
     .replace(/\( ?\)/g, ' ')
     .replace(/ {2,}/g, ' ')
+    // A dash that led to the deadline leads nowhere now.
+    .replace(/ [-–—] ?(?=[,;(]|$)/g, ' ')
+    .replace(/ (?=[,;])/g, '')
     .replace(/([,;:])(?: ?[,;])+/g, '$1');
   const inner = strip(words, AT_ENDS);
   return inner.charAt(0).toUpperCase() + inner.slice(1);

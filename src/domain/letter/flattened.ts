@@ -78,6 +78,9 @@ function divide(text: string, offset: number, roles: readonly Role[]): Row | nul
   return rowOf(cells);
 }
 
+/** The first row stands at most so many lines below the header. */
+const FIRST_ROW = 6;
+
 /** The flattened table whose header is this line (or this line and the next); null when there is none. */
 export function readFlattened(lines: readonly Line[], index: number): FoundTable | null {
   const line = lines[index];
@@ -97,6 +100,8 @@ export function readFlattened(lines: readonly Line[], index: number): FoundTable
   for (; at < lines.length; at += 1) {
     const own = lines[at];
     if (own === undefined || blanks > 2 || STOP.test(own.text)) break;
+    // A header without rows under it is none; looking on to the end each time would be quadratic.
+    if (starts.length === 0 && at > index + FIRST_ROW) return null;
     blanks = own.blank ? blanks + 1 : 0;
     if (!own.blank && (ROW_START.test(own.text) || SECTION.test(own.text))) starts.push(at);
   }

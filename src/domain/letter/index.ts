@@ -12,19 +12,9 @@ import { readIndicators, readPlan } from './stagesInTable';
 import { TextReader } from './stagesInText';
 import type { Table } from './table';
 
-export type { Deadline, FoundDeadline } from './deadline';
+export type { Deadline } from './deadline';
 export { explainDeadline, readDeadline } from './deadline';
-export type {
-  Letter,
-  LetterDocument,
-  LetterOrganisation,
-  LetterPersonalData,
-  LetterStage,
-  LetterTarget,
-  Operator,
-  Question,
-  QuestionReason,
-} from './letter';
+export type { Letter, QuestionReason } from './letter';
 export type { OrganisationType } from './organisationName';
 export type { Block } from './source';
 

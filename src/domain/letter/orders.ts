@@ -94,7 +94,7 @@ export const isRequest = (tokens: readonly Token[]): boolean =>
 export const isAlwaysAct = (tokens: readonly Token[]): boolean => ALWAYS_ACT.test(spelledStart(tokens));
 
 /** The document acts by itself here: «Утвердить План … (Приложение 1)», «Контроль … оставляю за собой». */
-export function isAct(tokens: readonly Token[]): boolean {
+function isAct(tokens: readonly Token[]): boolean {
   const text = spelledStart(tokens)
     .replace(/ ([,.)])/g, '$1')
     .replace(/\( /g, '(');
@@ -125,7 +125,7 @@ export function firstInfinitive(tokens: readonly Token[], from = 0): number {
 const LABEL = /^(?:срок|сроки|ответственн|исполнител)/;
 const LABEL_REACH = 5;
 
-export const isLabel = (tokens: readonly Token[]): boolean => {
+const isLabel = (tokens: readonly Token[]): boolean => {
   if (!LABEL.test(tokens[0]?.text ?? '')) return false;
   for (let index = 1; index <= LABEL_REACH; index += 1) {
     if (isText(tokens, index, ':', '-')) return true;

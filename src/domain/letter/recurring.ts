@@ -1,5 +1,5 @@
 /** Rules that return: «ежеквартально, до 5 числа», «каждую пятницу», «1 раз в месяц», «постоянно». */
-import { passDay } from './day';
+import { passDay } from './dayOfMonth';
 import { type Reading, undated } from './reading';
 import { isText, type Token } from './tokens';
 import { hasStem, passPhrase, phrasesOf } from './words';

@@ -1,6 +1,7 @@
 /** From one moment to another: «1–15 октября 2020», «сентябрь – декабрь 2020 г.», «01.10 по 15.10.2020». */
 import type { CivilDate } from '../civil';
-import { passDay, readDay, type WrittenDay } from './day';
+import { readDay, type WrittenDay } from './day';
+import { passDay } from './dayOfMonth';
 import { bounds, type DateProblem, firstYear, type Moment } from './moment';
 import { readMonthPeriod, readQuarterOrHalf, readSchoolYear, readSeason, readYears } from './periods';
 import { isText, type Token } from './tokens';
@@ -35,7 +36,7 @@ const dayMoment = (day: WrittenDay): Moment => ({
 });
 
 /** One moment at this token, or null. */
-export function readMoment(tokens: readonly Token[], index: number, bare: boolean): Moment | null {
+function readMoment(tokens: readonly Token[], index: number, bare: boolean): Moment | null {
   const token = tokens[index];
   if (token === undefined || (token.kind === 'mark' && token.text !== '"')) return null;
   const longer = readSchoolYear(tokens, index) ?? readQuarterOrHalf(tokens, index);

@@ -1,4 +1,14 @@
 /** Stages, targets and questions of the running text: walks over its items with the list they belong to. */
+import {
+  bodyStart,
+  hasDated,
+  isFirm,
+  isSubject,
+  leadIsDeadline,
+  namesStage,
+  needsWord,
+  opensList,
+} from './cues';
 import { chooseDeadline, type FoundDeadline } from './deadline';
 import type { Draft } from './draft';
 import type { Item } from './items';
@@ -12,11 +22,12 @@ import {
   readItem,
 } from './orders';
 import { readPhrases } from './phrases';
-import { type Place, placeOf, type Reading } from './reading';
+import { type Place, placeOf } from './reading';
 import { sentencesOf } from './sentences';
 import { findTargets } from './targets';
 import { isText, type Token } from './tokens';
-import { hasStem, isActionNoun, isAddressee } from './words';
+import { addressee, bodyOf, requestStart } from './whoActs';
+import { hasStem, isActionNoun } from './words';
 
 /** A list being read: who is to act, whether its items are orders, and the deadline they share. */
 interface Group {
@@ -44,8 +55,6 @@ const NO_ORDERS = [
   'критери',
   'повестк',
 ];
-/** «Рекомендовать органам управления обеспечить …»: the task is what they are to do. */
-const DELEGATES = ['рекомендовать', 'поручить', 'предложить', 'обязать'];
 /** Verbs of a figure, not of a task. */
 const FIGURE_VERB = /^(?:быть|составить|составлять|достигнуть|достичь|достигать)$/;
 /** What is left at the end of an indicator when its figures are taken out. */
@@ -99,7 +108,7 @@ export class TextReader {
     else if (
       item.style === 'roman' &&
       firstInfinitive(item.tokens) < 0 &&
-      !hasDated(item.tokens, this.draft)
+      !hasDated(item.tokens, this.draft.source.plain)
     ) {
       this.section = `${item.mark ?? ''}. ${this.draft.words(item.start, item.end)}`;
     } else if (item.kind === 'opener' || (listed && opensList(item, next))) this.open(item);
@@ -137,7 +146,7 @@ export class TextReader {
     const aims = item.tokens.some((_, index) => hasStem(item.tokens, index, ...NO_ORDERS));
     const shared = found.problem === 'weak-period' || found.deadline.kind === 'none' ? null : found;
     const group: Group = {
-      responsible: this.addressee(item.tokens) ?? parent.responsible,
+      responsible: addressee(this.draft, item.tokens) ?? parent.responsible,
       orders: ordered ? 'yes' : aims ? 'no' : parent.orders,
       found: shared ?? parent.found,
     };
@@ -145,33 +154,6 @@ export class TextReader {
       this.styles = [];
       this.groups = [group];
     } else this.groups = [...this.groups.slice(0, this.styles.length), group];
-  }
-
-  /** The words of an opener that say who is to act. */
-  private addressee(tokens: readonly Token[]): string | null {
-    const asked = tokens.findIndex((token) => /^(?:прошу|просим|обязать|поручить)$/.test(token.text));
-    const from = asked >= 0 ? asked + 1 : 0;
-    const first = tokens[from];
-    const abbreviation = first?.upper === true;
-    const accusative = asked >= 0 && /(?:ей|ов|ев|их|ых)$/.test(first?.text ?? '') && first?.text !== 'вас';
-    if (first === undefined || !(isAddressee(tokens, from) || abbreviation || accusative)) return null;
-    if (
-      asked < 0 &&
-      (hasStem(tokens, from, 'прошу', 'прос') ||
-        ORDER.test(first.text) ||
-        hasStem(tokens, from, 'постановля', 'решил'))
-    )
-      return null;
-    const stop = tokens.findIndex(
-      (token, index) => index > from && (isText(tokens, index, ':', '(') || ORDER.test(token.text)),
-    );
-    const verb = firstInfinitive(tokens, from);
-    const dated = readPhrases(tokens, 'prose')[0]?.labelFrom ?? tokens.length;
-    const end = Math.min(stop < 0 ? tokens.length : stop, verb < 0 ? tokens.length : verb, dated);
-    if (end <= from) return null;
-    const place = placeOf(tokens, from, end);
-    const words = this.draft.words(place.start, place.end);
-    return words === '' || words === '…' || words.length > 200 ? null : words;
   }
 
   /** An item of a list: each of its sentences with a verb and a date of its own is a stage. */
@@ -190,7 +172,7 @@ export class TextReader {
     let lastDated = false;
     for (const sentence of sentencesOf(tokens)) {
       const last = parts[parts.length - 1];
-      const dated = hasDated(sentence, this.draft);
+      const dated = hasDated(sentence, this.draft.source.plain);
       if (last === undefined || (dated && lastDated && firstInfinitive(sentence) >= 0)) {
         parts.push([...sentence]);
         lastDated = dated;
@@ -221,7 +203,7 @@ export class TextReader {
     }
     const found =
       own.deadline.kind === 'none' && group.found !== null ? { ...group.found, problem: null } : own;
-    const body = this.bodyOf(tokens, first, verb);
+    const body = bodyOf(this.draft, tokens, first, verb);
     const start = body?.from ?? place.start;
     const title = this.draft.words(start, place.end, own.cut);
     this.draft.addStage({
@@ -236,33 +218,6 @@ export class TextReader {
     });
     if (title === '') this.draft.ask('title-missing', place);
     this.lastWasTask = true;
-  }
-
-  /** «МКУ … осуществить …», «Членам рабочей группы обеспечить …»: who acts stands before the verb. */
-  private bodyOf(
-    tokens: readonly Token[],
-    first: number,
-    verb: number,
-  ): { from: number; responsible: string } | null {
-    if (isText(tokens, first, ...DELEGATES)) {
-      const second = firstInfinitive(tokens, first + 1);
-      return second < 0 ? null : this.bodyOf(tokens, first + 1, second);
-    }
-    if (verb <= first || verb - first > 40) return null;
-    const token = tokens[first];
-    if (token === undefined || !(isAddressee(tokens, first) || token.upper)) return null;
-    const readings = readPhrases(tokens, 'prose').map((reading) =>
-      placeOf(tokens, reading.labelFrom, reading.next),
-    );
-    const bracket = tokens.findIndex(
-      (_, index) => index > first && index < verb && isText(tokens, index, '(', ','),
-    );
-    const place = placeOf(tokens, first, bracket > first && isText(tokens, bracket, '(') ? bracket : verb);
-    const responsible = this.draft
-      .words(place.start, place.end, readings)
-      .replace(/ (?:необходимо|следует|надлежит|поручить|рекомендовать)$/i, '');
-    if (responsible === '' || responsible.length > 220 || responsible === '…') return null;
-    return { from: tokens[verb]?.start ?? place.start, responsible };
   }
 
   /** Running text: a dated request is a stage, an undated one a question; targets wherever they stand. */
@@ -289,8 +244,8 @@ export class TextReader {
         place,
       });
     } else if (verb >= 0 && dated && (request || isFirm(tokens))) {
-      const title = this.draft.words(this.requestStart(tokens, verb) ?? place.start, place.end, found.cut);
-      const responsible = this.addressee(tokens);
+      const title = this.draft.words(requestStart(tokens, verb) ?? place.start, place.end, found.cut);
+      const responsible = addressee(this.draft, tokens);
       this.draft.addStage({
         title,
         section: null,
@@ -305,25 +260,6 @@ export class TextReader {
     } else if (verb >= 0 && request && !COURTESY.test(tokens[verb]?.text ?? '')) {
       this.draft.ask('request-undated', place);
     } else if (needsWord(tokens) && !isSubject(tokens)) this.draft.ask('date-outside', place);
-  }
-
-  /**
-   * «В целях … Департамент просит до 20 ноября обеспечить …»: the task begins with its verb. Where an object
-   * stands before the request («Информацию просим предоставить»), the whole sentence is the task.
-   */
-  private requestStart(tokens: readonly Token[], verb: number): number | null {
-    const asked = tokens.findIndex((token) =>
-      /^(?:прошу|просим|просит|необходимо|следует|надлежит|предлагаем|рекомендуем)$/.test(token.text),
-    );
-    if (asked < 0 || verb <= asked) return null;
-    const lead = asked === 0 || PREAMBLE.test(tokens[0]?.text ?? '');
-    const readings = readPhrases(tokens, 'prose');
-    for (let index = asked + 1; index < verb; index += 1) {
-      const phrase = readings.find((reading) => reading.labelFrom === index);
-      if (phrase !== undefined) index = phrase.next - 1;
-      else if (!isText(tokens, index, 'вас', ',', 'также', 'срочно')) return null;
-    }
-    return lead ? (tokens[verb]?.start ?? null) : null;
   }
 
   private targets(tokens: readonly Token[], group: Group): boolean {
@@ -373,76 +309,3 @@ export class TextReader {
     return true;
   }
 }
-
-/** How a sentence begins whose subject is not the task's object. */
-const PREAMBLE =
-  /^(?:в|во|на|для|с|по|также|дополнительно|одновременно|кроме|учитывая|департамент|министерство|управление|отдел|администрация|комитет|просим|прошу)$/;
-const ORDER =
-  /^(?:необходимо|следует|надлежит|рекоменд|поруч|предлага|требуется|нужно|обязан|должн|приказыва)/;
-
-/** «1 этап (подготовительный): сентябрь – декабрь 2020 г.» on a line of its own. */
-const namesStage = (tokens: readonly Token[]): boolean =>
-  tokens.length < 40 &&
-  tokens.slice(0, 4).some((token) => /^этап(?:ы)?$/.test(token.text)) &&
-  tokens.slice(0, 4).some((token) => token.value > 0);
-
-/** A dash or a colon after a deadline at the start: «до 05.10.2020 – разработать …». */
-const leadIsDeadline = (tokens: readonly Token[]): boolean => {
-  const first = readPhrases(tokens.slice(0, 30), 'prose')[0];
-  return (
-    first !== undefined &&
-    first.labelFrom === 0 &&
-    first.strength !== 'weak' &&
-    isText(tokens, first.next, '-', ':')
-  );
-};
-
-/** Index of the first token of the task itself, after a deadline that leads it. */
-function bodyStart(tokens: readonly Token[], found: FoundDeadline): number {
-  const lead = found.cut.find((place) => place.start === tokens[0]?.start);
-  let index = lead === undefined ? 0 : tokens.findIndex((token) => token.start >= lead.end);
-  while (index >= 0 && index < tokens.length && tokens[index]?.kind === 'mark' && !isText(tokens, index, '"'))
-    index += 1;
-  return Math.max(index, 0);
-}
-
-const hasDated = (tokens: readonly Token[], draft: Draft): boolean => {
-  const found = chooseDeadline(tokens, readPhrases(tokens, 'prose'), draft.source.plain);
-  return found.cut.length > 0 && found.problem !== 'weak-period';
-};
-
-/** Something says «до», «не позднее», «с … по …» with a date. */
-const isFirm = (tokens: readonly Token[]): boolean =>
-  readPhrases(tokens, 'prose').some(
-    (reading) => reading.strength === 'firm' && ['by', 'from', 'range', 'on'].includes(reading.kind),
-  );
-
-const FUTURE =
-  /^(?:завершается|завершится|заканчивается|закончится|начинается|открыта?|продлен[ао]?|состоится|состоятся|пройдет|пройдут|проводится|проводятся|будет|будут|начнется|запланирован[аоы]?|предоставляется|предоставляются|принимаются|осуществляется)$/;
-const isWholeYears = (reading: Reading): boolean =>
-  (reading.start ?? '-01-01').endsWith('-01-01') && (reading.end ?? '-12-31').endsWith('-12-31');
-
-/** «О мерах по подготовке к новому учебному году»: what the letter is about. */
-const isSubject = (tokens: readonly Token[]): boolean =>
-  isText(tokens, isText(tokens, 0, '"') ? 1 : 0, 'о', 'об', 'обо') && tokens[tokens.length - 1]?.text !== '.';
-
-/** A date that no task took and that may well be a deadline: «приём заявок до 15.10.2020», «вебинар состоится …». */
-const needsWord = (tokens: readonly Token[]): boolean => {
-  const future = tokens.some((token) => FUTURE.test(token.text));
-  return readPhrases(tokens, 'prose').some(
-    (reading) =>
-      reading.kind === 'by' ||
-      (['from', 'range', 'on'].includes(reading.kind) &&
-        reading.strength !== 'weak' &&
-        !isWholeYears(reading) &&
-        (reading.strength === 'firm' || future)),
-  );
-};
-
-/** An item that ends with a colon and whose following items are the tasks. */
-const opensList = (item: ReadItem, next: ReadItem | undefined): boolean => {
-  const last = item.tokens[item.tokens.length - 1];
-  if (last?.text !== ':' || next === undefined || next.mark === null || next.style === item.style)
-    return false;
-  return firstInfinitive(next.tokens) >= 0;
-};

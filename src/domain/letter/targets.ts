@@ -56,6 +56,7 @@ const SIGNS: Readonly<Record<string, Operator>> = {
 /** «не менее 3 раз», «10 лет», «5 дней» measure time, not a target. */
 const TIME = [
   'дн',
+  'дней',
   'день',
   'час',
   'лет',

@@ -46,8 +46,6 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
   return pattern.exec(text)?.[0] ?? null;
 };
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
 class Reader {
   readonly tokens: Token[] = [];
   private breaks = 0;
@@ -143,7 +141,3 @@ export const isText = (tokens: readonly Token[], index: number, ...texts: readon
 /** True when the token is a number of so many digits. */
 export const isFigure = (token: Token | undefined, least: number, most: number): token is Token =>
   token !== undefined && token.kind === 'number' && token.text.length >= least && token.text.length <= most;
-
-/** True when the character before `token` belongs to the same number («1.5», «45-67»). */
-export const gluedToDigit = (text: string, token: Token): boolean =>
-  token.start > 0 && isDigit(text.charCodeAt(token.start - 1));

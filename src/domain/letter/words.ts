@@ -23,7 +23,7 @@ export const isActionNoun = (token: Token | undefined): boolean =>
   );
 
 /** «руководителям», «отделу», «директору», «школам»: whom an order is addressed to. */
-export const isDative = (token: Token | undefined): boolean =>
+const isDative = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   token.text.length >= 4 &&
   /(?:ам|ям|ому|ему|елю|ику|ору|елу|ению|ству|тету|енту|ссии|^администрации|^организации)$/.test(token.text);
@@ -49,7 +49,7 @@ export const hasStem = (tokens: readonly Token[], index: number, ...stems: reado
 };
 
 /** Index after the words when they stand here one after another (no empty line between), or -1. */
-export function passWords(tokens: readonly Token[], index: number, words: readonly string[]): number {
+function passWords(tokens: readonly Token[], index: number, words: readonly string[]): number {
   for (let i = 0; i < words.length; i += 1) {
     const token = tokens[index + i];
     if (token === undefined || token.text !== words[i] || token.kind === 'number' || (i > 0 && token.gap > 2))

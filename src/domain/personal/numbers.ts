@@ -16,7 +16,7 @@ export const isOtherNumber = (text: string, at: number): boolean =>
   /(?:^|[^А-Яа-яЁёA-Za-z])(?:№|N|No\.?|#)\s?$/.test(before(text, at, 6));
 
 /** Check digits of a СНИЛС (ПФР: weights 9…1 over nine digits, modulo 101, 100 becomes 00). */
-export function isSnils(digits: string): boolean {
+function isSnils(digits: string): boolean {
   if (!/^\d{11}$/.test(digits) || /^0{9}/.test(digits)) return false;
   let sum = 0;
   for (let i = 0; i < 9; i += 1) sum += Number(digits[i]) * (9 - i);
