@@ -25,7 +25,7 @@ export function markDependents(workbook: Workbook, sheet: SheetModel, box: Box):
   const queue: { sheet: SheetModel; box: Box }[] = [{ sheet, box }];
   for (let change = queue.pop(); change; change = queue.pop()) {
     for (const other of workbook.sheets) {
-      for (const group of other.groups.values()) {
+      for (const group of other.readers) {
         if (whole.has(group)) continue;
         for (const ref of group.pattern.refs) {
           if ((ref.sheet ?? other.id) !== change.sheet.id) continue;

@@ -85,6 +85,7 @@ export class FormulaEngine implements Cells {
     if (!group) {
       group = { pattern, sheet, columns: new Set(), epoch: 0 };
       sheet.groups.set(pattern, group);
+      if (pattern.refs.length > 0) sheet.readers.add(group);
     }
     group.columns.add(col);
     return { group, epoch: -1 };
@@ -99,7 +100,7 @@ export class FormulaEngine implements Cells {
 
   /** To be called after cells of the box got other contents. */
   touched(sheet: SheetModel, box: Box): void {
-    if (this.workbook.sheets.some((one) => one.groups.size > 0)) markDependents(this.workbook, sheet, box);
+    if (this.workbook.sheets.some((one) => one.readers.size > 0)) markDependents(this.workbook, sheet, box);
   }
 
   /** To be called after rows, columns, sheets or the time zone changed: all formulas are out of date. */

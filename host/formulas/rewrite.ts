@@ -122,6 +122,7 @@ export function regroup(sheet: SheetModel): void {
   const { engine } = sheet.workbook;
   if (sheet.groups.size > 0) {
     sheet.groups.clear();
+    sheet.readers.clear();
     for (const row of sheet.rows) {
       row?.formulas?.forEach((cell, column) => {
         if (cell && row.formulas) row.formulas[column] = engine.place(sheet, column + 1, cell.group.pattern);

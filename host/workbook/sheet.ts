@@ -38,6 +38,8 @@ export class SheetModel {
   selection: Box = { row: 1, col: 1, rows: 1, cols: 1 };
   /** The formulas' bookkeeping, kept by the formula engine. */
   readonly groups = new Map<Pattern, Group>();
+  /** Those of them that read cells at all: a page of links has hundreds that do not. */
+  readonly readers = new Set<Group>();
 
   constructor(
     readonly workbook: Workbook,

@@ -37,8 +37,18 @@ export const DEFAULT_STYLE: Style = {
 const shared = new Map<string, Style>([[JSON.stringify(DEFAULT_STYLE), DEFAULT_STYLE]]);
 const derived = new WeakMap<Style, Map<string, Style>>();
 
+/** The last answer: a range is painted cell by cell, all of them alike. */
+let last: { readonly base: Style; readonly patch: Partial<Style>; readonly style: Style } | null = null;
+
 /** The shared style that differs from `base` by `patch`. */
 export function withStyle(base: Style, patch: Partial<Style>): Style {
+  if (last?.base === base && last.patch === patch) return last.style;
+  const style = sharedStyle(base, patch);
+  last = { base, patch, style };
+  return style;
+}
+
+function sharedStyle(base: Style, patch: Partial<Style>): Style {
   const key = JSON.stringify(patch);
   let known = derived.get(base);
   if (!known) {

@@ -2,11 +2,29 @@
 
 const SPACES = /[\s\u00a0\u2007\u202f\u2060\ufeff\u200b]+/g;
 
+/** Almost every text is tidy already: to see that is cheaper than to write it anew. */
+const UNTIDY = /[^\S ]|[\u2060\u200b]| {2}|^ | $/;
+
 /** One plain space between words, none at the ends. */
-export const tidy = (text: string): string => text.replace(SPACES, ' ').trim();
+export const tidy = (text: string): string => (UNTIDY.test(text) ? text.replace(SPACES, ' ').trim() : text);
+
+/** A book says the same few thousand names, words and codes over and over. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 10_000;
+const LONGEST_KEPT = 100;
 
 /** For comparing names and headers: spaces, case, ё/е, dashes and quotes do not matter. */
-export const sameKey = (text: string): string =>
+export function sameKey(text: string): string {
+  if (text.length > LONGEST_KEPT) return keyOf(text);
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = keyOf(text);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
+const keyOf = (text: string): string =>
   tidy(text)
     .toLowerCase()
     .replace(/ё/g, 'е')

@@ -284,7 +284,7 @@ export class ReportingBook {
   service(): ServiceSays | null {
     const sheet = this.sheet('service');
     if (sheet === null) return null;
-    const values = sheet.getRange(1, 2, SERVICE_ROWS.control, 1).getValues();
+    const values = sheet.getSheetValues(1, 2, SERVICE_ROWS.control, 1);
     const at = (row: number) => values[row - 1]?.[0];
     return {
       soonDays: Number(at(SERVICE_ROWS.soonDays)),

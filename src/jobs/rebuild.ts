@@ -88,7 +88,9 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.unfinished = true;
     return { ...nothing, written, added, unfinished: true, refused: null };
   } finally {
-    run.save(book);
+    // Nothing was written: whoever called saves once, in the end.
+    if (written.length > 0 || book.state.unfinished) run.save(book);
+    else run.keep(book);
     if (written.length > 0 || added > 0) {
       const details = [added > 0 ? runWords.rowsAdded(added) : '', runWords.changed([...new Set(written)])];
       const result = book.state.unfinished ? runWords.unfinished : runWords.done;
@@ -137,7 +139,7 @@ function settleReport(
       reading.tables.report,
       analysis,
       statusFormulasOf(book, reading.tables.report, today, run, status, justWritten),
-      (formula) => isRightFormula(book, formula, status),
+      remembering((formula) => isRightFormula(book, formula, status)),
     );
     if (isEmptyPlan(plan)) return { snapshot, analysis, reading };
     onWrite(plan);
@@ -206,6 +208,16 @@ function learnFormula(book: ReportingBook, formulas: readonly string[], status: 
   if (formulas.every((each) => each === first)) {
     book.state.formula = { asked: status.formula, reads: sameFormula(first) };
   }
+}
+
+/** Of ten thousand rows nearly all hold the same formula. */
+function remembering(isRight: (formula: string) => boolean): (formula: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (formula) => {
+    const right = known.get(formula) ?? isRight(formula);
+    known.set(formula, right);
+    return right;
+  };
 }
 
 function isRightFormula(book: ReportingBook, formula: string, status: StatusColumn | null): boolean {

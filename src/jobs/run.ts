@@ -36,10 +36,14 @@ export class Run {
   private readonly startedAt = Date.now();
   private people: { administrators: string[]; heads: string[] } | null = null;
   private readonly rights = new Map<string, Rights>();
+  /** By time zone. */
+  private readonly moments = new Map<string, Moment>();
 
-  constructor(store?: { readonly store: StateStore; readonly state: JobState }) {
-    this.store = store?.store ?? new StateStore();
-    this.state = store?.state ?? this.store.load();
+  /** `begun`: what a tick has read and asked already. */
+  constructor(begun?: { readonly store: StateStore; readonly state: JobState; readonly moment: Moment }) {
+    this.store = begun?.store ?? new StateStore();
+    this.state = begun?.state ?? this.store.load();
+    if (begun) this.moments.set(this.state.plan.timeZone, begun.moment);
     // Google says that a bound script's triggers have it; one report saw null, so the id is kept.
     const file = activeSpreadsheet() ?? openBook(this.state.controlId);
     if (file === null) throw new Error(runWords.bookGone);
@@ -102,9 +106,11 @@ export class Run {
     return this.state.controlId === id;
   }
 
-  /** Now, where the book is. */
+  /** When the run began, where the book is: one day and one stamp for all that it does. */
   moment(book: ReportingBook): { moment: Moment; today: CivilDate } {
-    const moment = momentIn(book.calendar.zone);
+    const { zone } = book.calendar;
+    const moment = this.moments.get(zone) ?? momentIn(zone);
+    this.moments.set(zone, moment);
     return { moment, today: moment.date as CivilDate };
   }
 
@@ -150,10 +156,14 @@ export class Run {
     if (Date.now() - this.startedAt > LONGEST_RUN_MS) throw new OutOfTime();
   };
 
-  /** Keeps what the calendar learned along with the rest. */
-  save(book?: ReportingBook): void {
-    const learned = book?.calendar.memory();
+  /** Takes over what the book's calendar learned, to be saved with the rest. */
+  keep(book: ReportingBook): void {
+    const learned = book.calendar.memory();
     if (learned) this.state.calendar = learned;
+  }
+
+  save(book?: ReportingBook): void {
+    if (book) this.keep(book);
     this.store.save(this.state);
   }
 

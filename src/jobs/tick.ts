@@ -48,7 +48,7 @@ export function tick(): void {
   const due = dueJobs(state, now.getTime(), moment.date, Math.floor(moment.minutes / 60));
   if (due.length === 0 && state.plan.books.length > 0) return;
   if (!tryLock()) return;
-  const run = new Run({ store, state });
+  const run = new Run({ store, state, moment });
   let worked = false;
   let failure: unknown = null;
   try {
