@@ -161,7 +161,12 @@ export class ReportingBook {
   }
 
   /** Creates or completes the tables, in their order behind the pages that already stand first. */
-  complete(schemas: readonly TabSchema[], rights: Rights, firstIndex: number): CompletedTabs {
+  complete(
+    schemas: readonly TabSchema[],
+    rights: Rights,
+    firstIndex: number,
+    beforeRestoring: (tab: TabId, column: string | null) => void,
+  ): CompletedTabs {
     let created = 0;
     const restored: { tab: TabId; column: string | null }[] = [];
     const namesBefore = this.organisationNames();
@@ -176,6 +181,7 @@ export class ReportingBook {
         rights,
         namesBefore,
         () => this.byMetadata(),
+        (column) => beforeRestoring(schema.id, column),
       );
       if (result.created) created += 1;
       if (result.created && remembered) restored.push({ tab: schema.id, column: null });

@@ -119,6 +119,7 @@ export function tabTitle(wanted: string): string {
 /**
  * Creates a table's tab or completes the one that is there: missing columns are inserted where they belong,
  * formats, validation, colours and protections are laid anew. `rights`: null where everybody may write all.
+ * `beforeRestoring` is told of each deleted column, and of a deleted tab by null, before it is put back.
  */
 export function completeTable(
   book: Spreadsheet,
@@ -128,19 +129,22 @@ export function completeTable(
   rights: Rights | null,
   organisationNames: GoogleAppsScript.Spreadsheet.Range | null,
   byMetadata: () => ReadonlyMap<string, Sheet>,
+  beforeRestoring: (header: string | null) => void = () => {},
 ): Completed {
+  const wasThere = memory.tabs[schema.id] !== undefined;
   const known = findTab(book, memory, schema, byMetadata);
+  if (known === null && wasThere) beforeRestoring(null);
   const sheet = known ?? book.insertSheet(freeTitle(book, schema.title), index);
   if (known === null) {
-    memory.tabs[schema.id] = sheet.getSheetId();
-    mark(sheet, schema.id);
     delete memory.layouts[schema.id];
+    mark(sheet, schema.id);
+    memory.tabs[schema.id] = sheet.getSheetId();
   }
   const remembered = memory.layouts[schema.id] !== undefined;
   // Anchors are laid last: a tab that has them was laid out before the memory of it was lost.
   const laid = remembered || (known !== null && isAnchored(sheet, schema));
   if (!laid) fitGrid(sheet, ROWS_OF_A_NEW_TABLE, schema.columns.length);
-  const restored = completeColumns(sheet, schema, memory);
+  const restored = completeColumns(sheet, schema, memory, laid ? beforeRestoring : () => {});
   const at = columnsOf(sheet, schema, memory);
   paintHeader(sheet, schema, at);
   formatColumns(sheet, schema.columns, at, organisationNames);
@@ -167,7 +171,12 @@ export function columnsOf(sheet: Sheet, schema: TabSchema, memory: TabMemory): M
 }
 
 /** Columns whose header is not to be found: renamed ones are learned, deleted ones put back. */
-function completeColumns(sheet: Sheet, schema: TabSchema, memory: TabMemory): string[] {
+function completeColumns(
+  sheet: Sheet,
+  schema: TabSchema,
+  memory: TabMemory,
+  before: (header: string) => void,
+): string[] {
   const present = columnsOf(sheet, schema, memory);
   const missing = schema.columns.filter((column) => !present.has(column.id));
   if (missing.length === 0) return [];
@@ -184,18 +193,30 @@ function completeColumns(sheet: Sheet, schema: TabSchema, memory: TabMemory): st
   for (const column of schema.columns) {
     const at = columnsOf(sheet, schema, memory);
     if (at.has(column.id)) continue;
+    const isOwn = column.id.startsWith('own:');
+    if (!isOwn) {
+      restored.push(column.header);
+      before(column.header);
+    }
     const position = placeFor(schema, column.id, at);
-    if (position === 0) sheet.insertColumnBefore(1);
-    else sheet.insertColumnAfter(position);
+    if (!isUnused(sheet, position)) {
+      if (position === 0) sheet.insertColumnBefore(1);
+      else sheet.insertColumnAfter(position);
+    }
     // An inserted column takes the formats of its neighbour; those of the column itself follow later.
     sheet.getRange(1, position + 1, sheet.getMaxRows(), 1).clearDataValidations();
-    sheet.getRange(1, position + 1).setValue(column.header);
     sheet.setColumnWidth(position + 1, column.width);
     if (column.hidden) sheet.hideColumns(position + 1);
+    // Last: with its anchor alone a column gets its header back, without both it is taken for unused.
     anchor(sheet, position, column.id);
-    if (!column.id.startsWith('own:')) restored.push(column.header);
+    sheet.getRange(1, position + 1).setValue(column.header);
   }
   return restored;
+}
+
+/** A column without a header or anything else, as a run leaves it that was stopped while it put a column back. */
+function isUnused(sheet: Sheet, index: number): boolean {
+  return index < sheet.getMaxColumns() && sheet.getRange(1, index + 1, sheet.getMaxRows(), 1).isBlank();
 }
 
 /** Behind the nearest column that precedes it in the schema; at the very left when none is there. */

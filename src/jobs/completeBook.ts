@@ -30,11 +30,15 @@ export function completeBook(run: Run, book: ReportingBook, today: CivilDate): C
           DECLARED_WORDS,
         );
   const schemas = reportingSchemas(declared);
-  const { created, restored } = book.complete(schemas, rights, 0);
+  const { created, restored } = book.complete(schemas, rights, 0, (tab, column) => {
+    const known = book.state.restored.some((part) => part.tab === tab && part.column === column);
+    if (known) return;
+    // Kept before it is done: a run that is stopped on the way must not put things back in silence.
+    book.state.restored.push({ tab, column, on: today });
+    run.save(book);
+  });
   book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
   book.lookAtMerged(schemas.map((schema) => schema.id));
-  const parts = restored.map(({ tab, column }) => ({ tab, column, on: today }));
-  book.state.restored.push(...parts);
   book.state.schema = schemaSignature(declared);
   run.save(book);
   return {
