@@ -3,6 +3,7 @@
  * A blank cell is the empty text, an error such as #REF! is its text (as `Range.getValues` gives it).
  */
 import { type CivilDate, fromSerial, parseIso, toSerial } from './civil';
+import { tidy } from './text';
 
 export interface DateCell {
   readonly date: CivilDate;
@@ -49,5 +50,12 @@ export function cellText(cell: Cell): string {
   return String(cell);
 }
 
+/** Nothing that a person would see: blank, or spaces only. */
+export const isEmpty = (cell: Cell): boolean => typeof cell === 'string' && tidy(cell) === '';
+
+/** A date is the same as its serial number: somebody changed the format of the cell, not the cell. */
 export const sameCell = (a: Cell, b: Cell): boolean =>
-  a === b || (isDateCell(a) && isDateCell(b) && a.date === b.date);
+  a === b || (isDateCell(a) && sameDay(a, b)) || (isDateCell(b) && sameDay(b, a));
+
+const sameDay = ({ date }: DateCell, cell: Cell): boolean =>
+  isDateCell(cell) ? cell.date === date : cell === toSerial(date);

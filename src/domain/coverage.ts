@@ -56,8 +56,8 @@ export interface TargetResult {
 }
 
 /**
- * Each target with the latest counts of each organisation on or before its date (or today, while the
- * date is ahead). A share is of the pupils of those organisations that gave both figures.
+ * Each target with the latest counts that each organisation gave of it on or before its date (or today, while
+ * the date is ahead). A share is of the pupils of those organisations that gave both figures.
  */
 export function targetResults(
   targets: readonly Target[],
@@ -66,7 +66,8 @@ export function targetResults(
   today: CivilDate,
 ): TargetResult[] {
   return targets.map((target) => {
-    const latest = latestBy(records, organisations, target.date);
+    const usable = records.filter((record) => gives(record, target));
+    const latest = latestBy(usable, organisations, target.date);
     const { value, reported } = measure(target, [...latest.values()]);
     const reached = value !== null && value >= target.value;
     const outcome =
@@ -82,6 +83,12 @@ export function targetResults(
     return { target, value, reported, asked: organisations.size, outcome };
   });
 }
+
+/** A later row that is silent on the pupils does not take back what an earlier one said of them. */
+const gives = (record: CoverageRecord, { indicator }: Target): boolean =>
+  indicator === 'menteeShare'
+    ? record.pupils !== null && record.mentees !== null
+    : indicator !== 'other' && record[indicator] !== null;
 
 function latestBy(
   records: readonly CoverageRecord[],

@@ -34,6 +34,7 @@ export function countedFor(organisation: Organisation, stage: Stage, today: Civi
   if (organisation.closed !== null && (organisation.closed < today || (due && organisation.closed < due))) {
     return 'closed';
   }
-  if (organisation.opened !== null && organisation.opened > (due ?? today)) return 'notYetOpen';
+  const { opened } = organisation;
+  if (opened !== null && (opened > today || (due !== null && opened > due))) return 'notYetOpen';
   return 'yes';
 }

@@ -1,4 +1,5 @@
 /** «Столбцы»: further columns of «Отчёт» and «Охват» that the administrator declares without code. */
+import { cellText } from './cell';
 import type { CivilDate } from './civil';
 import type { Issue } from './issue';
 import { checkTable, issueAt } from './schema/check';
@@ -12,6 +13,8 @@ export interface DeclaredWords {
   readonly coverageTitle: string;
   readonly columnTypes: Readonly<Record<ColumnType, string>>;
   readonly head: string;
+  /** The two words of a yes-or-no column, yes first. */
+  readonly yesNo: readonly [yes: string, no: string];
 }
 
 export interface Declared {
@@ -53,7 +56,7 @@ export function readDeclaredColumns(
     if (seen.has(`${tab}|${id}`)) continue;
     seen.add(`${tab}|${id}`);
     declared[tab].push(declaredColumn(table, row, id, header, type, tab, words));
-    if (isYes(cellAt(table, row, 'summary'))) inSummary.add(id);
+    if (isYes(cellAt(table, row, 'summary'), words.yesNo[0])) inSummary.add(id);
   }
   return { ...declared, inSummary, issues };
 }
@@ -67,9 +70,9 @@ function declaredColumn(
   tab: 'report' | 'coverage',
   words: DeclaredWords,
 ): Column {
-  const allowed = listItems(textAt(table, row, 'allowed'));
-  const required = isYes(cellAt(table, row, 'required'));
-  const stages = listItems(textAt(table, row, 'stages'));
+  const list = (column: string) => listItems(cellText(cellAt(table, row, column)));
+  const required = isYes(cellAt(table, row, 'required'), words.yesNo[0]);
+  const stages = list('stages');
   // In «Отчёт» a column is asked for once the stage is handed in, not before.
   const rules: Rule[] = required && tab === 'report' ? [{ kind: 'requiredForStages', stages }] : [];
   return {
@@ -78,7 +81,8 @@ function declaredColumn(
     type,
     writer: sameKey(textAt(table, row, 'writer')) === sameKey(words.head) ? 'head' : 'curator',
     required: required && tab === 'coverage',
-    ...(type === 'choice' || type === 'choices' ? { allowed } : {}),
+    ...(type === 'choice' || type === 'choices' ? { allowed: list('allowed') } : {}),
+    ...(type === 'yesNo' ? { allowed: words.yesNo } : {}),
     rules,
     help: textAt(table, row, 'help'),
     example: textAt(table, row, 'example'),

@@ -11,6 +11,7 @@ export type Problem =
   | { readonly code: 'dateInFuture' }
   | { readonly code: 'dateBeforeStart'; readonly start: CivilDate }
   | { readonly code: 'notInteger' }
+  | { readonly code: 'notNumber' }
   | { readonly code: 'numberAsText' }
   | { readonly code: 'notShare' }
   | { readonly code: 'numberTooSmall'; readonly min: number }

@@ -7,13 +7,14 @@ import { checkTable, issueAt } from './schema/check';
 import { columnOf } from './schema/schema';
 import { isYes, numberOf } from './schema/types';
 import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from './table';
-import { listItems, sameKey } from './text';
+import { clip, listItems, sameKey } from './text';
 
 /** Words of the choice columns, as the tabs hold them. */
 export interface ProgrammeWords {
   readonly deadlineKinds: Readonly<Record<DeadlineKind, string>>;
   readonly indicators: Readonly<Record<Indicator, string>>;
   readonly organisationTypes: readonly string[];
+  readonly yes: string;
 }
 
 export interface Read<T> {
@@ -48,9 +49,12 @@ const USABLE_CODE = { code: /^[^=+\-@']/, id: /^[^/=+\-@'][^/]*$/ } as const;
 const saidAt = (table: Table, row: number, column: string): string =>
   isErrorCell(cellAt(table, row, column)) ? '' : textAt(table, row, column);
 
+/** A text of 50,000 characters pasted by mistake must not stand in every row of «Отчёт». */
+const LONGEST_NAME = 140;
+
 /** Names of organisations and districts are copied into other tabs, where a leading sign would make a formula. */
 const nameAt = (table: Table, row: number, column: string): string =>
-  saidAt(table, row, column).replace(/^[=+\-@'\s]+/, '');
+  clip(saidAt(table, row, column).replace(/^[=+\-@'\s]+/, ''), LONGEST_NAME);
 
 /** Rows of a table that hold anything, with the text of their key column; twins of a key are left out. */
 function* keyedRows(
@@ -71,7 +75,7 @@ export function readStages(table: Table, today: CivilDate, words: ProgrammeWords
   const issues = checked(table, today);
   const items: Stage[] = [];
   for (const [row, code] of keyedRows(table, 'code')) {
-    const yes = (column: string) => isYes(cellAt(table, row, column));
+    const yes = (column: string) => isYes(cellAt(table, row, column), words.yes);
     const kind = keyOfWord(words.deadlineKinds, cellAt(table, row, 'kind')) ?? 'none';
     const stage: Stage = {
       code,
@@ -109,12 +113,13 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
   const districts = new Map<string, string>();
   const names = new Map<string, number>();
   for (const [row, id] of keyedRows(table, 'id')) {
+    const typed = cellAt(table, row, 'district');
     const district = nameAt(table, row, 'district');
     const known = districts.get(sameKey(district));
     if (known === undefined) districts.set(sameKey(district), district);
-    else if (known !== district) {
+    else if (district !== '' && (known !== district || district !== cellText(typed))) {
       issues.push(
-        issueAt(table, row, columnOf(table.schema, 'district'), district, {
+        issueAt(table, row, columnOf(table.schema, 'district'), typed, {
           code: 'districtsAlike',
           other: known,
         }),
@@ -146,6 +151,9 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
   return { items, issues };
 }
 
+/** «10 %» typed into a cell is the number 0.1: with it any share would be reached. */
+const isPercent = (value: number): boolean => value === 0 || (value >= 1 && value <= 100);
+
 export function readTargets(table: Table, today: CivilDate, words: ProgrammeWords): Read<Target> {
   const issues = checked(table, today);
   const items: Target[] = [];
@@ -154,6 +162,14 @@ export function readTargets(table: Table, today: CivilDate, words: ProgrammeWord
     const date = dayOf(cellAt(table, row, 'date'));
     const value = numberOf(cellAt(table, row, 'value'));
     if (indicator === null || date === null || value === null) continue;
+    if (indicator === 'menteeShare' && !isPercent(value)) {
+      issues.push(
+        issueAt(table, row, columnOf(table.schema, 'value'), cellAt(table, row, 'value'), {
+          code: 'notShare',
+        }),
+      );
+      continue;
+    }
     const title = textAt(table, row, 'title') || words.indicators[indicator];
     items.push({ indicator, title, date, value, unit: textAt(table, row, 'unit') });
   }

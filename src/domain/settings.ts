@@ -1,5 +1,5 @@
 /** «Настройки» of the control book: one setting a row, each with a default, so that none is needed. */
-import { type Cell, cellText, dayOf, isBlank } from './cell';
+import { type Cell, cellText, dayOf, isEmpty, isErrorCell } from './cell';
 import type { CivilDate } from './civil';
 import { readDateText } from './dateText';
 import type { Issue } from './issue';
@@ -7,7 +7,7 @@ import { issueAt } from './schema/check';
 import { columnOf } from './schema/schema';
 import { isEmail } from './schema/types';
 import { cellAt, rowCount, type Table, textAt } from './table';
-import { listItems, sameKey, tidy } from './text';
+import { clip, listItems, sameKey, tidy } from './text';
 
 export interface Settings {
   readonly programmeTitle: string;
@@ -64,12 +64,12 @@ const day: Parse<CivilDate> = (cell) => {
 };
 
 const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
-  programmeTitle: (cell) => tidy(cellText(cell)).slice(0, 200),
+  programmeTitle: (cell) => (isErrorCell(cell) ? null : clip(tidy(cellText(cell)), 200)),
   programmeStart: day,
   soonDays: wholeNumber(0, 60),
   // A region and a city; whether Google knows the zone is found when it is used.
   timeZone: (cell) =>
-    /^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+){1,2}$/.test(cellText(cell)) ? cellText(cell) : null,
+    /^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+){1,2}$/.test(tidy(cellText(cell))) ? tidy(cellText(cell)) : null,
   repairHour: wholeNumber(0, 23),
   rebuildMinutes: wholeNumber(10, 1440),
   administrators: (cell) => {
@@ -110,7 +110,7 @@ export function readSettings(
   for (let row = 0; row < rowCount(table); row += 1) {
     const name = textAt(table, row, 'name');
     const cell = cellAt(table, row, 'value');
-    if (isBlank(cell)) continue;
+    if (isEmpty(cell)) continue;
     if (sameKey(name).startsWith(sameKey(words.bookPrefix))) {
       const id = bookIdIn(cellText(cell));
       if (id === null) complain(row, '—');

@@ -1,5 +1,6 @@
 /** Figures over reports: how many are in time, late, missed, not yet due; by district, stage, organisation. */
-import type { CivilDate } from './civil';
+import { LAST_DAY } from './cell';
+import { type CivilDate, dayNumber } from './civil';
 import { isOpen } from './deadline';
 import type { Organisation, Programme, Stage } from './programme';
 import type { ReportRecord } from './report/records';
@@ -51,7 +52,7 @@ export function tally(records: Iterable<ReportRecord>): Tally {
 
 /**
  * Whole per cents of the four figures, adding up to exactly 100 (or all 0 when nothing is expected):
- * the largest remainders are rounded up.
+ * the largest remainders are rounded up. Nothing is called 100 % while one report is missing from it.
  */
 export function shares(sum: Pick<Tally, 'expected' | Bucket>): {
   inTime: number;
@@ -72,6 +73,12 @@ export function shares(sum: Pick<Tally, 'expected' | Bucket>): {
     .map((name, index) => ({ name, remainder: (exact[index] ?? 0) % 1 }))
     .sort((a, b) => b.remainder - a.remainder);
   for (const { name } of byRemainder.slice(0, left)) result[name] += 1;
+  const whole = names.find((name) => result[name] === 100 && sum[name] < sum.expected);
+  const next = byRemainder.find(({ name }) => name !== whole && sum[name] > 0);
+  if (whole && next) {
+    result[whole] -= 1;
+    result[next.name] += 1;
+  }
   return result;
 }
 
@@ -141,11 +148,14 @@ export function byStage(
     .map((stage) => ({ stage, tally: tallies.get(stage.code) ?? emptyTally() }));
 }
 
-/** Missed reports, the longest overdue first; the order of the tabs among equals. */
+/**
+ * Missed reports, the longest overdue first; the order of the tabs among equals. By the deadline and not by the
+ * status's days: a row whose date cannot be read is overdue as long as any other.
+ */
 export const overdue = (records: readonly ReportRecord[]): ReportRecord[] =>
-  records.filter((record) => record.bucket === 'missed').sort((a, b) => overdueDays(b) - overdueDays(a));
-
-const overdueDays = (record: ReportRecord): number => record.status.days;
+  records
+    .filter((record) => record.bucket === 'missed')
+    .sort((a, b) => dayNumber(a.due ?? LAST_DAY) - dayNumber(b.due ?? LAST_DAY));
 
 export const awaitingApproval = (records: readonly ReportRecord[]): ReportRecord[] =>
   records.filter((record) => record.status.approval === 'awaiting');

@@ -10,14 +10,17 @@ import {
   DEADLINE_KIND_WORDS,
   DECISION_WORDS,
   INDICATOR_WORDS,
+  NO,
   ORGANISATION_TYPES,
   WRITER_WORDS,
+  YES,
 } from './words';
 
 export const BOOK_WORDS: BookWords = {
   deadlineKinds: DEADLINE_KIND_WORDS,
   indicators: INDICATOR_WORDS,
   organisationTypes: ORGANISATION_TYPES,
+  yes: YES,
   counted: COUNTED_WORDS,
   approval: APPROVAL_NEED_WORDS,
   decisions: DECISION_WORDS,
@@ -28,4 +31,5 @@ export const DECLARED_WORDS: DeclaredWords = {
   coverageTitle: coverage.title,
   columnTypes: COLUMN_TYPE_WORDS,
   head: WRITER_WORDS.head,
+  yesNo: [YES, NO],
 };

@@ -9,6 +9,7 @@ export interface IssueWords {
 }
 
 export const NO_ISSUES = 'Замечаний нет.';
+export const moreIssues = (count: number): string => `…и ещё ${counted(count, NOUNS.issue)}`;
 
 const PERSONAL: Readonly<Record<string, string>> = {
   name: 'имя человека',
@@ -47,6 +48,8 @@ export function describeIssue(problem: Problem): IssueWords {
         'Программа тогда ещё не началась: проверьте день, месяц и год.',
       );
     case 'notInteger':
+      return says('целое число', 'Запишите целое число цифрами, без слов и единиц.');
+    case 'notNumber':
       return says('число', 'Запишите только цифры, без слов и единиц.');
     case 'numberAsText':
       return says('число', 'Число записано как текст: введите его заново цифрами.');
@@ -150,7 +153,7 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'districtsAlike':
       return says(
         `одно название района: ${problem.other}`,
-        `Район уже записан как «${problem.other}». Запишите так же; пока считаем их одним районом.`,
+        `Район уже записан как «${problem.other}». Запишите так же, буква в букву и без лишних пробелов; пока считаем их одним районом.`,
       );
     case 'organisationTwice':
       return says(

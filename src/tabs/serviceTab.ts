@@ -3,6 +3,7 @@
  * a tick sees that somebody filed something, and where Svodka's tabs are, should the jobs lose their memory.
  */
 import { service } from '../messages/setup';
+import { DECISION_WORDS } from '../messages/words';
 import { columnLetters } from './pages/page';
 
 export const LAYOUT_VERSION = 1;
@@ -70,6 +71,8 @@ export function pulseFormula(
   const sums = ['doneOn', 'extendedTo']
     .filter((id) => at.has(id))
     .map((id) => `SUM(${column(reportName, at.get(id) ?? 0)})`);
-  const returned = at.has('decision') ? [`COUNTIF(${column(reportName, at.get('decision') ?? 0)};"в*")`] : [];
+  const returned = at.has('decision')
+    ? [`COUNTIF(${column(reportName, at.get('decision') ?? 0)};"*${DECISION_WORDS.returned}*")`]
+    : [];
   return `=${[...counts, ...sums, ...returned, `COUNTA(${column(organisationsName, 0)})`].join('&"|"&')}`;
 }

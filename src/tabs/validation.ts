@@ -3,7 +3,6 @@
  * rejected value never reaches `onEdit`, where a date written as text is mended.
  */
 import type { Column } from '../domain/schema/schema';
-import { NO, YES } from '../messages/words';
 
 export type ValidationSpec =
   | { readonly kind: 'list'; readonly values: readonly string[]; readonly reject: boolean }
@@ -20,9 +19,9 @@ export function validationOf(column: Column): ValidationSpec | null {
   if (column.writer === 'svodka') return null;
   switch (column.type) {
     case 'choice':
-      return { kind: 'list', values: column.allowed ?? [], reject: true };
     case 'yesNo':
-      return { kind: 'list', values: [YES, NO], reject: true };
+      // Sheets takes no list without values: a choice whose values are not declared yet is free.
+      return column.allowed?.length ? { kind: 'list', values: column.allowed, reject: true } : null;
     case 'organisation':
       return { kind: 'organisations' };
     case 'date':

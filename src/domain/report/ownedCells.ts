@@ -59,6 +59,15 @@ export function firstSeenCell(done: Cell, known: Cell, today: CivilDate): Cell {
   return { date: day !== null && day <= today ? day : today };
 }
 
+const EMPTIED: Partial<OwnedCells> = {
+  key: '',
+  counted: '',
+  district: '',
+  approval: '',
+  deadline: '',
+  firstSeen: '',
+};
+
 /** The cells to change of a row that is not certainly anybody's; null leaves the row alone. */
 export function cellsOfOtherRow(
   identity: RowIdentity,
@@ -70,7 +79,10 @@ export function cellsOfOtherRow(
     case 'copy':
       return { counted: words.counted.unclear };
     case 'blank':
-      return isBlank(present.key) ? null : { key: '', counted: '', district: '', approval: '', deadline: '' };
+      return isBlank(present.key) ? null : EMPTIED;
+    case 'foreign':
+      // Without a mark its status would say «не требуется» to whoever wrote it.
+      return isBlank(present.organisation) ? null : { counted: words.counted.unclear };
     default:
       return null;
   }

@@ -52,7 +52,9 @@ export function planReport(
   const rows = empty ? analysis.missing.length : rowCount(table);
   const formula =
     table.at.has('status') &&
-    (empty ? rows > 0 : formulas.length < rows || formulas.some((each) => !isRight(each)));
+    (empty
+      ? rows > 0
+      : appends.length > 0 || formulas.length < rows || formulas.some((each) => !isRight(each)));
   return { blocks, appends, rowsNeeded: rows + appends.length, formula };
 }
 

@@ -1,5 +1,5 @@
 /** Checks a whole table against its schema: what was pasted as well as what was typed. */
-import { type Cell, cellText, isBlank, isErrorCell } from '../cell';
+import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../cell';
 import type { CivilDate } from '../civil';
 import type { Issue, Problem } from '../issue';
 import { findPersonalData } from '../personalData';
@@ -28,6 +28,7 @@ export interface RowOwner {
 /** Longer texts make every reading of the sheet slow, and nobody reads them. */
 const LONGEST_TEXT = 2000;
 const LONGEST_FOUND = 60;
+const EXACT: ReadonlySet<ColumnType> = new Set(['date', 'integer', 'number', 'share']);
 /** Free text of people is where names and phones end up. */
 const SEARCHED: ReadonlySet<ColumnType> = new Set(['text', 'link', 'code']);
 
@@ -71,16 +72,19 @@ export function cellProblem(cell: Cell, column: Column, references: References):
   if (isErrorCell(cell)) return { code: 'errorCell' };
   const text = cellText(cell);
   if (text.length > LONGEST_TEXT) return { code: 'tooLong', length: text.length };
-  if (typeof cell === 'string' && tidy(text) === '') return column.required ? { code: 'required' } : null;
+  // Spaces are nothing to a reader of words; in a date or a number they are what makes it unreadable.
+  if (isEmpty(cell) && !EXACT.has(column.type)) return column.required ? { code: 'required' } : null;
   const kinds = personalDataIn(cell, column);
   return kinds.length > 0 ? { code: 'personalData', kinds } : typeProblem(cell, column, references);
 }
 
 /** Only what curators and heads type is searched: names of organisations are the administrator's. */
 function personalDataIn(cell: Cell, column: Column): string[] {
-  if (typeof cell !== 'string' || !SEARCHED.has(column.type)) return [];
+  // A phone typed into a column that lost its format is a number.
+  const text = typeof cell === 'number' ? String(cell) : cell;
+  if (typeof text !== 'string' || !SEARCHED.has(column.type)) return [];
   if (column.writer !== 'curator' && column.writer !== 'head') return [];
-  return [...new Set(findPersonalData(cell).map((finding) => finding.kind))];
+  return [...new Set(findPersonalData(text).map((finding) => finding.kind))];
 }
 
 function rowProblem(cell: Cell, column: Column, row: RuleRow, context: RuleContext): Problem | null {
@@ -108,9 +112,15 @@ export function issueAt(
     columnIndex: index,
     organisation: owner?.organisation ?? null,
     problem,
-    found:
-      problem.code === 'personalData' || isBlank(cell) ? null : clip(tidy(cellText(cell)), LONGEST_FOUND),
+    found: problem.code === 'personalData' ? null : foundText(cell),
   };
+}
+
+/** What stands in the cell, as far as it may be repeated: a name in a date column is not either. */
+function foundText(cell: Cell): string | null {
+  const text = tidy(cellText(cell).slice(0, LONGEST_FOUND * 4));
+  if (text === '') return null;
+  return typeof cell !== 'object' && findPersonalData(text).length > 0 ? null : clip(text, LONGEST_FOUND);
 }
 
 interface UniqueColumn {

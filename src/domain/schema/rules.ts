@@ -1,5 +1,5 @@
 /** What each rule of a column says of one row. Duplicates need the whole table: see check.ts. */
-import { type Cell, cellText, dayOf, isBlank } from '../cell';
+import { type Cell, cellText, dayOf, isEmpty } from '../cell';
 import type { CivilDate } from '../civil';
 import type { Problem } from '../issue';
 import { sameKey } from '../text';
@@ -23,15 +23,18 @@ export interface RuleContext {
 
 const holds = (condition: Condition, cell: Cell): boolean =>
   'filled' in condition
-    ? !isBlank(cell)
+    ? !isEmpty(cell)
     : condition.is.some((value) => sameKey(value) === sameKey(cellText(cell)));
 
 const headerOf = (context: RuleContext, id: string): string =>
   context.schema.columns.find((column) => column.id === id)?.header ?? id;
 
+/** A code as people copy it: «1.4.» is 1.4. */
+const sameCode = (code: string): string => sameKey(code).replace(/\.$/, '');
+
 /** The problem of this cell with one rule, or null. Cells that cannot be read were already reported by type. */
 export function ruleProblem(rule: Rule, cell: Cell, row: RuleRow, context: RuleContext): Problem | null {
-  const blank = isBlank(cell);
+  const blank = isEmpty(cell);
   switch (rule.kind) {
     case 'dateRange': {
       const day = blank ? null : dayOf(cell);
@@ -77,7 +80,10 @@ export function ruleProblem(rule: Rule, cell: Cell, row: RuleRow, context: RuleC
         ? { code: 'documentMissing' }
         : null;
     case 'requiredForStages': {
-      const asked = row.stage !== null && (rule.stages.length === 0 || rule.stages.includes(row.stage));
+      const { stage } = row;
+      const asked =
+        stage !== null &&
+        (rule.stages.length === 0 || rule.stages.some((each) => sameCode(each) === sameCode(stage)));
       return blank && asked && dayOf(row.cell('doneOn')) !== null ? { code: 'required' } : null;
     }
     case 'unique':

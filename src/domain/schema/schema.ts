@@ -74,7 +74,7 @@ export interface Column {
   readonly type: ColumnType;
   readonly writer: Writer;
   readonly required?: boolean;
-  /** For `choice` and `choices`. */
+  /** For `choice`, `choices` and `yesNo` (yes, then no). */
   readonly allowed?: readonly string[];
   /** The status formula compares this choice: dashes, quotes and no-break spaces that it tells apart are errors. */
   readonly exact?: boolean;

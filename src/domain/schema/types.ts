@@ -17,15 +17,20 @@ const EMAIL = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:".]+(\.[^\s@<>()[\],;:".]+)+$/
 /** Google Docs and most sites; a bare «school.ru/page» is not a link that one can press. */
 const LINK = /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/i;
 
+const NUMBER = /^-?\d{1,12}([.,](?!\d{3}$)\d{1,6})?$/;
+
 export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
 export const isLink = (text: string): boolean => text.length <= 2000 && LINK.test(text);
 
-/** A number that is certainly meant: a number cell, or digits that arrived as text. Null otherwise. */
+/**
+ * A number that is certainly meant: a number cell, or digits that arrived as text. Null otherwise: «1.200» may be
+ * a thousand and two hundred.
+ */
 export function numberOf(cell: Cell): number | null {
   if (typeof cell === 'number') return cell;
   if (typeof cell !== 'string') return null;
   const text = cell.replace(/[\s\u00a0\u202f]/g, '');
-  return /^-?\d{1,12}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : null;
+  return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
 const number =
@@ -46,8 +51,6 @@ const amongAllowed = (text: string, { allowed = [], exact }: Column): boolean =>
   allowed.length === 0 ||
   allowed.some((each) => (exact ? sameWord(each, text) : sameKey(each) === sameKey(text)));
 
-const YES_NO = new Set(['да', 'нет']);
-
 const READERS: Readonly<Record<ColumnType, Reader>> = {
   text: () => null,
   date: (cell) => {
@@ -57,7 +60,7 @@ const READERS: Readonly<Record<ColumnType, Reader>> = {
     return { code: 'notDate', suggestion: read?.ok ? read.date : null };
   },
   integer: number({ code: 'notInteger' }, Number.isInteger),
-  number: number({ code: 'notInteger' }, Number.isFinite),
+  number: number({ code: 'notNumber' }, Number.isFinite),
   share: number({ code: 'notShare' }, (value) => value >= 0 && value <= 100),
   choice: (cell, column) =>
     amongAllowed(cellText(cell), column) ? null : { code: 'notChoice', allowed: column.allowed ?? [] },
@@ -67,10 +70,11 @@ const READERS: Readonly<Record<ColumnType, Reader>> = {
       : { code: 'notChoice', allowed: column.allowed ?? [] },
   link: texts({ code: 'notLink' }, isLink),
   email: texts({ code: 'notEmail' }, isEmail),
-  emails: texts({ code: 'notEmail' }, (text) => listItems(text).every(isEmail)),
-  yesNo: (cell) =>
-    typeof cell === 'boolean' || YES_NO.has(sameKey(cellText(cell))) ? null : { code: 'notYesNo' },
-  code: texts({ code: 'notCode' }, (text) => /^\S{1,60}$/.test(text)),
+  emails: (cell) => (listItems(cellText(cell)).every(isEmail) ? null : { code: 'notEmail' }),
+  yesNo: (cell, column) =>
+    typeof cell === 'boolean' || amongAllowed(cellText(cell), column) ? null : { code: 'notYesNo' },
+  // «1.4» typed into a column that lost its format is the first of April.
+  code: (cell) => (!isDateCell(cell) && /^\S{1,60}$/.test(tidy(cellText(cell))) ? null : { code: 'notCode' }),
   organisation: (cell, _column, references) =>
     references.organisations.has(sameKey(cellText(cell))) ? null : { code: 'unknownOrganisation' },
   stage: (cell, _column, references) =>
@@ -81,4 +85,6 @@ const READERS: Readonly<Record<ColumnType, Reader>> = {
 export const typeProblem: Reader = (cell, column, references) =>
   READERS[column.type](cell, column, references);
 
-export const isYes = (cell: Cell): boolean => cell === true || sameKey(cellText(cell)) === 'да';
+/** `yes` is the word that stands for it in the cells. */
+export const isYes = (cell: Cell, yes: string): boolean =>
+  cell === true || sameKey(cellText(cell)) === sameKey(yes);

@@ -3,8 +3,7 @@ import type { Issue } from '../../domain/issue';
 import type { Registry } from '../../domain/report/registry';
 import type { TabId } from '../../domain/schema/schema';
 import { clip } from '../../domain/text';
-import { describeIssue, NO_ISSUES } from '../../messages/issues';
-import { counted, NOUNS } from '../../messages/plural';
+import { describeIssue, moreIssues, NO_ISSUES } from '../../messages/issues';
 import { issuesSchema } from '../schemas/control';
 import { columnLetters, linkTo, type Page, type PageRow, safe } from './page';
 
@@ -33,7 +32,7 @@ export function issuesPage(
     ];
   });
   if (issues.length > MOST_ISSUES) {
-    rows.push([`…и ещё ${counted(issues.length - MOST_ISSUES, NOUNS.issue)}`]);
+    rows.push([moreIssues(issues.length - MOST_ISSUES)]);
   }
   return {
     columns: issuesSchema.columns.length,

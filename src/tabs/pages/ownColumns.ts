@@ -9,7 +9,8 @@ import { type PageRow, safe } from './page';
 
 export function ownColumnsTable(book: BookSnapshot, analysis: Analysis): PageRow[] {
   const { declared, tables } = book;
-  const counted = (row: number) => analysis.identities.rows[row]?.kind === 'certain';
+  const inFigures = new Set(analysis.records.map((record) => record.row));
+  const counted = (row: number) => inFigures.has(row);
   const rows = [
     ...rowsFor(declared.report, declared.inSummary, tables.report, counted),
     ...rowsFor(declared.coverage, declared.inSummary, tables.coverage, () => true),

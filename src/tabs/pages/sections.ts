@@ -56,8 +56,8 @@ export function head(title: string, sum: Tally, places: Places): PageRow[] {
 }
 
 const doneShare = (sum: Tally): PageCell => {
-  const share = shares(sum);
-  return sum.expected === 0 ? '' : share.inTime + share.late;
+  // Cut and not rounded: it is 100 only when nothing is missing.
+  return sum.expected === 0 ? '' : Math.floor(((sum.inTime + sum.late) * 100) / sum.expected);
 };
 
 const tallyCells = (sum: Tally): PageCell[] => [

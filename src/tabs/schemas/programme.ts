@@ -7,13 +7,17 @@ import {
   COLUMN_TYPE_WORDS,
   DEADLINE_KIND_WORDS,
   INDICATOR_WORDS,
+  NO,
   ORGANISATION_TYPES,
   WRITER_WORDS,
+  YES,
 } from '../../messages/words';
 
 /** Keys of rows are made of codes; src/domain/readProgramme.ts leaves out a row whose code breaks this. */
 const USABLE_CODE = { kind: 'pattern', pattern: "^[^=+\\-@']", says: words.codeSays } as const;
 const USABLE_ID = { kind: 'pattern', pattern: "^[^/=+\\-@'][^/]*$", says: words.idSays } as const;
+
+const YES_NO = [YES, NO];
 
 const stage = words.stages.columns;
 export const stagesSchema: TabSchema = {
@@ -73,12 +77,20 @@ export const stagesSchema: TabSchema = {
     },
     { id: 'responsible', ...stage.responsible, type: 'text', writer: 'administrator', width: 140 },
     { id: 'result', ...stage.result, type: 'text', writer: 'administrator', width: 200 },
-    { id: 'document', ...stage.document, type: 'yesNo', writer: 'administrator', width: 90 },
-    { id: 'approval', ...stage.approval, type: 'yesNo', writer: 'administrator', width: 110 },
+    { id: 'document', ...stage.document, type: 'yesNo', allowed: YES_NO, writer: 'administrator', width: 90 },
+    {
+      id: 'approval',
+      ...stage.approval,
+      type: 'yesNo',
+      allowed: YES_NO,
+      writer: 'administrator',
+      width: 110,
+    },
     {
       id: 'approvalInDeadline',
       ...stage.approvalInDeadline,
       type: 'yesNo',
+      allowed: YES_NO,
       writer: 'administrator',
       width: 110,
     },
@@ -91,7 +103,7 @@ export const stagesSchema: TabSchema = {
       width: 200,
     },
     { id: 'phrase', ...stage.phrase, type: 'text', writer: 'administrator', width: 180 },
-    { id: 'dropped', ...stage.dropped, type: 'yesNo', writer: 'administrator', width: 70 },
+    { id: 'dropped', ...stage.dropped, type: 'yesNo', allowed: YES_NO, writer: 'administrator', width: 70 },
   ],
 };
 
@@ -216,7 +228,14 @@ export const columnsSchema: TabSchema = {
       required: true,
       width: 130,
     },
-    { id: 'required', ...declared.required, type: 'yesNo', writer: 'administrator', width: 90 },
+    {
+      id: 'required',
+      ...declared.required,
+      type: 'yesNo',
+      allowed: YES_NO,
+      writer: 'administrator',
+      width: 90,
+    },
     {
       id: 'allowed',
       ...declared.allowed,
@@ -242,6 +261,13 @@ export const columnsSchema: TabSchema = {
     },
     { id: 'help', ...declared.help, type: 'text', writer: 'administrator', width: 260 },
     { id: 'example', ...declared.example, type: 'text', writer: 'administrator', width: 180 },
-    { id: 'summary', ...declared.summary, type: 'yesNo', writer: 'administrator', width: 110 },
+    {
+      id: 'summary',
+      ...declared.summary,
+      type: 'yesNo',
+      allowed: YES_NO,
+      writer: 'administrator',
+      width: 110,
+    },
   ],
 };
