@@ -43,7 +43,7 @@ export function readEdit(event: GoogleAppsScript.Events.SheetsOnEdit): Edit | nu
     header: () => (range.getSheet().getRange('1:1').getValues()[0] ?? []).map((value) => String(value)),
     values: () =>
       single && typeof event.value === 'string' ? [[event.value]] : range.getValues().map(asCells),
-    isDateColumn: (index) => range.getCell(1, index + 1).getNumberFormat() === DATE_FORMAT,
+    isDateColumn: (index) => (single ? range : range.getCell(1, index + 1)).getNumberFormat() === DATE_FORMAT,
     formulas: () => range.getFormulas(),
     writeChanged: (before, after, formulas) =>
       writeRuns(range, after, (row, column) => {

@@ -20,10 +20,9 @@ export function findReport(): FoundReport | null {
     const [first, ...rows] = sheet.getDataRange().getValues();
     const header = (first ?? []).map((value) => String(value));
     const present = new Set(header.map(sameKey));
-    const isReport = ['organisation', 'stage', 'key'].every((id) => {
-      const column = schema.columns.find((each) => each.id === id);
-      return column !== undefined && present.has(sameKey(column.header));
-    });
+    // Some headers may be renamed or deleted.
+    const known = schema.columns.filter((column) => present.has(sameKey(column.header)));
+    const isReport = known.length * 2 > schema.columns.length;
     if (isReport) return { sheet, header, rows: rows.map((row) => row.map(plain)) };
   }
   return null;

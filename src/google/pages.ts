@@ -2,7 +2,7 @@
 import { pages } from '../messages/pages';
 import { PAINT } from '../tabs/look';
 import type { PageLook } from '../tabs/pageLooks';
-import type { Page } from '../tabs/pages/page';
+import { figuresAsText, type Page } from '../tabs/pages/page';
 import { applyColours } from './paint';
 import { protectPage, type Rights } from './protect';
 import { freeTitle, type TabMemory, tabTitle } from './tabs';
@@ -141,7 +141,8 @@ export function writePage(sheet: Sheet, page: Page, size: number): number {
     const cells = page.rows[row] ?? [];
     return Array.from({ length: page.columns }, (_unused, column) => {
       const cell = cells[column] ?? '';
-      return typeof cell === 'object' ? cell.formula : cell;
+      if (typeof cell === 'object') return cell.formula;
+      return typeof cell === 'string' ? figuresAsText(cell) : cell;
     });
   });
   sheet.getRange(1, 1, rows, page.columns).setValues(values);

@@ -83,8 +83,14 @@ export function addAddress(
   }
 }
 
-export const rebuild = (office: Office): RunOutcome => press(office.host, office.books, REBUILD);
-export const setUp = (office: Office): RunOutcome => press(office.host, office.books, SET_UP);
+export const rebuild = (office: Office): RunOutcome => worked(press(office.host, office.books, REBUILD));
+export const setUp = (office: Office): RunOutcome => worked(press(office.host, office.books, SET_UP));
+
+/** A job says its errors in words: «Не получилось» is one. */
+function worked(run: RunOutcome): RunOutcome {
+  if (said(run).startsWith('Не получилось')) throw new Error(`${said(run)}\n${run.log.join('\n')}`);
+  return run;
+}
 
 /** What the person was told in the end. */
 export function said(run: RunOutcome): string {
@@ -178,10 +184,28 @@ export function wholeState(workbook: Workbook, options: StateOptions = {}): Reco
 
 type Sheet = Workbook['sheets'][number];
 
+/** Looks, rules and formulas are shared objects: each is spelled out once and told apart by a number. */
+const spelled = new WeakMap<object, string>();
+function textOf(shared: object): string {
+  const known = spelled.get(shared);
+  // A rule over a range moves with the rows: it is spelled anew each time.
+  const moving = 'range' in shared && shared.range !== null;
+  if (known !== undefined && !moving) return known;
+  const text = JSON.stringify(shared, (key, value: unknown) =>
+    key === 'sheet'
+      ? ((value as Sheet | null)?.id ?? value)
+      : key === 'node' || key === 'pattern'
+        ? undefined
+        : value,
+  );
+  spelled.set(shared, text);
+  return text;
+}
+
+const trimmed = (cells: readonly string[]): string => cells.join('¦').replace(/¦+$/, '');
+
 export function sheetState(sheet: Sheet): unknown {
   sheet.workbook.engine.refresh(sheet, sheet.grid);
-  const plain = (rule: { range?: { sheet: Sheet; box: unknown } | null } | undefined) =>
-    rule && { ...rule, pattern: undefined, range: rule.range ? [rule.range.sheet.id, rule.range.box] : null };
   return JSON.parse(
     JSON.stringify({
       id: sheet.id,
@@ -199,18 +223,19 @@ export function sheetState(sheet: Sheet): unknown {
       })),
       protections: sheet.protections.map((one) => ({
         ...one,
-        editors: one.editors && [...one.editors].sort(),
+        // The owner may always edit, on the list or not.
+        editors: one.editors && [...one.editors].filter((email) => email !== ADMINISTRATOR).sort(),
       })),
       metadata: sheet.metadata,
       rows: sheet.rows.map((row) =>
         row
-          ? {
-              values: row.values.map((value) => value ?? ''),
-              formulas: (row.formulas ?? []).map((each) => each?.group.pattern.tokens ?? null),
-              styles: row.styles ?? [],
-              validations: (row.validations ?? []).map((each) => plain(each as never) ?? null),
-              notes: row.notes ?? [],
-            }
+          ? [
+              row.values.map((value) => String(value ?? '')).join('¦'),
+              trimmed((row.formulas ?? []).map((each) => (each ? textOf(each.group.pattern) : ''))),
+              trimmed((row.styles ?? []).map((each) => (each ? textOf(each) : ''))),
+              trimmed((row.validations ?? []).map((each) => (each ? textOf(each) : ''))),
+              trimmed((row.notes ?? []).map((each) => each ?? '')),
+            ]
           : null,
       ),
     }),

@@ -22,7 +22,13 @@ export interface Page {
  * `setValues` keep it (unconfirmed), it is seen and does no harm.
  */
 export const safe = (text: string): string =>
-  /^[=+\-@\t\r\n']/.test(text) || /^[\d\s.,:/%-]+$/.test(text) ? `'${text}` : text;
+  /^[=+\-@\t\r\n']/.test(text) ? `'${text}` : figuresAsText(text);
+
+/**
+ * A date or a share that is meant as text must not be read as a number: its cell would keep that format, and
+ * the count that stands there after the next rebuild would be shown as a day.
+ */
+export const figuresAsText = (text: string): string => (/^[\d\s.,:/%-]+$/.test(text) ? `'${text}` : text);
 
 /** A link into the book. The label is ours, never people's text, so nothing needs quoting. */
 export const linkTo = (sheetId: number, range: string | null, label: string): FormulaCell => ({
