@@ -118,7 +118,7 @@ export function layOutPage(sheet: Sheet, look: PageLook, page: Page, rows: numbe
   sheet.setFrozenRows(look.frozenRows);
   sheet.setFrozenColumns(look.frozenColumns);
   sheet.setHiddenGridlines(true);
-  applyColours(sheet, look.colours, fresh);
+  applyColours(sheet, look.colours, fresh, { rows, columns: page.columns });
 }
 
 /** To exactly this size: a page is written anew as a whole. */

@@ -23,10 +23,25 @@ function peoplesRules(sheet: Sheet): Rule[] {
   });
 }
 
+/** Of a sheet's grid. Asked once and handed on: after a write each question is a round trip. */
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export const gridSize = (sheet: Sheet): GridSize => ({
+  rows: sheet.getMaxRows(),
+  columns: sheet.getMaxColumns(),
+});
+
 /** Replaces Svodka's rules of a sheet, in order. `fresh`: the sheet is new, there are no others to keep. */
-export function applyColours(sheet: Sheet, rules: readonly ColourRule[], fresh: boolean): void {
+export function applyColours(
+  sheet: Sheet,
+  rules: readonly ColourRule[],
+  fresh: boolean,
+  { rows, columns }: GridSize,
+): void {
   const others = fresh ? [] : peoplesRules(sheet);
-  const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   const ranges = new Map<string, Range>();
   const rangeOf = (rule: ColourRule): Range => {
     const [first, last] = rule.columns ?? [0, columns - 1];
@@ -62,8 +77,9 @@ export function formatColumns(
   columns: readonly Column[],
   at: ReadonlyMap<string, number>,
   organisationNames: Range | null,
+  gridRows = sheet.getMaxRows(),
 ): void {
-  const rows = sheet.getMaxRows() - 1;
+  const rows = gridRows - 1;
   if (rows < 1) return;
   for (const column of columns) {
     const index = at.get(column.id);

@@ -8,7 +8,7 @@ import { sameKey } from '../domain/text';
 import { tableColours } from '../tabs/colours';
 import { columnLetters } from '../tabs/pages/page';
 import { protectionsOf } from '../tabs/protection';
-import { applyColours, formatColumns, paintHeader } from './paint';
+import { applyColours, formatColumns, type GridSize, gridSize, paintHeader } from './paint';
 import { applyProtections, type Rights, removeProtections } from './protect';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -78,7 +78,7 @@ function byTitle(book: Spreadsheet, schema: TabSchema): Sheet | null {
 }
 
 /** Marks a sheet as ours, once; a mark that a copied sheet brought along goes. */
-export function mark(sheet: Sheet, name: string): void {
+function mark(sheet: Sheet, name: string): void {
   let marked = false;
   for (const metadata of sheet.getDeveloperMetadata()) {
     if (metadata.getKey() !== TAB_KEY) continue;
@@ -89,10 +89,10 @@ export function mark(sheet: Sheet, name: string): void {
 }
 
 /** Cuts or grows the grid to that size; nothing that holds a value is cut off. */
-export function fitGrid(sheet: Sheet, rows: number, columns: number): void {
-  const keptRows = Math.max(rows, sheet.getLastRow());
-  const keptColumns = Math.max(columns, sheet.getLastColumn());
-  const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+function fitGrid(sheet: Sheet, rows: number, columns: number, empty: boolean): void {
+  const keptRows = empty ? rows : Math.max(rows, sheet.getLastRow());
+  const keptColumns = empty ? columns : Math.max(columns, sheet.getLastColumn());
+  const { rows: maxRows, columns: maxColumns } = gridSize(sheet);
   if (maxRows > keptRows) sheet.deleteRows(keptRows + 1, maxRows - keptRows);
   else if (maxRows < rows) sheet.insertRowsAfter(maxRows, rows - maxRows);
   if (maxColumns > keptColumns) sheet.deleteColumns(keptColumns + 1, maxColumns - keptColumns);
@@ -137,29 +137,44 @@ export function completeTable(
   const sheet = known ?? book.insertSheet(freeTitle(book, schema.title), index);
   if (known === null) {
     delete memory.layouts[schema.id];
-    mark(sheet, schema.id);
+    sheet.addDeveloperMetadata(TAB_KEY, schema.id);
     memory.tabs[schema.id] = sheet.getSheetId();
   }
   const remembered = memory.layouts[schema.id] !== undefined;
   // Anchors are laid last: a tab that has them was laid out before the memory of it was lost.
   const laid = remembered || (known !== null && isAnchored(sheet, schema));
-  if (!laid) fitGrid(sheet, ROWS_OF_A_NEW_TABLE, schema.columns.length);
-  const restored = completeColumns(sheet, schema, memory, laid ? beforeRestoring : () => {});
-  const at = columnsOf(sheet, schema, memory);
+  if (!laid) fitGrid(sheet, ROWS_OF_A_NEW_TABLE, schema.columns.length, known === null);
+  const restored =
+    known === null
+      ? writeHeaders(sheet, schema)
+      : completeColumns(sheet, schema, memory, laid ? beforeRestoring : () => {});
+  const at = known === null ? inOrder(schema) : columnsOf(sheet, schema, memory);
+  const size =
+    known === null ? { rows: ROWS_OF_A_NEW_TABLE, columns: schema.columns.length } : gridSize(sheet);
   paintHeader(sheet, schema, at);
-  formatColumns(sheet, schema.columns, at, organisationNames);
-  applyColours(sheet, tableColours(schema, at), known === null);
+  formatColumns(sheet, schema.columns, at, organisationNames, size.rows);
+  applyColours(sheet, tableColours(schema, at), known === null, size);
   if (rights === null) removeProtections(sheet);
   else applyProtections(sheet, protectionsOf(schema, at), rights, known === null);
   sheet.setFrozenRows(1);
-  if (!laid) layOut(sheet, schema, at);
+  if (!laid) layOut(sheet, schema, at, size);
   if (!remembered) {
     if (schema.hidden) sheet.hideSheet();
-    anchorColumns(sheet, at);
+    anchorColumns(sheet, at, known === null);
     memory.layouts[schema.id] = 'table';
   }
   return { sheet, created: known === null, restored: laid ? restored : [] };
 }
+
+/** The header of an empty tab. Nothing is put back, for nothing was there. */
+function writeHeaders(sheet: Sheet, schema: TabSchema): string[] {
+  const headers = schema.columns.map((column) => column.header);
+  sheet.getRange(1, 1, 1, headers.length).setValues([headers]);
+  return [];
+}
+
+const inOrder = (schema: TabSchema): Map<string, number> =>
+  new Map(schema.columns.map((column, index) => [column.id, index]));
 
 const headerRow = (sheet: Sheet): unknown[] =>
   sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
@@ -181,12 +196,9 @@ function completeColumns(
   const missing = schema.columns.filter((column) => !present.has(column.id));
   if (missing.length === 0) return [];
   if (headerRow(sheet).every((value) => value === '')) {
-    const headers = schema.columns.map((column) => column.header);
-    if (sheet.getMaxColumns() < headers.length) {
-      sheet.insertColumnsAfter(sheet.getMaxColumns(), headers.length - sheet.getMaxColumns());
-    }
-    sheet.getRange(1, 1, 1, headers.length).setValues([headers]);
-    return [];
+    const [present, wanted] = [sheet.getMaxColumns(), schema.columns.length];
+    if (present < wanted) sheet.insertColumnsAfter(present, wanted - present);
+    return writeHeaders(sheet, schema);
   }
   learnRenames(sheet, schema, memory);
   const restored: string[] = [];
@@ -251,8 +263,8 @@ function isAnchored(sheet: Sheet, schema: TabSchema): boolean {
 }
 
 /** Metadata on each column, so that a renamed header is found again; once. */
-function anchorColumns(sheet: Sheet, at: ReadonlyMap<string, number>): void {
-  const anchored = anchoredIn(sheet);
+function anchorColumns(sheet: Sheet, at: ReadonlyMap<string, number>, fresh: boolean): void {
+  const anchored = fresh ? new Set<string | null>() : anchoredIn(sheet);
   for (const [id, index] of at) if (!anchored.has(id)) anchor(sheet, index, id);
 }
 
@@ -275,7 +287,7 @@ function learnRenames(sheet: Sheet, schema: TabSchema, memory: TabMemory): void 
 }
 
 /** Only when the tab is new: people's widths and hidden columns are theirs. */
-function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>): void {
+function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>, { rows }: GridSize): void {
   for (const column of schema.columns) {
     const index = at.get(column.id);
     if (index === undefined) continue;
@@ -283,7 +295,7 @@ function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>
     if (column.hidden) sheet.hideColumns(index + 1);
   }
   if (schema.frozenColumns > 0) sheet.setFrozenColumns(schema.frozenColumns);
-  const wrapped = sheet.getRange(2, 1, sheet.getMaxRows() - 1, schema.columns.length);
+  const wrapped = sheet.getRange(2, 1, rows - 1, schema.columns.length);
   wrapped.setVerticalAlignment('top').setWrap(true);
   for (const column of schema.columns) {
     const index = column.type === 'date' ? at.get(column.id) : undefined;

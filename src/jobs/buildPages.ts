@@ -33,6 +33,8 @@ interface PlannedPage {
 }
 
 const FIRST = { howTo: 0, summary: 2, issues: 5 } as const;
+/** Pages that follow from any change of a district's. */
+const OTHERS = ['summary', 'issues'];
 /** The memory is kept after so many pages, so that a killed run does not begin again from the first. */
 const PAGES_BETWEEN_SAVES = 10;
 
@@ -57,6 +59,7 @@ export function buildPages(
     // Tabs first, so that the overall summary can link to them; one size for all, so that a copy fits.
     const pages = districts.map((district) => ({ district, page: render(district) }));
     const rows = Math.max(...pages.map(({ page }) => rowsFor(page)));
+    changes.find(pages.map(({ district, page }) => ({ name: `district:${district.key}`, page })));
     for (const { district, page } of pages) {
       const name = `district:${district.key}`;
       book.state.districts[district.key] = district.name;
@@ -110,6 +113,7 @@ class Writer {
   private template: string | null = null;
   private unsaved = 0;
   private sheets: number | null = null;
+  private readonly prints = new Map<Page, string>();
 
   constructor(
     private readonly run: Run,
@@ -117,12 +121,32 @@ class Writer {
     private readonly written: string[],
   ) {}
 
+  /**
+   * Looks up the tabs of pages that changed, and of those that then change too, before the first is written:
+   * between two writes every look-up is a round trip.
+   */
+  find(planned: readonly Pick<PlannedPage, 'name' | 'page'>[]): void {
+    const changed = planned.filter(({ name, page }) => !this.isWritten(name, page));
+    if (changed.length === 0) return;
+    for (const name of [...changed.map((each) => each.name), ...OTHERS]) this.book.sheet(name);
+  }
+
+  private isWritten(name: string, page: Page): boolean {
+    const { tabs, prints } = this.book.state;
+    return tabs[name] !== undefined && prints[name] === this.printOf(page);
+  }
+
+  private printOf(page: Page): string {
+    const print = this.prints.get(page) ?? fingerprint(JSON.stringify([page.layout, page.rows]));
+    this.prints.set(page, print);
+    return print;
+  }
+
   /** `kind`: pages whose names begin so look alike, and the first of them serves the others as a template. */
   write(planned: PlannedPage, rows = rowsFor(planned.page), kind: string | null = null): void {
     const { run, book } = this;
     const { name, page, look } = planned;
-    const print = fingerprint(JSON.stringify([page.layout, page.rows]));
-    if (book.state.tabs[name] !== undefined && book.state.prints[name] === print) {
+    if (this.isWritten(name, page)) {
       this.remember(planned, kind);
       return;
     }
@@ -136,7 +160,7 @@ class Writer {
       book.state.layouts[name] = page.layout;
     }
     book.state.sizes[name] = writePage(sheet, page, book.state.sizes[name] ?? rows);
-    book.state.prints[name] = print;
+    book.state.prints[name] = this.printOf(page);
     this.written.push(planned.title);
     this.remember(planned, kind);
     this.unsaved += 1;
