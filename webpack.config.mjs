@@ -18,8 +18,8 @@ export default {
   plugins: [new GasPlugin({ include: ['src/entry.ts'], comment: false })],
   optimization: {
     minimize: true,
-    // Functions and classes keep their names and are not put into one another, so that a stack trace in
-    // Apps Script's log can be read; only parameters and other values, which it never shows, are shortened.
+    // Functions and classes keep their names, also where a function that is used once moves to its caller, so
+    // that a stack trace in Apps Script's log can be read; only parameters and other values are shortened.
     // esbuild's own minimizer would wrap everything in a function and hide the stubs that Google looks for.
     minimizer: [
       new TerserPlugin({
@@ -27,7 +27,7 @@ export default {
         terserOptions: {
           ecma: 2020,
           mangle: { keep_fnames: true, keep_classnames: true },
-          compress: { passes: 3, inline: 1, reduce_funcs: false },
+          compress: { passes: 3, inline: 1, reduce_funcs: true },
           format: { beautify: false, ascii_only: false },
         },
       }),

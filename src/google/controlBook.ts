@@ -4,11 +4,12 @@ import { type CivilDate, toSerial } from '../domain/civil';
 import { bookIdIn } from '../domain/settings';
 import { sameKey } from '../domain/text';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../messages/settings';
-import { placeRow } from '../tabs/programmeRows';
+import { placeRow, type RowCells } from '../tabs/programmeRows';
 import { controlSchemas } from '../tabs/schemas';
-import { settingsSchema } from '../tabs/schemas/control';
+import { addressesSchema, settingsSchema } from '../tabs/schemas/control';
 import type { Calendar, Moment } from './calendar';
 import { outValue, readGrid } from './cells';
+import { appendRows } from './programmeTabs';
 import type { Rights } from './protect';
 import { columnsOf, completeTable, knownSheet, sheetsByMetadata, type TabMemory } from './tabs';
 
@@ -133,6 +134,12 @@ export class ControlBook {
   writeNotes(tab: 'settings' | 'addresses', column: number, first: number, notes: readonly string[]): void {
     const range = this.sheet(tab)?.getRange(first, column + 1, notes.length, 1);
     range?.setValues(notes.map((note) => [note]));
+  }
+
+  /** Adds rows below those of «Адреса». */
+  addAddresses(rows: readonly RowCells[]): void {
+    const sheet = this.sheet('addresses');
+    if (sheet !== null) appendRows(sheet, addressesSchema, this.memory, rows);
   }
 
   log(entry: JournalEntry): void {

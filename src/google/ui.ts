@@ -18,6 +18,12 @@ export function ask(text: string): string | null {
   return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : null;
 }
 
+/** Opens a page of the project in a window of its own, over the book. Sizes in pixels. */
+export function showDialog(page: string, title: string, width: number, height: number): void {
+  const output = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
+  SpreadsheetApp.getUi().showModalDialog(output, title);
+}
+
 /** Builds the half's menu. Called by `onOpen`, so nothing here needs authorisation. */
 export function showMenu(half: Half): void {
   const items = SpreadsheetApp.getUi().createMenu(menu.title);
@@ -25,6 +31,7 @@ export function showMenu(half: Half): void {
     items
       .addItem(menu.setUp, 'menuSetUp')
       .addItem(menu.addBook, 'menuAddBook')
+      .addItem(menu.importer, 'menuImport')
       .addItem(menu.sample, 'menuSample')
       .addSeparator()
       .addItem(menu.rebuild, 'menuRebuild')
