@@ -252,7 +252,7 @@ export function peoplesCells(office: Office, headers: readonly string[] = PEOPLE
   );
 }
 
-export const PEOPLES = [
+const PEOPLES = [
   'Дата выполнения',
   'Документ',
   'Комментарий',
