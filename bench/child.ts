@@ -1,0 +1,12 @@
+/** A process of its own for one measurement, so that its peak memory is its own. */
+import type { SizeFigures, WayFigures } from './figures';
+import { measureSvodka } from './svodka';
+import { measureWay, type Way } from './ways';
+
+export type Task = { readonly organisations: number } | { readonly way: Way; readonly organisations: number };
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+const measured: SizeFigures | WayFigures =
+  'way' in task ? measureWay(task.way, task.organisations) : measureSvodka(task.organisations);
+process.send?.(measured);
+if (!process.send) console.log(JSON.stringify(measured, null, 1));

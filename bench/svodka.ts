@@ -1,0 +1,172 @@
+/** One programme's life on the local host, through the bundle that goes to Google, each job measured. */
+import { LocalHost } from '../host/localHost';
+import type { RunOutcome } from '../host/runtime/outcome';
+import { type Books, makeBooks, press } from '../host/sample/books';
+import { SheetView } from '../host/sheetView';
+import { formatRu, fromSerial } from '../src/domain/civil';
+import type { TabSchema } from '../src/domain/schema/schema';
+import { organisationRow, placeRow, type RowCells, stageRow } from '../src/tabs/programmeRows';
+import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme';
+import { NAMES } from './budgets';
+import { type Figure, measure, peakMemoryMb, type SizeFigures } from './figures';
+import { filed, NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';
+
+const CURATOR = 'curator@example.org';
+const HEAD = 'head@example.org';
+const MINUTES = 60_000;
+const REBUILD = 'Обновить сводку сейчас';
+/** A paste as large as a head of district makes. */
+const PASTED_ROWS = 100;
+
+export function measureSvodka(count: number): SizeFigures {
+  const host = new LocalHost({ now: NOW, callsTakeTime: true });
+  const figures: Figure[] = [];
+  const add = (name: string, job: () => readonly RunOutcome[]) => figures.push(measure(name, job));
+
+  let made: Books | null = null;
+  add(NAMES.setUp, () => {
+    made = makeBooks(host, { timeZone: TIME_ZONE });
+    return host.runs.filter((run) => run.functionName === 'menuSetUp');
+  });
+  const books = made as Books | null;
+  if (books === null) throw new Error('setup made no books');
+  for (const person of [CURATOR, HEAD]) books.reporting.share(person, 'edit');
+  pasteTable(host, books, stagesSchema, stages().map(stageRow));
+  pasteTable(host, books, organisationsSchema, organisations(count).map(organisationRow));
+  host.advance(MINUTES);
+  add(NAMES.first, () => pressUntilDone(host, books));
+  pasteReports(host, books);
+  host.advance(MINUTES);
+  add(NAMES.all, () => pressUntilDone(host, books));
+  host.advance(MINUTES);
+  add(NAMES.again, () => [press(host, books, 'Настроить таблицы…')]);
+
+  host.advance(MINUTES);
+  press(host, books, 'Включить расписание');
+  // The first tick repairs: the schedule has not seen this night yet.
+  add(NAMES.repair, () => ticksUntilDone(host, books));
+  add(NAMES.idle, () => ticks(host, 1));
+  add(NAMES.look, () => nextTick(host, books, 'watchedAt'));
+  add(NAMES.nothing, () => nextTick(host, books, 'rebuiltAt'));
+
+  const place = reportPlace(books);
+  const curator = host.person(CURATOR);
+  const view = SheetView.of(books.reporting.workbook, 'Отчёт');
+  const row = openRow(view);
+  const edits = (edit: () => void) => () => {
+    const before = host.runs.length;
+    edit();
+    return host.runs.slice(before);
+  };
+  add(
+    NAMES.edit,
+    edits(() => curator.type(place, view.cell(row, 'Дата выполнения'), '09.11.20 г.')),
+  );
+  curator.type(place, view.cell(row, 'Документ'), 'приказ № 1');
+  const one = measure(NAMES.one, () => nextTick(host, books, 'rebuiltAt'));
+  figures.push({ ...one, tabs: tabsOfLastRun(books) });
+  const lines = Array.from({ length: PASTED_ROWS }, (_, index) => ['10.11.20 г.', ` приказ № ${index} `]);
+  add(
+    NAMES.paste,
+    edits(() => curator.paste(place, view.cell(2, 'Дата выполнения'), lines)),
+  );
+  return { organisations: count, rows: count * STAGES, figures, peakMemoryMb: peakMemoryMb() };
+}
+
+/** The administrator pastes rows below the header of an empty table. */
+function pasteTable(host: LocalHost, books: Books, schema: TabSchema, rows: readonly RowCells[]): void {
+  const { workbook } = books.reporting;
+  const view = SheetView.of(workbook, schema.title);
+  const at = new Map(schema.columns.map((column) => [column.id, view.column(column.header) - 1]));
+  const lines = rows.map((row) =>
+    placeRow(row, at).map((cell) => (typeof cell === 'object' ? formatRu(cell.date) : cell)),
+  );
+  const place = { spreadsheetId: workbook.id, sheetId: view.sheet.id };
+  const result = host.person(books.administrator).paste(place, 'A2', lines);
+  if (!result.ok) throw new Error(result.message);
+}
+
+/** Reports of all schools as they stand on the day, in one paste: below, nobody cares how they came. */
+function pasteReports(host: LocalHost, books: Books): void {
+  const view = SheetView.of(books.reporting.workbook, 'Отчёт');
+  const deadline = view.column('Срок');
+  const lines = view.dataRows().map((row) => {
+    const due = view.sheet.value(row, deadline);
+    return typeof due === 'number' ? [...filed(row, fromSerial(due))] : ['', ''];
+  });
+  const result = host.person(CURATOR).paste(reportPlace(books), view.cell(2, 'Дата выполнения'), lines);
+  if (!result.ok) throw new Error(result.message);
+}
+
+const reportPlace = ({ reporting: { workbook } }: Books) => ({
+  spreadsheetId: workbook.id,
+  sheetId: SheetView.of(workbook, 'Отчёт').sheet.id,
+});
+
+/** A row that nobody filed for yet, in the middle of the tab. */
+function openRow(view: SheetView): number {
+  const [done, last] = [view.column('Дата выполнения'), view.dataRows().length];
+  for (let row = Math.floor(last / 2); row < last; row += 1) {
+    if ((view.sheet.value(row, done) ?? '') === '') return row;
+  }
+  throw new Error('everybody filed everything');
+}
+
+/** A large book may need more than one press: a run stops itself before five minutes. */
+function pressUntilDone(host: LocalHost, books: Books): RunOutcome[] {
+  const runs: RunOutcome[] = [];
+  do runs.push(press(host, books, REBUILD));
+  while (isUnfinished(host, books) && runs.length < 20);
+  return runs;
+}
+
+const ticks = (host: LocalHost, count: number): RunOutcome[] =>
+  Array.from({ length: count }, () => host.advance(10 * MINUTES)).flat();
+
+function ticksUntilDone(host: LocalHost, books: Books): RunOutcome[] {
+  const runs: RunOutcome[] = [];
+  do runs.push(...ticks(host, 1));
+  while (isUnfinished(host, books) && runs.length < 20);
+  return runs;
+}
+
+/** Lets ticks pass until one of them does this; gives that one. */
+function nextTick(host: LocalHost, books: Books, what: 'watchedAt' | 'rebuiltAt'): RunOutcome[] {
+  const before = memoryOf(host, books)?.[what];
+  for (let count = 0; count < 12; count += 1) {
+    const runs = ticks(host, 1);
+    if (memoryOf(host, books)?.[what] !== before) return runs;
+  }
+  throw new Error(`no tick within two hours changed ${what}`);
+}
+
+interface Memory {
+  readonly books: Record<
+    string,
+    { readonly unfinished: boolean; readonly rebuiltAt: string | null; readonly watchedAt: string | null }
+  >;
+}
+
+/** The jobs' memory, as they keep it in the script's properties. */
+function memoryOf(host: LocalHost, books: Books) {
+  const all = host.properties.store(`script:${books.controlScript.id}`);
+  const pieces: string[] = [];
+  for (let index = 0; all.get(`state.${index}`) !== undefined; index += 1) {
+    pieces.push(all.get(`state.${index}`) ?? '');
+  }
+  const memory = JSON.parse(pieces.join('')) as Memory;
+  return memory.books[books.reporting.workbook.id];
+}
+
+const isUnfinished = (host: LocalHost, books: Books) => memoryOf(host, books)?.unfinished === true;
+
+/** Tabs that the journal's last row names, and the journal itself. */
+function tabsOfLastRun(books: Books): string[] {
+  const { sheet } = SheetView.of(books.control.workbook, 'Журнал');
+  const last = sheet.rows.length;
+  for (let row = last; row > 1; row -= 1) {
+    const text = sheet.value(row, 6);
+    if (typeof text === 'string' && text !== '') return [...text.replace(/^.*: /, '').split(', '), 'Журнал'];
+  }
+  return [];
+}

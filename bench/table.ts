@@ -1,0 +1,77 @@
+/** The figures as a person reads them in a terminal. */
+import type { Verdict } from './budgets';
+import type { Figure, SizeFigures, WayFigures } from './figures';
+
+type Row = readonly (string | number)[];
+
+const HEAD: Row = ['', 'calls', 'writes', 'memory', 'cost, s', 'CPU, ms', 'all thr.', 'runs'];
+const LONGEST_LIST = 6;
+
+const figureRow = (figure: Figure, name = figure.name): Row => [
+  name,
+  figure.calls,
+  figure.sheetWrites,
+  figure.memoryWrites,
+  figure.costSeconds.toFixed(2),
+  figure.threadCpuMs.toFixed(0),
+  figure.cpuMs.toFixed(0),
+  figure.runs,
+];
+
+export function sizeTable({ organisations, rows, figures, peakMemoryMb }: SizeFigures): string {
+  const title = `${organisations.toLocaleString('en')} organisations, ${rows.toLocaleString('en')} rows, peak ${peakMemoryMb} MB`;
+  return `${title}\n${table([HEAD, ...figures.map((each) => figureRow(each))])}`;
+}
+
+/** The calls that a job makes most, by kind. */
+export function kindsTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, byKind }): Row => {
+    const most = Object.entries(byKind).sort((a, b) => b[1] - a[1]);
+    const list = most.slice(0, LONGEST_LIST).map(([kind, count]) => `${count} ${kind}`);
+    return [name, list.join(', ')];
+  });
+  return rows.map(([name, list]) => `  ${name}\n    ${list}`).join('\n');
+}
+
+export function waysTable(
+  ways: readonly WayFigures[],
+  svodka: SizeFigures,
+  names: readonly string[],
+): string {
+  const own = svodka.figures.filter((figure) => names.includes(figure.name));
+  return table([
+    HEAD,
+    ...ways.flatMap(({ way, figures }) => figures.map((each) => figureRow(each, `${way}: ${each.name}`))),
+    ...own.map((each) => figureRow(each, `Svodka: ${each.name}`)),
+  ]);
+}
+
+export const verdictTable = (list: readonly Verdict[]): string =>
+  table([
+    ['budget', 'measured', 'at most', ''],
+    ...list.map(
+      ({ what, measured, atMost, unit, ok }): Row => [
+        what,
+        `${measured} ${unit}`.trim(),
+        `${atMost} ${unit}`.trim(),
+        ok ? 'ok' : 'over',
+      ],
+    ),
+  ]);
+
+function table(rows: readonly Row[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => String(row[column]).length)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 0 ? String(cell).padEnd(width) : String(cell).padStart(width);
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
