@@ -252,11 +252,4 @@ export function peoplesCells(office: Office, headers: readonly string[] = PEOPLE
   );
 }
 
-const PEOPLES = [
-  'Дата выполнения',
-  'Документ',
-  'Комментарий',
-  'Решение',
-  'Продлено до',
-  'Причина',
-] as const;
+const PEOPLES = ['Дата выполнения', 'Документ', 'Комментарий', 'Решение', 'Продлено до', 'Причина'] as const;
