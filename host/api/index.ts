@@ -17,6 +17,7 @@ import { Selection } from './selection';
 import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { SpreadsheetApp } from './spreadsheetApp';
+import { TextFinder } from './textFinder';
 import { TextStyle, TextStyleBuilder } from './textStyle';
 import { User } from './user';
 
@@ -44,6 +45,7 @@ export const API_CLASSES = [
   DeveloperMetadataLocation,
   RichTextValue,
   RichTextValueBuilder,
+  TextFinder,
   TextStyle,
   TextStyleBuilder,
 ] as const;

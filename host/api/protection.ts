@@ -80,6 +80,7 @@ export class Protection
     this.require();
     const editors = this.ownEditors();
     for (const user of users) editors.add(emailOf(user));
+    editors.delete(this.file().owner);
     return this;
   }
   /** "Neither the owner of the spreadsheet nor the current user can be removed": they stay, silently (unconfirmed: no error). */

@@ -6,6 +6,7 @@ import type { Mirror } from './context';
 import { EnumValue } from './enums';
 import { RangeGeometry } from './rangeGeometry';
 import { RangeRules } from './rangeRules';
+import { TextFinder } from './textFinder';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
@@ -40,8 +41,13 @@ export class Range
       | 'isPartOfMerge'
       | 'copyTo'
       | 'sort'
+      | 'createTextFinder'
     >
 {
+  createTextFinder(findText: string): TextFinder {
+    return new TextFinder(this, findText);
+  }
+
   clear(options?: {
     commentsOnly?: boolean | undefined;
     contentsOnly?: boolean | undefined;

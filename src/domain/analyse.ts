@@ -13,7 +13,7 @@ import {
   readTargets,
   stagesWithoutReporters,
 } from './readProgramme';
-import { type Identities, identify, type RowWitness } from './report/identity';
+import { type Identities, identify, type RowWitness, type Trust } from './report/identity';
 import {
   cellsOfOtherRow,
   firstSeenCell,
@@ -59,6 +59,8 @@ export interface BookSnapshot {
   readonly declared: Declared;
   /** When each report was first found, as read before this run wrote anything; wins over the cells. */
   readonly knownFirstSeen: ReadonlyMap<PairKey, Cell> | null;
+  /** What this run wrote before this reading; null at its first. */
+  readonly trust?: Trust | null;
 }
 
 export interface Analysis {
@@ -134,7 +136,7 @@ function readReport(
 ): ReportReading {
   const { today, tables } = book;
   const table = tables.report;
-  const identities = identify(witnesses(table, words), registry);
+  const identities = identify(witnesses(table, words), registry, book.trust ?? null);
   const context = { today, soonDays: book.soonDays, words: words.decisions };
   const seenByKey = firstSeenByKey(table);
   const firstSeen = new Map<PairKey, Cell>();

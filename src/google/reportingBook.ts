@@ -14,7 +14,7 @@ import { formatColumns } from './paint';
 import type { Rights } from './protect';
 import { applyReportPlan } from './report';
 import type { BookState } from './state';
-import { columnsOf, completeTable, knownSheet, sheetsByMetadata } from './tabs';
+import { columnsOf, completeTable, knownSheet, ROWS_OF_A_NEW_TABLE, sheetsByMetadata } from './tabs';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -116,19 +116,31 @@ export class ReportingBook {
     return formulas.map((row) => row[0] ?? '');
   }
 
+  /** `careful`: labels are replaced only where the text that was read still stands. */
   applyReport(
     plan: ReportPlan,
     schema: TabSchema,
     status: { readonly column: number; readonly formula: string } | null,
+    careful: boolean,
     beforeEach: () => void,
   ): void {
     const sheet = this.sheet('report');
     if (sheet === null) return;
-    applyReportPlan(sheet, plan, plan.formula || plan.appends.length > 0 ? status : null, beforeEach);
-    // Rows that the grid grew by take the formats of the row above, or do not (unconfirmed): lay them.
-    if (plan.appends.length > 0 || plan.blocks.some((block) => block.values.length > 1000)) {
-      formatColumns(sheet, schema.columns, columnsOf(sheet, schema, this.state), null);
-    }
+    this.makeRoom(sheet, plan.rowsNeeded + 1, schema);
+    const formula = plan.formula || plan.appends.length > 0 ? status : null;
+    applyReportPlan(sheet, plan, { status: formula, careful, beforeEach });
+  }
+
+  /**
+   * Rows that the grid grows by take the formats of the row above, or do not (unconfirmed): they are laid before
+   * anything stands there, and remembered last, so that a stopped run cannot leave plain rows behind.
+   */
+  private makeRoom(sheet: Sheet, rows: number, schema: TabSchema): void {
+    if (rows <= (this.state.sizes.report ?? ROWS_OF_A_NEW_TABLE)) return;
+    const present = sheet.getMaxRows();
+    if (present < rows) sheet.insertRowsAfter(present, rows - present);
+    formatColumns(sheet, schema.columns, columnsOf(sheet, schema, this.state), null);
+    this.state.sizes.report = Math.max(present, rows);
   }
 
   /** Writes rows into a table that holds none; the caller has looked. */

@@ -16,7 +16,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export const TAB_KEY = 'svodka.tab';
 const COLUMN_KEY = 'svodka.column';
-const ROWS_OF_A_NEW_TABLE = 300;
+export const ROWS_OF_A_NEW_TABLE = 300;
 
 /** What is remembered of a book's tabs; the caller keeps it. */
 export interface TabMemory {
@@ -63,8 +63,8 @@ function findTab(
   delete memory.tabs[name];
   const sheet = byMetadata().get(name) ?? byTitle(book, schema);
   if (sheet === null) return null;
-  memory.tabs[name] = sheet.getSheetId();
   mark(sheet, name);
+  memory.tabs[name] = sheet.getSheetId();
   return sheet;
 }
 

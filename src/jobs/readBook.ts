@@ -3,6 +3,7 @@ import type { BookSnapshot, BookTables } from '../domain/analyse';
 import type { Cell, Grid } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import { type Declared, readDeclaredColumns } from '../domain/declaredColumns';
+import type { Trust } from '../domain/report/identity';
 import type { PairKey } from '../domain/report/registry';
 import type { TabId, TabSchema } from '../domain/schema/schema';
 import { missingColumns, readTable, type Table } from '../domain/table';
@@ -66,6 +67,7 @@ export const snapshotOf = (
   run: Run,
   today: CivilDate,
   knownFirstSeen: ReadonlyMap<PairKey, Cell> | null,
+  trust: Trust | null,
 ): BookSnapshot => ({
   today,
   soonDays: run.settings.soonDays,
@@ -74,6 +76,7 @@ export const snapshotOf = (
   tables: reading.tables,
   declared: reading.declared,
   knownFirstSeen,
+  trust,
 });
 
 /** Titles of tabs for people; the tab may be renamed, its first name is still understood. */

@@ -3,6 +3,7 @@ import { type Analysis, analyse, type BookSnapshot } from '../domain/analyse';
 import type { Cell } from '../domain/cell';
 import { type CivilDate, daysBetween, parseIso } from '../domain/civil';
 import { groupIssues, type Issue } from '../domain/issue';
+import type { Trust } from '../domain/report/identity';
 import { isEmptyPlan, planReport, type ReportPlan } from '../domain/report/plan';
 import type { PairKey } from '../domain/report/registry';
 import type { TabId } from '../domain/schema/schema';
@@ -33,6 +34,8 @@ export interface Rebuilt {
 
 /** People sorting all the time could keep a run busy for ever: after so many readings the next tick goes on. */
 const MOST_READINGS = 5;
+/** So often a label is replaced only where its text still stands; after that it is written where it stood. */
+const CAREFUL_READINGS = 3;
 const RESTORED_SHOWN_DAYS = 7;
 /** Day-first locales in which Svodka was thought through; others are reported. */
 const GOOD_LOCALES = /^(ru|be|kk|uk|tt|ba|hy|ka|az|de|fr|it|es|en_GB)/;
@@ -125,13 +128,14 @@ function settleReport(
 ): Settled | null {
   let firstSeen: ReadonlyMap<PairKey, Cell> | null = null;
   let justWritten = false;
+  let trust: Trust | null = null;
   for (let count = 0; count < MOST_READINGS; count += 1) {
     let reading = readBook(book, today);
     if (reading.incomplete) {
       completeBook(run, book, today);
       reading = readBook(book, today);
     }
-    const snapshot = snapshotOf(reading, run, today, firstSeen);
+    const snapshot = snapshotOf(reading, run, today, firstSeen, trust);
     const analysis = analyse(snapshot, BOOK_WORDS);
     firstSeen ??= analysis.firstSeen;
     const status = statusColumn(book, reading.tables.report);
@@ -143,11 +147,26 @@ function settleReport(
     );
     if (isEmptyPlan(plan)) return { snapshot, analysis, reading };
     onWrite(plan);
-    book.applyReport(plan, reading.tables.report.schema, status, run.checkTime);
+    const moving = count < CAREFUL_READINGS;
+    book.applyReport(plan, reading.tables.report.schema, status, moving, run.checkTime);
+    const pairs = analysis.identities.rowOf;
+    const byHand = plan.relabels.some((each) => !moving || each.from === '');
+    trust = plan.writesKeys
+      ? { in: 'labels', pairs: pairsOf(plan, analysis) }
+      : byHand
+        ? { in: 'keys', pairs }
+        : null;
     justWritten = plan.formula && status !== null;
     if (justWritten && status) book.state.formula = { asked: status.formula, reads: '' };
   }
   return null;
+}
+
+/** The pairs that have a row once the plan was carried out. */
+function pairsOf(plan: ReportPlan, { identities, missing }: Analysis): ReadonlyMap<PairKey, number> {
+  const pairs = new Map(identities.rowOf);
+  if (plan.rowsNeeded > plan.rowsRead) for (const cells of missing) pairs.set(String(cells.key), -1);
+  return pairs;
 }
 
 interface StatusColumn {

@@ -40,7 +40,20 @@ interface Claims {
   readonly byLabels: PairKey | null;
 }
 
-export function identify(rows: readonly RowWitness[], registry: Registry): Identities {
+/**
+ * What the run that is reading has just written itself: rows that moved while it wrote keys bear right labels
+ * and wrong keys, and the other way round. `pairs` had their row before that.
+ */
+export interface Trust {
+  readonly in: 'labels' | 'keys';
+  readonly pairs: ReadonlyMap<PairKey, number>;
+}
+
+export function identify(
+  rows: readonly RowWitness[],
+  registry: Registry,
+  trust: Trust | null = null,
+): Identities {
   const names = learnRenames(rows, registry);
   const claims = rows.map((row) => claimsOf(row, names));
   const keyRows = countBy(claims, (claim) => claim.byKey);
@@ -49,7 +62,7 @@ export function identify(rows: readonly RowWitness[], registry: Registry): Ident
   const inOrder = claims.every(({ byKey, byLabels }) => !byKey || !byLabels || byKey === byLabels);
   const result: RowIdentity[] = rows.map((row, index) => {
     const claim = claims[index] as Claims;
-    return judge(row, claim, keyRows, labelRows, names, inOrder);
+    return judge(row, claim, keyRows, labelRows, names, inOrder, trust);
   });
   const rowOf = settleTwins(rows, result);
   const claimed = new Set<PairKey>(rowOf.keys());
@@ -129,7 +142,10 @@ function judge(
   labelRows: ReadonlyMap<PairKey, number>,
   names: Names,
   inOrder: boolean,
+  trust: Trust | null,
 ): RowIdentity {
+  const trustedLabels = trust?.in === 'labels' && byLabels !== null && trust.pairs.has(byLabels);
+  if (trustedLabels && labelRows.get(byLabels) === 1) return certain(byLabels);
   if (byKey === null) {
     if (row.organisation === '' && row.stage === '' && row.key === '') {
       return row.content === '' ? { kind: 'blank' } : { kind: 'foreign' };
@@ -141,6 +157,7 @@ function judge(
   }
   if (byLabels === byKey) return certain(byKey);
   if (byLabels !== null) {
+    if (trust?.in === 'keys' && trust.pairs.has(byKey) && keyRows.get(byKey) === 1) return certain(byKey);
     // Sorted without the hidden columns: the labels moved with people's data, the keys stayed. Safe only
     // where this label stands once, and the pair that the key names has moved to another row in the same way.
     const moved = labelRows.get(byLabels) === 1 && labelRows.get(byKey) === 1;

@@ -16,8 +16,27 @@ export interface Block {
   readonly values: readonly (readonly Cell[])[];
 }
 
+/**
+ * A label to put right, only where the text that was read still stands: a row that somebody moved meanwhile
+ * must never get the name of another school.
+ */
+export interface Relabel {
+  /** Indexes in the sheet's columns and in the data rows, from 0. */
+  readonly column: number;
+  readonly row: number;
+  readonly from: Cell;
+  readonly to: string;
+  /** Every row that bears the text is to bear the other: it may be replaced wherever it stands by then. */
+  readonly everywhere: boolean;
+}
+
 export interface ReportPlan {
   readonly blocks: readonly Block[];
+  readonly relabels: readonly Relabel[];
+  /** Data rows that were read. */
+  readonly rowsRead: number;
+  /** Whether a block holds keys. */
+  readonly writesKeys: boolean;
   /** Rows to append one by one, full width; blanks in people's columns of a row that does not exist yet. */
   readonly appends: readonly (readonly Cell[])[];
   /** Rows of the grid that the blocks need. */
@@ -27,7 +46,7 @@ export interface ReportPlan {
 }
 
 export const isEmptyPlan = (plan: ReportPlan): boolean =>
-  plan.blocks.length === 0 && plan.appends.length === 0 && !plan.formula;
+  plan.blocks.length === 0 && plan.relabels.length === 0 && plan.appends.length === 0 && !plan.formula;
 
 /** Rows between two changed ones are written along when they are so few: one call instead of two. */
 const SMALLEST_GAP = 60;
@@ -47,7 +66,12 @@ export function planReport(
   );
   // Only a tab without data takes a block of new rows; where people work, rows are appended.
   const wanted: readonly (Partial<OwnedCells> | null)[] = empty ? analysis.missing : analysis.owned;
-  const blocks = strips(table).flatMap((strip) => blocksOf(table, strip, wanted));
+  const parts = empty ? strips(table, [OWNED]) : strips(table, APART);
+  const blocks = parts.flatMap((strip) => blocksOf(table, strip, wanted));
+  const key = table.at.get('key') ?? -1;
+  const writesKeys = blocks.some(
+    ({ column, values }) => column <= key && key < column + (values[0]?.length ?? 0),
+  );
   const appends = empty ? [] : analysis.missing.map((cells) => fullRow(table, cells));
   const rows = empty ? analysis.missing.length : rowCount(table);
   const formula =
@@ -55,7 +79,35 @@ export function planReport(
     (empty
       ? rows > 0
       : appends.length > 0 || formulas.length < rows || formulas.some((each) => !isRight(each)));
-  return { blocks, appends, rowsNeeded: rows + appends.length, formula };
+  const relabels = empty ? [] : LABELS.flatMap((id) => relabelsOf(table, id, analysis.owned));
+  const rowsRead = rowCount(table);
+  return { blocks, relabels, rowsRead, writesKeys, appends, rowsNeeded: rows + appends.length, formula };
+}
+
+const LABELS = ['organisation', 'stage'] as const;
+/** Where people work, a key is never written along with other columns, and labels go their own way. */
+const APART: readonly (readonly OwnedColumn[])[] = [
+  OWNED.filter((id) => id !== 'organisation' && id !== 'stage' && id !== 'key'),
+  ['key'],
+];
+
+function relabelsOf(
+  table: Table,
+  id: (typeof LABELS)[number],
+  owned: readonly (Partial<OwnedCells> | null)[],
+): Relabel[] {
+  const column = table.at.get(id);
+  if (column === undefined) return [];
+  const wanted = owned.map((cells, row) => {
+    const from = table.grid[row + 1]?.[column] ?? '';
+    const to = cells?.[id];
+    return { row, from, to: typeof to === 'string' ? to : null };
+  });
+  const targets = new Map<Cell, Set<string | null>>();
+  for (const { from, to } of wanted) targets.set(from, (targets.get(from) ?? new Set()).add(to));
+  return wanted.flatMap(({ row, from, to }) =>
+    to === null || to === from ? [] : [{ column, row, from, to, everywhere: targets.get(from)?.size === 1 }],
+  );
 }
 
 interface Strip {
@@ -64,8 +116,13 @@ interface Strip {
 }
 
 /** Own columns that stand next to each other are written together. */
-function strips(table: Table): Strip[] {
-  const placed = OWNED.filter((id) => table.at.has(id))
+function strips(table: Table, groups: readonly (readonly OwnedColumn[])[]): Strip[] {
+  return groups.flatMap((ids) => stripsOf(table, ids));
+}
+
+function stripsOf(table: Table, ids: readonly OwnedColumn[]): Strip[] {
+  const placed = ids
+    .filter((id) => table.at.has(id))
     .map((id) => ({ id, index: table.at.get(id) ?? 0 }))
     .sort((a, b) => a.index - b.index);
   const result: { column: number; ids: OwnedColumn[] }[] = [];
