@@ -133,6 +133,7 @@ export function applyPlan(book: BookSnapshot, plan: ReportPlan): BookSnapshot {
       });
     });
   }
+  for (const { row, column, to } of plan.relabels) (grid[row + 1] as Cell[])[column] = to;
   for (const row of plan.appends) grid.push(Array.from({ length: width }, (_, index) => row[index] ?? ''));
   return { ...book, tables: { ...book.tables, report: readTable(report.schema, grid) } };
 }
