@@ -1,13 +1,12 @@
 /** What is done once to a spreadsheet that was made for Svodka. */
+import { FIRST_SHEET } from '../messages/setup';
+
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export function setLocaleAndZone(file: Spreadsheet, locale: string, zone: string): void {
   file.setSpreadsheetLocale(locale);
   file.setSpreadsheetTimeZone(zone);
 }
-
-/** Google's own first sheet, by the names it gives it. */
-const FIRST_SHEET = /^(Лист|Sheet) ?1$/;
 
 /**
  * Takes off the empty sheet that every new spreadsheet begins with. One that holds anything stays, and so does

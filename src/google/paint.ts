@@ -1,5 +1,6 @@
 /** Conditional formats, data validation and number formats, as the declarations in src/tabs ask. */
 import type { Column, TabSchema } from '../domain/schema/schema';
+import { helpOf, noteOf } from '../messages/columnNotes';
 import type { ColourRule } from '../tabs/colours';
 import { numberFormatOf, PAINT, STATUS_PAINT } from '../tabs/look';
 import { type ValidationSpec, validationOf } from '../tabs/validation';
@@ -97,9 +98,7 @@ function buildValidation(
   column: Column,
   organisationNames: Range | null,
 ): GoogleAppsScript.Spreadsheet.DataValidation | null {
-  const builder = SpreadsheetApp.newDataValidation().setHelpText(
-    column.example === '' ? column.help : `${column.help} Например: ${column.example}`,
-  );
+  const builder = SpreadsheetApp.newDataValidation().setHelpText(helpOf(column));
   switch (spec.kind) {
     case 'list':
       return builder
@@ -139,12 +138,3 @@ const headerPaint = (column: Column, schema: TabSchema) => {
   if (column.writer === 'head') return PAINT.headHeader;
   return column.writer === 'svodka' && schema.id === 'report' ? PAINT.ownHeader : PAINT.header;
 };
-
-const noteOf = (column: Column): string =>
-  [
-    column.help,
-    column.example === '' ? '' : `Например: ${column.example}`,
-    column.allowed ? `Можно: ${column.allowed.join(', ')}` : '',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');

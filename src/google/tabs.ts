@@ -5,6 +5,7 @@
 import type { TabSchema } from '../domain/schema/schema';
 import { readTable } from '../domain/table';
 import { sameKey } from '../domain/text';
+import { UNTITLED_TAB } from '../messages/setup';
 import { tableColours } from '../tabs/colours';
 import { columnLetters } from '../tabs/pages/page';
 import { protectionsOf } from '../tabs/protection';
@@ -113,7 +114,7 @@ export function tabTitle(wanted: string): string {
     character < ' ' || ":\\/?*[]'".includes(character) ? ' ' : character,
   );
   const title = clean.join('').replace(/\s+/g, ' ').trim();
-  return Array.from(title).slice(0, 80).join('').trim() || 'Вкладка';
+  return Array.from(title).slice(0, 80).join('').trim() || UNTITLED_TAB;
 }
 
 /**

@@ -4,6 +4,11 @@ import { counted, NOUNS } from './plural';
 /** Google shows a protection by its description: this is how Svodka tells its own from people's. */
 export const PROTECTION_PREFIX = 'Сводка: ';
 
+/** For a district whose name holds nothing that a tab's title may. */
+export const UNTITLED_TAB = 'Вкладка';
+/** Google's own first sheet, by the names it gives it. */
+export const FIRST_SHEET = /^(Лист|Sheet) ?1$/;
+
 export const protectionNames = {
   sheet: (tab: string) => `${PROTECTION_PREFIX}вкладка «${tab}»`,
   header: (tab: string) => `${PROTECTION_PREFIX}заголовки «${tab}»`,

@@ -1,0 +1,158 @@
+/** What may know what. A rule that is broken names the file and the line. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+
+const ROOT = process.cwd();
+const sources = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+
+interface Source {
+  readonly path: string;
+  readonly tree: ts.SourceFile;
+}
+const parse = (path: string): Source => ({
+  path,
+  tree: ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.ES2022, true),
+});
+
+/** Every place where `matches` holds, as `file:line: what`. */
+function places({ path, tree }: Source, matches: (node: ts.Node) => string | null): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const what = matches(node);
+    if (what !== null) {
+      const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
+      found.push(`${path}:${line + 1}: ${what}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+const imported = (node: ts.Node): string | null =>
+  (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+  node.moduleSpecifier &&
+  ts.isStringLiteral(node.moduleSpecifier)
+    ? node.moduleSpecifier.text
+    : null;
+const importsOf = (source: Source) =>
+  places(source, imported).map((place) => {
+    const text = place.slice(place.indexOf(': ') + 2);
+    return {
+      place,
+      to: text.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(source.path), text)) : text,
+    };
+  });
+
+const ALL = sources('src').map(parse);
+const under = (folder: string) => ALL.filter(({ path }) => path.startsWith(`${folder}/`));
+
+describe('the domain', () => {
+  const domain = under('src/domain');
+  test('imports nothing from outside', () => {
+    // valibot says what plain data may look like: it knows nothing of where it runs.
+    const outside = domain
+      .flatMap(importsOf)
+      .filter(({ to }) => !to.startsWith('src/domain/') && to !== 'valibot');
+    expect(outside.map(({ place }) => place)).toEqual([]);
+  });
+  test('reads no clock, makes no `Date`, rolls no dice, and names nothing of Google or of a browser', () => {
+    const FORBIDDEN = new Set([
+      'Date',
+      'performance',
+      'window',
+      'document',
+      'fetch',
+      'console',
+      'process',
+      'require',
+      'globalThis',
+      'Intl',
+      'GoogleAppsScript',
+    ]);
+    const named = domain.flatMap((source) =>
+      places(source, (node) => {
+        if (!ts.isIdentifier(node)) return null;
+        const { parent } = node;
+        if (ts.isPropertyAccessExpression(parent) && parent.expression !== node)
+          return node.text === 'random' ? 'random' : null;
+        const isValue =
+          ts.isNewExpression(parent) ||
+          ts.isCallExpression(parent) ||
+          ts.isPropertyAccessExpression(parent) ||
+          ts.isTypeReferenceNode(parent);
+        return isValue && FORBIDDEN.has(node.text) && !declared(source, node.text) ? node.text : null;
+      }),
+    );
+    expect(named).toEqual([]);
+  });
+  const declared = ({ tree }: Source, name: string): boolean =>
+    new RegExp(`\\b(const|let|function|type|interface)\\s+${name}\\b|[({,]\\s*${name}\\s*[:,})]`).test(
+      tree.text,
+    );
+});
+
+describe('layers', () => {
+  test.each<[string, readonly string[]]>([
+    ['src/tabs', ['src/tabs/', 'src/domain/', 'src/messages/', 'src/programmes/']],
+    ['src/messages', ['src/messages/', 'src/domain/', 'make-plural/plurals']],
+    ['src/programmes', ['src/programmes/', 'src/domain/']],
+    ['src/google', ['src/google/', 'src/tabs/', 'src/domain/', 'src/messages/', 'src/contract']],
+  ])('%s looks only where it may', (folder, allowed) => {
+    const outside = under(folder)
+      .flatMap(importsOf)
+      .filter(({ to }) => !allowed.some((each) => to === each || to.startsWith(each)));
+    expect(outside.map(({ place }) => place)).toEqual([]);
+  });
+  test('only src/google names the services of Apps Script', () => {
+    const SERVICES =
+      /^(SpreadsheetApp|MailApp|GmailApp|PropertiesService|LockService|ScriptApp|Utilities|HtmlService|Session|CacheService|DriveApp|UrlFetchApp|ContentService|Logger)$/;
+    const named = ALL.filter(({ path }) => !path.startsWith('src/google/')).flatMap((source) =>
+      places(source, (node) => (ts.isIdentifier(node) && SERVICES.test(node.text) ? node.text : null)),
+    );
+    expect(named).toEqual([]);
+  });
+  test('only jobs and the entry know the time: tabs and messages are given it', () => {
+    const clocks = [...under('src/tabs'), ...under('src/messages'), ...under('src/programmes')].flatMap(
+      (source) => places(source, (node) => (ts.isIdentifier(node) && node.text === 'Date' ? 'Date' : null)),
+    );
+    expect(clocks).toEqual([]);
+  });
+});
+
+test('Russian that people read stands only in messages and programmes', () => {
+  // These read Russian, they do not write it.
+  const READERS = [
+    'src/domain/letter/',
+    'src/domain/personal/',
+    'src/domain/personalData.ts',
+    'src/domain/dateText.ts',
+    'src/domain/text.ts',
+    // Whether two lists name the same organisation.
+    'src/domain/importIds.ts',
+    'src/domain/importMatch.ts',
+  ];
+  const ours = ALL.filter(
+    ({ path }) =>
+      !path.startsWith('src/messages/') &&
+      !path.startsWith('src/programmes/') &&
+      !READERS.some((each) => path.startsWith(each)),
+  );
+  const found = ours.flatMap((source) =>
+    places(source, (node) =>
+      (ts.isStringLiteralLike(node) ||
+        ts.isTemplateHead(node) ||
+        ts.isTemplateMiddleOrTemplateTail(node) ||
+        ts.isRegularExpressionLiteral(node)) &&
+      /[А-Яа-яЁё]/.test(node.text)
+        ? node.text
+        : null,
+    ),
+  );
+  expect(found).toEqual([]);
+});
