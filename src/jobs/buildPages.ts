@@ -1,7 +1,7 @@
 /** Renders the generated tabs of a book and writes those that changed, each as a whole. */
 import type { Analysis, BookSnapshot } from '../domain/analyse';
 import { fingerprint } from '../domain/fingerprint';
-import type { Issue } from '../domain/issue';
+import { groupIssues, type Issue } from '../domain/issue';
 import { byDistrict, type DistrictSummary } from '../domain/summary';
 import { sameKey } from '../domain/text';
 import { addPage, layOutPage, rowsFor, writePage } from '../google/pages';
@@ -103,7 +103,7 @@ export function buildPages(
     name: 'issues',
     title: issuesWords.title,
     index: FIRST.issues,
-    page: issuesPage(issues, analysis.registry, tabTitles, book.state.tabs),
+    page: issuesPage(groupIssues(issues), analysis.registry, tabTitles, book.state.tabs),
     look: issuesLook(),
   });
   return written;

@@ -2,7 +2,7 @@
 import { type Analysis, analyse, type BookSnapshot } from '../domain/analyse';
 import type { Cell } from '../domain/cell';
 import { type CivilDate, daysBetween, parseIso } from '../domain/civil';
-import { groupIssues, type Issue } from '../domain/issue';
+import type { Issue } from '../domain/issue';
 import type { Trust } from '../domain/report/identity';
 import { isEmptyPlan, planReport, type ReportPlan } from '../domain/report/plan';
 import type { PairKey } from '../domain/report/registry';
@@ -61,11 +61,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
       return { ...nothing, written, added, unfinished: true, refused: null };
     }
     const { snapshot, analysis, reading } = settled;
-    const issues = groupIssues([
-      ...bookIssues(run, book, today),
-      ...tableIssues(reading),
-      ...analysis.issues,
-    ]);
+    const issues = [...bookIssues(run, book, today), ...tableIssues(reading), ...analysis.issues];
     book.forgetLostPages();
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();
