@@ -1,6 +1,6 @@
 /** A tab as tests and reports read it: columns by header, rows as text, what a person sees. */
 import { boxToA1 } from './workbook/a1';
-import { effectiveStyle } from './workbook/effectiveStyle';
+import { effectiveCells, effectiveStyle } from './workbook/effectiveStyle';
 import type { SheetModel } from './workbook/sheet';
 import type { Workbook } from './workbook/workbook';
 
@@ -60,8 +60,8 @@ export class SheetView {
 
   /** All that is shown, for comparing two states of a tab. */
   texts(): string[][] {
-    return [1, ...this.dataRows()].map((row) =>
-      Array.from({ length: this.sheet.maxColumns }, (_, index) => this.text(row, index + 1)),
-    );
+    const rows = 1 + this.dataRows().length;
+    const cells = effectiveCells(this.sheet, { row: 1, col: 1, rows, cols: this.sheet.maxColumns });
+    return cells.map((row) => row.map((cell) => cell.text));
   }
 }

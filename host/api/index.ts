@@ -22,7 +22,6 @@ import { TextStyle, TextStyleBuilder } from './textStyle';
 import { User } from './user';
 
 export type { Hooks } from './context';
-export { EnumValue } from './enums';
 
 /** Classes whose instances scripts hold, for the proxy that meters and guards their methods. */
 export const API_CLASSES = [

@@ -11,7 +11,7 @@ export const CURATOR = 'curator@example.org';
 export const HEAD = 'head@example.org';
 
 /** A small generator with a fixed beginning (mulberry32): the same sample on every machine. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -211,7 +211,7 @@ function firstSeenByKey(table: Table): Map<PairKey, Cell> {
   return seen;
 }
 
-export function presentCells(table: Table, row: number): OwnedCells {
+function presentCells(table: Table, row: number): OwnedCells {
   return Object.fromEntries(OWNED.map((id) => [id, cellAt(table, row, id)])) as OwnedCells;
 }
 

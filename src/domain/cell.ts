@@ -24,7 +24,7 @@ const ERRORS = /^#(REF!|VALUE!|NAME\?|DIV\/0!|N\/A|NUM!|NULL!|ERROR!|SPILL!|CALC
 export const isErrorCell = (cell: Cell): boolean => typeof cell === 'string' && ERRORS.test(cell);
 
 /** Reports before this day are typing errors: a «5» typed into a date column is the 4th of January 1900. */
-export const FIRST_DAY = parseIso('2000-01-01') as CivilDate;
+const FIRST_DAY = parseIso('2000-01-01') as CivilDate;
 export const LAST_DAY = parseIso('2100-12-31') as CivilDate;
 export const FIRST_SERIAL = toSerial(FIRST_DAY);
 export const LAST_SERIAL = toSerial(LAST_DAY);

@@ -31,7 +31,7 @@ export function runner(): string {
 }
 
 /** E-mail addresses of everybody who edits the book, lower case. */
-export const editorsOf = (book: Spreadsheet): string[] =>
+const editorsOf = (book: Spreadsheet): string[] =>
   book.getEditors().map((user) => user.getEmail().toLowerCase());
 
 export function rightsFor(

@@ -117,7 +117,7 @@ export const emptyBookState = (): BookState => ({
   unreachable: null,
 });
 
-export const emptyState = (): JobState => ({
+const emptyState = (): JobState => ({
   owner: null,
   scheduleOn: false,
   lastRun: null,

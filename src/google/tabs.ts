@@ -15,7 +15,7 @@ import { applyProtections, type Rights, removeProtections } from './protect';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-export const TAB_KEY = 'svodka.tab';
+const TAB_KEY = 'svodka.tab';
 const COLUMN_KEY = 'svodka.column';
 export const ROWS_OF_A_NEW_TABLE = 300;
 

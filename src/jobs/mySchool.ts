@@ -34,7 +34,7 @@ function firstRowsByName(found: FoundReport): Map<string, number> {
 }
 
 /** Names that hold every word typed; a number must be the whole number, so that 1 does not find 12. */
-export function matching(names: readonly string[], typed: string): string[] {
+function matching(names: readonly string[], typed: string): string[] {
   const words = wordsOf(typed);
   const exact = names.filter((name) => sameKey(name) === sameKey(typed));
   if (exact.length > 0) return exact;

@@ -50,7 +50,7 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
 }
 
 /** The control book's own tabs; the time zone of the settings is the spreadsheet's own at first. */
-export function setUpControl(run: Run): CompletedControl {
+function setUpControl(run: Run): CompletedControl {
   const { file } = run.control;
   run.state.controlId = file.getId();
   const zone = timeZoneOf(file);

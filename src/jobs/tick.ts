@@ -26,7 +26,7 @@ export interface Due {
 }
 
 /** What is due now, decided from the memory alone. `hour` and `date` are in the programme's time zone. */
-export function dueJobs(state: JobState, nowMs: number, date: string, hour: number): Due[] {
+function dueJobs(state: JobState, nowMs: number, date: string, hour: number): Due[] {
   return state.plan.books.flatMap((book): Due[] => {
     const known: BookState | undefined = state.books[book];
     const sinceFailure = known?.failedAt ? (nowMs - Date.parse(known.failedAt)) / MINUTE_MS : Infinity;

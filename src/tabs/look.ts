@@ -34,7 +34,7 @@ export const PAINT = {
 } as const satisfies Record<string, Paint>;
 
 export const DATE_FORMAT = 'dd.mm.yyyy';
-export const TIME_FORMAT = 'dd.mm.yyyy hh:mm';
+const TIME_FORMAT = 'dd.mm.yyyy hh:mm';
 
 /**
  * Number format of a column's cells. Text columns are plain text, so that the key «1/2» stays what it is;

@@ -6,7 +6,7 @@ import { service } from '../messages/setup';
 import { DECISION_WORDS } from '../messages/words';
 import { columnLetters } from './pages/page';
 
-export const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 1;
 
 /** Rows from 1; the values stand in column B. */
 export const SERVICE_ROWS = {

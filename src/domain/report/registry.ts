@@ -27,7 +27,7 @@ export interface Registry {
   stageOf(label: string): string | null;
 }
 
-export const stageLabel = (stage: Pick<Stage, 'code' | 'title'>): string =>
+const stageLabel = (stage: Pick<Stage, 'code' | 'title'>): string =>
   clip(tidy(`${stage.code.replace(/\.$/, '')}. ${stage.title}`), LONGEST_TITLE);
 
 export function makeRegistry(programme: Pick<Programme, 'organisations' | 'stages'>): Registry {

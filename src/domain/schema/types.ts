@@ -20,7 +20,7 @@ const LINK = /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/i;
 const NUMBER = /^-?\d{1,12}([.,](?!\d{3}$)\d{1,6})?$/;
 
 export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
-export const isLink = (text: string): boolean => text.length <= 2000 && LINK.test(text);
+const isLink = (text: string): boolean => text.length <= 2000 && LINK.test(text);
 
 /**
  * A number that is certainly meant: a number cell, or digits that arrived as text. Null otherwise: «1.200» may be

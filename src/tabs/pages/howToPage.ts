@@ -7,7 +7,7 @@ import { pages } from '../../messages/pages';
 import { linkTo, type Page, type PageRow, safe } from './page';
 import type { Places } from './sections';
 
-export const HOW_TO_COLUMNS = 3;
+const HOW_TO_COLUMNS = 3;
 
 export function howToPage(analysis: Analysis, places: Places, today: CivilDate): Page {
   const { programme, registry, identities } = analysis;

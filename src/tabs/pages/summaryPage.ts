@@ -17,7 +17,7 @@ import {
 } from './sections';
 
 const MOST_OVERDUE = 100;
-export const SUMMARY_COLUMNS = 12;
+const SUMMARY_COLUMNS = 12;
 const LIST: ListColumns = { text: 3, due: 8, days: 9, link: 11 };
 const DISTRICT_COLUMN = 1;
 

@@ -11,7 +11,7 @@ export interface DeclaredColumns {
   readonly coverage: readonly Column[];
 }
 
-export const NO_DECLARED: DeclaredColumns = { report: [], coverage: [] };
+const NO_DECLARED: DeclaredColumns = { report: [], coverage: [] };
 
 export const reportingSchemas = (declared: DeclaredColumns = NO_DECLARED): readonly TabSchema[] => [
   reportSchema(declared.report),
