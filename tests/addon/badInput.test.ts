@@ -62,7 +62,7 @@ describe('columns of «Отчёт»', () => {
     expect(
       reportOf(office)
         .rows()
-        .every((each) => each['Состояние'] !== ''),
+        .every((each) => each.Состояние !== ''),
     ).toBe(true);
   });
 
@@ -402,7 +402,7 @@ describe('the administrator’s tables', () => {
     expect(
       reportOf(office)
         .rows()
-        .filter((each) => each['Состояние'] === 'ошибка в данных'),
+        .filter((each) => each.Состояние === 'ошибка в данных'),
     ).toEqual([]);
     const again = rebuild(office);
     expect(again.meter.calls['Range.setValues']).toBe(1);
@@ -421,7 +421,7 @@ describe('a book in another country', () => {
     const office = makeOffice({ programme: BELOYARSKY });
     const deadlines = reportOf(office)
       .rows()
-      .map((row) => row['Срок']);
+      .map((row) => row.Срок);
     office.books.reporting.workbook.locale = 'en_US';
     office.books.reporting.workbook.timeZone = 'America/Los_Angeles';
     rebuild(office);
@@ -433,7 +433,7 @@ describe('a book in another country', () => {
     expect(
       reportOf(office)
         .rows()
-        .map((row) => row['Срок']),
+        .map((row) => row.Срок),
     ).toEqual(deadlines);
   });
 });

@@ -181,7 +181,7 @@ describe('an .xlsx of hand-counted statuses', () => {
     });
     expect(issuesOf(office).some((issue) => issue.found === 'скоро')).toBe(true);
     // What was typed in the file stands where it stood.
-    expect(rows.map((row) => row['Документ'])).toEqual(ROWS.map(() => 'приказ № 1'));
+    expect(rows.map((row) => row.Документ)).toEqual(ROWS.map(() => 'приказ № 1'));
     expect(reportingTab(office, 'Этапы').rows()).toHaveLength(STAGES.length);
   });
 });

@@ -150,12 +150,12 @@ export interface ShownIssue {
 export function issuesOf(office: Office): ShownIssue[] {
   return reportingTab(office, 'Замечания')
     .rows()
-    .filter((row) => !row['Вкладка']?.startsWith('Замечаний нет'))
+    .filter((row) => !row.Вкладка?.startsWith('Замечаний нет'))
     .map((row) => ({
-      tab: row['Вкладка'] ?? '',
-      cell: row['Ячейка'] ?? '',
-      organisation: row['Организация'] ?? '',
-      column: row['Столбец'] ?? '',
+      tab: row.Вкладка ?? '',
+      cell: row.Ячейка ?? '',
+      organisation: row.Организация ?? '',
+      column: row.Столбец ?? '',
       expected: row['Что ожидается'] ?? '',
       found: row['Что записано'] ?? '',
       mend: row['Как исправить'] ?? '',

@@ -123,11 +123,11 @@ describe('setup makes', () => {
     const organisations = new Set(
       reportingTab(office, 'Организации')
         .rows()
-        .filter((row) => ['школа', 'дополнительное образование'].includes(row['Тип'] ?? ''))
+        .filter((row) => ['школа', 'дополнительное образование'].includes(row.Тип ?? ''))
         .map((row) => row['Краткое название']),
     );
     expect(organisations.size).toBe(17);
-    expect(rows.filter((row) => organisations.has(row['Организация'])).length).toBe(204);
+    expect(rows.filter((row) => organisations.has(row.Организация)).length).toBe(204);
   });
 });
 
