@@ -327,6 +327,19 @@ describe('targets against coverage', () => {
     const { targets: results } = analysisOf(bookOf({ organisations, coverage, targets }));
     expect(results[0]).toMatchObject({ value: 10, reported: 1, asked: 4, outcome: 'reached' });
   });
+  test('while nobody gave anything, everybody is asked', () => {
+    const organisations = [
+      organisationOf({ id: 'К-01' }),
+      organisationOf({ id: 'К-02', closed: day('2020-10-01') }),
+    ];
+    const targets = [
+      { indicator: 'mentees' as const, title: '', date: day('2020-12-31'), value: 1, unit: '' },
+    ];
+    expect(analysisOf(bookOf({ organisations, targets })).targets[0]).toMatchObject({
+      asked: 1,
+      reported: 0,
+    });
+  });
   test('offices and working groups are not asked for pupils', () => {
     const organisations = [
       organisationOf({ id: 'К-01' }),

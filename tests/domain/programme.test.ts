@@ -257,6 +257,11 @@ describe('«Столбцы»', () => {
     expect(said(analysisOf(book).issues)).toEqual(['Форма 2 required']);
   });
 
+  test('one that is not asked for may stay blank', () => {
+    const { report, inSummary } = declare({ ...right, required: '', summary: 'нет' });
+    expect([report[0]?.rules, report[0]?.required, inSummary.size]).toEqual([[], false, 0]);
+  });
+
   test.each<[string, Fields[], string[], number]>([
     ['a header that is taken', [{ ...right, header: 'документ' }], ['Заголовок 2 headerTaken'], 0],
     ['the same twice', [right, right], ['Заголовок 3 duplicate'], 1],

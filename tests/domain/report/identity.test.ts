@@ -214,6 +214,16 @@ describe('one thing that happened', () => {
     });
   });
 
+  test("names typed over to be those of a pair whose row is gone give it nobody else's report", () => {
+    const world = withRows((rows) => {
+      Object.assign(at(rows, 4), { organisation: at(rows, 1).organisation, stage: at(rows, 1).stage });
+      rows.splice(1, 1);
+    });
+    const seen = run(world);
+    expect(seen.rows[3]).toEqual({ kind: 'unclear', twin: null });
+    expect([seen.claimed.has('К-1/2'), seen.claimed.has('К-2/2')]).toEqual([true, true]);
+  });
+
   test('a lost key is put back', () => {
     const world = withRows((rows) => Object.assign(at(rows, 4), { key: '' }));
     run(world);

@@ -93,6 +93,17 @@ describe('what somebody did to the sheet', () => {
     expect(isEmptyPlan(plan(applyPlan(damaged, mend)))).toBe(true);
   });
 
+  test('two cells far apart are two small writes, two near each other are one', () => {
+    const many = {
+      stages: [stageOf({ code: '1' })],
+      organisations: Array.from({ length: 200 }, (_, index) => organisationOf({ id: `К-${index}` })),
+    };
+    const spoilt = (...rows: number[]) =>
+      rows.reduce((each, row) => typed(each, row, 'deadline', ''), madeBook(many, plan));
+    const sizes = (each: BookSnapshot) => plan(each).blocks.map(({ values }) => values.length);
+    expect([sizes(spoilt(3, 150)), sizes(spoilt(3, 20))]).toEqual([[1, 1], [18]]);
+  });
+
   test('a broken or missing status formula is written again', () => {
     expect(
       plan(
@@ -209,6 +220,10 @@ describe('the day a report was first found', () => {
     ],
   ])('%s', (_, found, expected) => {
     expect(found).toBe(expected);
+  });
+  test('a report found on the due day itself was entered in time', () => {
+    const [record] = analysisOf(filed('2020-10-07', on('2020-10-05'), on('2020-10-05'))).records;
+    expect(record).toMatchObject({ status: { name: 'inTime' }, enteredLate: false });
   });
   test('a date typed back after the deadline is in time, and told as entered late', () => {
     const [record] = analysisOf(filed('2020-10-07', on('2020-10-01'), on('2020-10-06'))).records;
