@@ -21,7 +21,7 @@ export interface World {
   rows: ModelRow[];
 }
 
-export const registryOf = (world: World): Registry => makeRegistry(world);
+const registryOf = (world: World): Registry => makeRegistry(world);
 
 export const pairsOf = (world: World): string[] =>
   world.organisations.flatMap(({ id }) => world.stages.map(({ code }) => pairKey(id, code)));
