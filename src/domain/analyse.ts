@@ -30,7 +30,7 @@ import {
   NOTHING_WRITTEN,
   type ReportRecord,
 } from './report/records';
-import { makeRegistry, type PairKey, pairKey, type Registry } from './report/registry';
+import { makeRegistry, type PairKey, pairKey, type Registry, splitKey } from './report/registry';
 import { checkTable, issueAt } from './schema/check';
 import { isPersonWritten } from './schema/schema';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from './table';
@@ -138,7 +138,7 @@ function readReport(
   const table = tables.report;
   const identities = identify(witnesses(table, words), registry, book.trust ?? null);
   const context = { today, soonDays: book.soonDays, words: words.decisions };
-  const seenByKey = firstSeenByKey(table);
+  const seenOn = firstSeenByPair(table, identities);
   const firstSeen = new Map<PairKey, Cell>();
   const owned = identities.rows.map((identity, row): Partial<OwnedCells> | null => {
     if (identity.kind !== 'certain') return cellsOfOtherRow(identity, presentCells(table, row), words);
@@ -146,7 +146,7 @@ function readReport(
     const stage = registry.stages.get(identity.stage);
     if (!organisation || !stage) return leftProgramme(stage !== undefined, words);
     const pair = pairKey(identity.organisation, identity.stage);
-    const known = book.knownFirstSeen?.get(pair) ?? seenByKey.get(pair) ?? '';
+    const known = book.knownFirstSeen?.get(pair) ?? seenOn.get(pair) ?? '';
     const seen = firstSeenCell(cellAt(table, row, 'doneOn'), known, today);
     firstSeen.set(pair, seen);
     return ownedCells(organisation, stage, seen, registry, today, words);
@@ -200,13 +200,26 @@ function witnesses(table: Table, words: BookWords): RowWitness[] {
 const contentOf = (texts: readonly string[]): string =>
   texts.every((text) => text === '') ? '' : texts.join('\u0000');
 
-/** Keys and first-seen days are hidden together: whoever sorts without them leaves both where they were. */
-function firstSeenByKey(table: Table): Map<PairKey, Cell> {
+/**
+ * Keys and first-seen days are hidden together: whoever sorts without them leaves both where they were, so a day
+ * belongs to the key beside it. Where that key is blank, or is another row's that lies in order, somebody overwrote
+ * the key alone, and the day is the row's own.
+ */
+function firstSeenByPair(table: Table, { rows }: Identities): Map<PairKey, Cell> {
   const seen = new Map<PairKey, Cell>();
-  for (let row = 0; row < rowCount(table); row += 1) {
-    const key = textAt(table, row, 'key');
-    const cell = cellAt(table, row, 'firstSeen');
-    if (key !== '' && !isBlank(cell) && !seen.has(key)) seen.set(key, cell);
+  const cells = rows.map((identity, row) => ({
+    pair: identity.kind === 'certain' ? pairKey(identity.organisation, identity.stage) : null,
+    key: textAt(table, row, 'key'),
+    day: cellAt(table, row, 'firstSeen'),
+  }));
+  const inOrder = new Set(cells.filter(({ pair, key }) => pair === key).map(({ key }) => key));
+  const keep = (pair: PairKey, day: Cell) => {
+    if (!isBlank(day) && !seen.has(pair)) seen.set(pair, day);
+  };
+  for (const { pair, key, day } of cells) if (pair === key) keep(key, day);
+  for (const { key, day } of cells) if (key !== '' && !inOrder.has(key)) keep(key, day);
+  for (const { pair, key, day } of cells) {
+    if (pair !== null && pair !== key && (splitKey(key) === null || inOrder.has(key))) keep(pair, day);
   }
   return seen;
 }

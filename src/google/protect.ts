@@ -28,9 +28,11 @@ export function applyProtections(
     if (wanted.has(name) && !kept.has(name)) kept.set(name, protection);
     else protection.remove();
   }
+  const nameless = fresh || kept.size === specs.length ? [] : namelessProtections(sheet, rights);
   for (const spec of specs) {
     const known = kept.get(spec.name);
-    const protection = known ?? create(sheet, spec).setDescription(spec.name);
+    const protection =
+      known ?? leftBehind(nameless, sheet, spec) ?? create(sheet, spec).setDescription(spec.name);
     const range = rangeOf(sheet, spec);
     if (known && range && known.getRange().getA1Notation() !== range.getA1Notation()) known.setRange(range);
     allow(protection, spec.who, rights, known === undefined);
@@ -43,6 +45,19 @@ const ownProtections = (sheet: Sheet): Protection[] =>
   PROTECTION_TYPES().flatMap((type) =>
     sheet.getProtections(type).filter((each) => each.getDescription().startsWith(PROTECTION_PREFIX)),
   );
+
+/** Protections of ranges without a name that keep nobody out, as a run leaves one that was stopped in the making. */
+const namelessProtections = (sheet: Sheet, rights: Rights): Protection[] =>
+  sheet
+    .getProtections(SpreadsheetApp.ProtectionType.RANGE)
+    .filter((each) => each.getDescription() === '' && each.getEditors().length >= rights.editors.length);
+
+function leftBehind(nameless: Protection[], sheet: Sheet, spec: ProtectionSpec): Protection | null {
+  const wanted = rangeOf(sheet, spec)?.getA1Notation();
+  const index = nameless.findIndex((each) => each.getRange().getA1Notation() === wanted);
+  const [found] = index < 0 ? [] : nameless.splice(index, 1);
+  return found === undefined ? null : found.setDescription(spec.name);
+}
 
 export function removeProtections(sheet: Sheet): void {
   for (const protection of ownProtections(sheet)) protection.remove();

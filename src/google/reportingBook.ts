@@ -176,28 +176,34 @@ export class ReportingBook {
   complete(
     schemas: readonly TabSchema[],
     rights: Rights,
-    firstIndex: number,
-    beforeRestoring: (tab: TabId, column: string | null) => void,
+    steps: {
+      /** Told of each deleted column, and of a deleted tab by null, before it is put back. */
+      beforeRestoring(tab: TabId, column: string | null): void;
+      isDone(tab: TabId): boolean;
+      done(tab: TabId): void;
+    },
   ): CompletedTabs {
     let created = 0;
     const restored: { tab: TabId; column: string | null }[] = [];
     const namesBefore = this.organisationNames();
     schemas.forEach((schema, index) => {
       const remembered = this.state.tabs[schema.id] !== undefined;
+      if (steps.isDone(schema.id)) return;
       if (schema.optional && remembered && this.sheet(schema.id) === null) return;
       const result = completeTable(
         this.file,
         this.state,
         schema,
-        firstIndex + index,
+        index,
         rights,
         namesBefore,
         () => this.byMetadata(),
-        (column) => beforeRestoring(schema.id, column),
+        (column) => steps.beforeRestoring(schema.id, column),
       );
       if (result.created) created += 1;
       if (result.created && remembered) restored.push({ tab: schema.id, column: null });
       for (const column of result.restored) restored.push({ tab: schema.id, column });
+      steps.done(schema.id);
     });
     if (namesBefore === null) this.offerOrganisations(schemas);
     return { created, restored };

@@ -55,7 +55,9 @@ export interface BookState {
   schema: string;
   /** Civil date of the last nightly repair. */
   repairedOn: string | null;
-  /** The same, while its pages are still being written. */
+  /** Tables that a repair under way has finished; null when none is under way. */
+  repairing: { readonly on: string; readonly tabs: string[] } | null;
+  /** Civil date of a repair whose tables are done, while its pages are still being written. */
   repairingOn: string | null;
   /** Runs that failed one after another, and when the last one did. */
   failures: number;
@@ -110,6 +112,7 @@ export const emptyBookState = (): BookState => ({
   watchedAt: null,
   schema: '',
   repairedOn: null,
+  repairing: null,
   repairingOn: null,
   failures: 0,
   failedAt: null,

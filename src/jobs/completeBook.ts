@@ -17,7 +17,20 @@ export interface Completion {
   readonly restored: readonly string[];
 }
 
-export function completeBook(run: Run, book: ReportingBook, today: CivilDate): Completion {
+/** Which tables were completed already, for a run that goes on; `done` may stop it between two (it throws). */
+export interface Place {
+  isDone(tab: string): boolean;
+  done(tab: string): void;
+}
+
+const FROM_THE_FIRST: Place = { isDone: () => false, done: () => {} };
+
+export function completeBook(
+  run: Run,
+  book: ReportingBook,
+  today: CivilDate,
+  place: Place = FROM_THE_FIRST,
+): Completion {
   const rights = run.rightsOf(book);
   const columns = book.grid('columns');
   const declared =
@@ -30,13 +43,14 @@ export function completeBook(run: Run, book: ReportingBook, today: CivilDate): C
           DECLARED_WORDS,
         );
   const schemas = reportingSchemas(declared);
-  const { created, restored } = book.complete(schemas, rights, 0, (tab, column) => {
+  const beforeRestoring = (tab: string, column: string | null) => {
     const known = book.state.restored.some((part) => part.tab === tab && part.column === column);
     if (known) return;
     // Kept before it is done: a run that is stopped on the way must not put things back in silence.
     book.state.restored.push({ tab, column, on: today });
     run.save(book);
-  });
+  };
+  const { created, restored } = book.complete(schemas, rights, { beforeRestoring, ...place });
   book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
   book.lookAtMerged(schemas.map((schema) => schema.id));
   book.state.schema = schemaSignature(declared);

@@ -9,7 +9,7 @@ import type { PairKey } from '../domain/report/registry';
 import type { TabId } from '../domain/schema/schema';
 import { rowCount, type Table } from '../domain/table';
 import { localeOf } from '../google/app';
-import type { ReportingBook } from '../google/reportingBook';
+import type { ReportingBook, ServiceSays } from '../google/reportingBook';
 import { BOOK_WORDS } from '../messages/bookWords';
 import { jobNames, runWords } from '../messages/setup';
 import { statusesAreRight } from '../tabs/rowStatus';
@@ -44,9 +44,8 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
   const { moment, today } = run.moment(book);
   const nothing = { reports: 0, issues: 0, written: [], added: 0, unfinished: false };
   const service = book.service();
-  if (service !== null && service.control !== '' && service.control !== run.state.controlId) {
-    return { ...nothing, refused: runWords.otherControl(service.control) };
-  }
+  const refused = refusal(run, service);
+  if (refused !== null) return { ...nothing, refused };
   if (service === null) completeBook(run, book, today);
   else if (service.soonDays !== run.settings.soonDays) book.writeSoonDays(run.settings.soonDays);
   const written: string[] = [];
@@ -103,6 +102,12 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     }
   }
 }
+
+/** Why this control book leaves a reporting book alone: another one runs it. Null when none does. */
+export const refusal = (run: Run, service: ServiceSays | null): string | null =>
+  service === null || service.control === '' || service.control === run.state.controlId
+    ? null
+    : runWords.otherControl(service.control);
 
 const reportTitle = reportSchema().title;
 

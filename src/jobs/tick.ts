@@ -5,11 +5,12 @@
 
 import { tryLock } from '../google/app';
 import { type Moment, momentIn } from '../google/calendar';
+import type { ReportingBook } from '../google/reportingBook';
 import { type BookState, type JobState, StateStore } from '../google/state';
 import { jobNames, runWords } from '../messages/setup';
-import { completeBook } from './completeBook';
+import { completeBook, type Place } from './completeBook';
 import { showControlIssues } from './controlIssues';
-import { rebuildBook } from './rebuild';
+import { rebuildBook, refusal } from './rebuild';
 import { OutOfTime, Run } from './run';
 
 const MINUTE_MS = 60_000;
@@ -32,9 +33,13 @@ function dueJobs(state: JobState, nowMs: number, date: string, hour: number): Du
     const sinceFailure = known?.failedAt ? (nowMs - Date.parse(known.failedAt)) / MINUTE_MS : Infinity;
     if (known && known.failures >= PATIENCE && sinceFailure < state.plan.rebuildMinutes - 1) return [];
     if (known?.rebuiltAt == null) return [{ book, job: 'rebuild' }];
-    if (hour >= state.plan.repairHour && known.repairedOn !== date) return [{ book, job: 'repair' }];
     const minutes = (nowMs - Date.parse(known.rebuiltAt)) / MINUTE_MS;
-    if (known.unfinished || minutes >= state.plan.rebuildMinutes - 1) return [{ book, job: 'rebuild' }];
+    const hourly: Due[] = minutes >= state.plan.rebuildMinutes - 1 ? [{ book, job: 'rebuild' }] : [];
+    // A book that cannot be opened is tried once an hour, at night too.
+    if (known.unreachable != null) return hourly;
+    if (hour >= state.plan.repairHour && known.repairedOn !== date) return [{ book, job: 'repair' }];
+    if (known.unfinished) return [{ book, job: 'rebuild' }];
+    if (hourly.length > 0) return hourly;
     const watched = (nowMs - Date.parse(known.watchedAt ?? known.rebuiltAt)) / MINUTE_MS;
     return watched >= WATCH_MINUTES - 1 ? [{ book, job: 'watch' }] : [];
   });
@@ -109,10 +114,11 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
       return false;
     }
   }
-  if (job === 'repair') {
+  if (job === 'repair' && refusal(run, book.service()) === null) {
     const { today } = run.moment(book);
     if (book.state.repairingOn !== date) {
-      completeBook(run, book, today);
+      completeBook(run, book, today, placeOf(run, book, date));
+      book.state.repairing = null;
       // Whatever stands in the generated tabs now is written and laid out anew; a stopped repair goes on.
       book.state.prints = {};
       book.state.layouts = keepTables(book.state.layouts);
@@ -134,6 +140,21 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   book.state.failures = 0;
   if (job === 'repair' && !rebuilt.unfinished) book.state.repairedOn = date;
   return true;
+}
+
+/** Where the repair is: a run that is stopped goes on at the next tick behind the last table it finished. */
+function placeOf(run: Run, book: ReportingBook, date: string): Place {
+  const { repairing } = book.state;
+  const place = repairing?.on === date ? repairing : { on: date, tabs: [] };
+  book.state.repairing = place;
+  return {
+    isDone: (tab) => place.tabs.includes(tab),
+    done: (tab) => {
+      place.tabs.push(tab);
+      run.save(book);
+      run.checkTime();
+    },
+  };
 }
 
 const keepTables = (layouts: Record<string, string>): Record<string, string> =>
