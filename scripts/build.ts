@@ -1,8 +1,13 @@
-/** Builds the bundle once and lays it beside each half's manifest: dist/ (reporting book), control/dist/ (control book). */
+/**
+ * Builds the bundle once and lays it beside each half's manifest: dist/ (reporting book), control/dist/ (control
+ * book, with the importer's page).
+ */
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
+import { importer } from '../src/messages/importer';
 import config from '../webpack.config.mjs';
+import { buildPage } from './page';
 
 const FILES: Readonly<Record<string, readonly (readonly [name: string, source: string])[]>> = {
   dist: [['appsscript.json', 'appsscript.json']],
@@ -34,12 +39,16 @@ function put(path: string, text: string): void {
 mkdirSync('node_modules/.cache', { recursive: true });
 const work = mkdtempSync(join(process.cwd(), 'node_modules/.cache/svodka-'));
 try {
-  const code = await bundle(work);
+  const [code, importerPage] = await Promise.all([
+    bundle(work),
+    buildPage('sidebar/importer', importer.dialogTitle),
+  ]);
   for (const [dir, files] of Object.entries(FILES)) {
     mkdirSync(dir, { recursive: true });
     put(join(dir, 'Code.js'), code);
     for (const [name, source] of files) put(join(dir, name), readFileSync(source, 'utf8'));
   }
+  put('control/dist/Importer.html', importerPage);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -49,6 +49,12 @@ export class ScriptProject {
     return this.globals.has(functionName);
   }
 
+  /** Functions that a page may call: a name that ends in «_» is private (guides/html/communication). */
+  functionNames(): string[] {
+    this.globals ??= this.readGlobals();
+    return [...this.globals].filter((name) => !name.endsWith('_'));
+  }
+
   private globals: Set<string> | null = null;
 
   private readGlobals(): Set<string> {

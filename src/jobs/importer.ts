@@ -6,11 +6,11 @@ import {
   IMPORT_KEYS,
   IMPORT_TABS,
   type ImportTab,
-  readChanges,
   type Settled,
   settle,
 } from '../domain/importChanges';
 import { findPersonalData } from '../domain/personalData';
+import { readChanges } from '../domain/readChanges';
 import { splitKey } from '../domain/report/registry';
 import type { TabSchema } from '../domain/schema/schema';
 import { cellAt, isBlankRow, missingColumns, readTable, rowCount, type Table, textAt } from '../domain/table';

@@ -1,0 +1,54 @@
+/** What the tabs' rules say of the draft, by row and column: the very check that the server makes. */
+
+import type { TabSchema } from '../../../src/domain/schema/schema';
+import { isEmail } from '../../../src/domain/schema/types';
+import { describeIssue } from '../../../src/messages/issues';
+import { draftIssues } from '../../../src/tabs/draftRows';
+import type { Draft, Part } from './draft';
+import { importDraftOf, SCHEMAS } from './plan';
+
+export interface Issues {
+  readonly count: number;
+  readonly first: { readonly part: Part; readonly id: number } | null;
+  /** Sentences by column id. */
+  of(part: Part, id: number): Readonly<Record<string, string>>;
+}
+
+const NONE: Readonly<Record<string, string>> = {};
+const PARTS: readonly Part[] = ['stages', 'organisations', 'targets'];
+
+/** `before` lends its records where nothing changed, so that only rows with other issues are drawn anew. */
+export function issuesIn(draft: Draft, before: Issues | null = null): Issues {
+  const found = new Map<string, Record<string, string>>();
+  let first: Issues['first'] = null;
+  let count = 0;
+  const say = (part: Part, id: number, column: string, sentence: string): void => {
+    const key = `${part}/${id}`;
+    const row = found.get(key) ?? {};
+    row[column] ??= sentence;
+    found.set(key, row);
+    count += 1;
+    if (first === null || PARTS.indexOf(part) < PARTS.indexOf(first.part)) first = { part, id };
+  };
+  for (const { tab, row, columnIndex, problem } of draftIssues(importDraftOf(draft, []))) {
+    const part = PARTS.find((each) => each === tab);
+    const id = part === undefined || row === null ? undefined : draft[part][row - 2]?.id;
+    if (part === undefined || id === undefined) continue;
+    const schema: TabSchema = SCHEMAS[part];
+    say(part, id, schema.columns[columnIndex ?? 0]?.id ?? 'title', describeIssue(problem).mend);
+  }
+  for (const { id, fields } of draft.organisations) {
+    if (!fields.emails.every(isEmail))
+      say('organisations', id, 'emails', describeIssue({ code: 'notEmail' }).mend);
+  }
+  return {
+    count,
+    first,
+    of(part, id) {
+      const now = found.get(`${part}/${id}`);
+      if (now === undefined) return NONE;
+      const old = before?.of(part, id);
+      return old !== undefined && JSON.stringify(old) === JSON.stringify(now) ? old : now;
+    },
+  };
+}

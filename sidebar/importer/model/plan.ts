@@ -1,0 +1,61 @@
+/** The draft against what the reporting book holds: the plan, and what is sent to the server. */
+import type { BookContent } from '../../../src/contract';
+import { type ImportChanges, type ImportTab, tableOf } from '../../../src/domain/importChanges';
+import type { ImportDraft } from '../../../src/domain/importDraft';
+import { type ExistingProgramme, type ImportPlan, planImport } from '../../../src/domain/importPlan';
+import type { TabSchema } from '../../../src/domain/schema/schema';
+import { IMPORT_WORDS } from '../../../src/tabs/draftRows';
+import { addressesSchema } from '../../../src/tabs/schemas/control';
+import { organisationsSchema, stagesSchema, targetsSchema } from '../../../src/tabs/schemas/programme';
+import type { Draft } from './draft';
+
+export const SCHEMAS: Readonly<Record<ImportTab, TabSchema>> = {
+  stages: stagesSchema,
+  organisations: organisationsSchema,
+  targets: targetsSchema,
+  addresses: addressesSchema,
+};
+
+export const importDraftOf = (draft: Draft, drop: readonly string[]): ImportDraft => ({
+  stages: draft.stages.map(({ fields }) => fields),
+  targets: draft.targets.map(({ fields }) => fields),
+  organisations: draft.organisations.map(({ fields }) => fields),
+  drop,
+});
+
+function existingOf(content: BookContent): ExistingProgramme {
+  const table = (tab: ImportTab) =>
+    tableOf(
+      SCHEMAS[tab],
+      content.rows[tab].map((row) =>
+        Object.fromEntries(SCHEMAS[tab].columns.map(({ id }, index) => [id, row[index] ?? ''])),
+      ),
+    );
+  return {
+    stages: table('stages'),
+    targets: table('targets'),
+    organisations: table('organisations'),
+    addresses: table('addresses'),
+    filedByStage: new Map(Object.entries(content.filedByStage)),
+    filedByOrganisation: new Map(Object.entries(content.filedByOrganisation)),
+  };
+}
+
+export const planFor = (draft: Draft, drop: readonly string[], content: BookContent): ImportPlan =>
+  planImport(importDraftOf(draft, drop), existingOf(content), IMPORT_WORDS);
+
+/** Just what the server is to write; labels stay here. */
+export const changesOf = (plan: ImportPlan, book: string, programme: string): ImportChanges => {
+  const bare = (tab: ImportTab) => ({
+    added: plan[tab].added,
+    changed: plan[tab].changed.map(({ key, cells }) => ({ key, cells })),
+  });
+  return {
+    book,
+    programme,
+    stages: bare('stages'),
+    organisations: bare('organisations'),
+    targets: bare('targets'),
+    addresses: bare('addresses'),
+  };
+};

@@ -1,0 +1,228 @@
+/** What the page knows, and how each press changes it. Nothing here is ever lost by a failed call. */
+import type { BookContent } from '../../../src/contract';
+import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/importDraft';
+import { sameKey } from '../../../src/domain/text';
+import {
+  type Ask,
+  blankOrganisation,
+  blankStage,
+  blankTarget,
+  type Draft,
+  type From,
+  newId,
+  type Part,
+  type Row,
+} from './draft';
+import { EMPTY, type Source } from './source';
+
+export type Step = 0 | 1 | 2 | 3;
+export type Tab = Part | 'questions';
+
+/** Where the administrator looks: a row, and its place in the text. */
+export interface Focus {
+  readonly from: From;
+  readonly start: number;
+  readonly end: number;
+  readonly row: number | null;
+  /** Grows with every press, so that the same place is shown again. */
+  readonly turn: number;
+}
+
+export interface State {
+  readonly step: Step;
+  readonly letter: Source;
+  readonly list: Source;
+  readonly draft: Draft | null;
+  /** Texts that the draft was read from. */
+  readonly readFrom: string;
+  readonly edited: boolean;
+  readonly tab: Tab;
+  readonly focus: Focus | null;
+  readonly removed: { readonly draft: Draft; readonly name: string } | null;
+  readonly content: BookContent | null;
+  readonly drop: readonly string[];
+  readonly finished: string;
+  readonly rowsMade: string | null;
+}
+
+export const FIRST: State = {
+  step: 0,
+  letter: EMPTY,
+  list: EMPTY,
+  draft: null,
+  readFrom: '',
+  edited: false,
+  tab: 'stages',
+  focus: null,
+  removed: null,
+  content: null,
+  drop: [],
+  finished: '',
+  rowsMade: null,
+};
+
+export type Fields = { stages: DraftStage; targets: DraftTarget; organisations: DraftOrganisation };
+
+export type Action =
+  | { readonly type: 'step'; readonly step: Step }
+  | { readonly type: 'source'; readonly from: From; readonly source: Source }
+  | { readonly type: 'draft'; readonly draft: Draft; readonly readFrom: string }
+  | { readonly type: 'tab'; readonly tab: Tab }
+  | {
+      readonly type: 'focus';
+      readonly from: From;
+      readonly place: { start: number; end: number } | null;
+      readonly row: number | null;
+    }
+  | {
+      readonly type: 'edit';
+      readonly part: Part;
+      readonly id: number;
+      readonly fields: Partial<Fields[Part]>;
+    }
+  | {
+      readonly type: 'editAll';
+      readonly part: Part;
+      readonly change: (fields: Fields[Part]) => Partial<Fields[Part]> | null;
+    }
+  | { readonly type: 'add'; readonly part: Part; readonly ask?: Ask }
+  | { readonly type: 'remove'; readonly part: Part; readonly id: number; readonly name: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'ask'; readonly id: number; readonly done: boolean }
+  | { readonly type: 'content'; readonly content: BookContent | null }
+  | { readonly type: 'drop'; readonly id: string; readonly on: boolean }
+  | { readonly type: 'title'; readonly title: string }
+  | { readonly type: 'finished'; readonly sentence: string }
+  | { readonly type: 'rowsMade'; readonly sentence: string };
+
+/** The two texts, to tell whether the draft is still of them. */
+export const textsOf = ({ letter, list }: Pick<State, 'letter' | 'list'>): string =>
+  JSON.stringify([letter.text, list.text]);
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'step':
+      return { ...state, step: action.step, removed: null };
+    case 'source':
+      return { ...state, [action.from]: action.source };
+    case 'draft':
+      return {
+        ...state,
+        draft: action.draft,
+        readFrom: action.readFrom,
+        edited: false,
+        drop: [],
+        focus: null,
+        tab: firstTab(action.draft),
+        step: 1,
+      };
+    case 'tab':
+      return { ...state, tab: action.tab, removed: null };
+    case 'focus':
+      return action.place === null
+        ? { ...state, focus: null }
+        : {
+            ...state,
+            focus: {
+              from: action.from,
+              ...action.place,
+              row: action.row,
+              turn: (state.focus?.turn ?? 0) + 1,
+            },
+          };
+    case 'content':
+      return { ...state, content: action.content };
+    case 'drop': {
+      const rest = state.drop.filter((id) => id !== action.id);
+      return { ...state, drop: action.on ? [...rest, action.id] : rest };
+    }
+    case 'finished':
+      return { ...state, finished: action.sentence, step: 3 };
+    case 'rowsMade':
+      return { ...state, rowsMade: action.sentence };
+    case 'undo':
+      return state.removed === null ? state : { ...state, draft: state.removed.draft, removed: null };
+    default:
+      return state.draft === null ? state : { ...state, ...reduceDraft(state.draft, action) };
+  }
+}
+
+const firstTab = ({ stages, organisations, targets }: Draft): Tab =>
+  stages.length > 0
+    ? 'stages'
+    : organisations.length > 0
+      ? 'organisations'
+      : targets.length > 0
+        ? 'targets'
+        : 'stages';
+
+type DraftAction = Extract<Action, { type: 'edit' | 'editAll' | 'add' | 'remove' | 'ask' | 'title' }>;
+
+function reduceDraft(draft: Draft, action: DraftAction): Partial<State> {
+  const edited = (change: Partial<Draft>): Partial<State> => ({
+    draft: { ...draft, ...change },
+    edited: true,
+    removed: null,
+  });
+  switch (action.type) {
+    case 'title':
+      return edited({ title: action.title });
+    case 'edit':
+      return edited({
+        [action.part]: (draft[action.part] as readonly Row<unknown>[]).map((row) =>
+          row.id === action.id ? { ...row, fields: { ...(row.fields as object), ...action.fields } } : row,
+        ),
+      });
+    case 'editAll':
+      return edited({
+        [action.part]: (draft[action.part] as readonly Row<Fields[Part]>[]).map((row) => {
+          const change = action.change(row.fields);
+          return change === null ? row : { ...row, fields: { ...row.fields, ...change } };
+        }),
+      });
+    case 'remove':
+      return {
+        ...edited({
+          [action.part]: (draft[action.part] as readonly Row<unknown>[]).filter(({ id }) => id !== action.id),
+        }),
+        removed: { draft, name: action.name },
+      };
+    case 'ask':
+      return {
+        draft: {
+          ...draft,
+          asks: draft.asks.map((ask) => (ask.id === action.id ? { ...ask, done: action.done } : ask)),
+        },
+      };
+    case 'add':
+      return add(draft, action, edited);
+  }
+}
+
+function add(
+  draft: Draft,
+  { part, ask }: Extract<Action, { type: 'add' }>,
+  edited: (change: Partial<Draft>) => Partial<State>,
+): Partial<State> {
+  const row = { id: newId(), from: ask?.from ?? ('letter' as const), place: ask?.place ?? null };
+  const asks = ask
+    ? draft.asks.map((each) => (each.id === ask.id ? { ...each, done: true, part, row: row.id } : each))
+    : draft.asks;
+  if (part === 'stages') {
+    const fields = {
+      ...blankStage(freeCode(draft)),
+      ...(ask ? { title: ask.text, kind: 'none' as const } : {}),
+    };
+    return { ...edited({ asks, stages: [...draft.stages, { ...row, fields }] }), tab: 'stages' };
+  }
+  return part === 'targets'
+    ? edited({ targets: [...draft.targets, { ...row, fields: blankTarget }] })
+    : edited({ organisations: [...draft.organisations, { ...row, fields: blankOrganisation }] });
+}
+
+function freeCode({ stages }: Draft): string {
+  const taken = new Set(stages.map(({ fields }) => sameKey(fields.code)));
+  let number = stages.length + 1;
+  while (taken.has(String(number))) number += 1;
+  return String(number);
+}

@@ -1,0 +1,62 @@
+/** Is it the same one? Asked of every likeness, so that nobody's reports go to another. */
+import type { ImportPlan, ImportQuestion } from '../../../src/domain/importPlan';
+import { changes as says } from '../../../src/messages/importerPage';
+import type { Draft } from '../model/draft';
+import type { Action } from '../model/state';
+
+interface Props {
+  readonly plan: ImportPlan;
+  readonly draft: Draft;
+  dispatch(action: Action): void;
+}
+
+export function PlanQuestions({ plan, draft, dispatch }: Props) {
+  const answer = ({ kind, index, id }: ImportQuestion, same: boolean): void => {
+    if (kind === 'stage') {
+      const row = draft.stages[index];
+      if (row)
+        dispatch({ type: 'edit', part: 'stages', id: row.id, fields: { sameAs: same ? 'same' : 'new' } });
+    } else {
+      const row = draft.organisations[index];
+      if (row)
+        dispatch({ type: 'edit', part: 'organisations', id: row.id, fields: { sameAs: same ? id : 'new' } });
+    }
+  };
+  return (
+    <section class="questions" aria-labelledby="plan-questions">
+      <h3 id="plan-questions">{says.questionsTitle}</h3>
+      <ul>
+        {plan.questions.map((question) => {
+          const { kind, index, id, found, given, filed } = question;
+          const isStage = kind === 'stage';
+          const text = isStage
+            ? says.stageQuestion(id, found, given)
+            : says.organisationQuestion(id, found, given);
+          return (
+            <li key={`${kind}${index}`}>
+              <span>
+                {text} <span class="help">({says.filed(filed)})</span>
+              </span>
+              <span class="answers">
+                <button
+                  type="button"
+                  aria-label={`${isStage ? says.stageSame : says.organisationSame}: ${given}`}
+                  onClick={() => answer(question, true)}
+                >
+                  {isStage ? says.stageSame : says.organisationSame}
+                </button>
+                <button
+                  type="button"
+                  aria-label={`${isStage ? says.stageNew : says.organisationNew}: ${given}`}
+                  onClick={() => answer(question, false)}
+                >
+                  {isStage ? says.stageNew : says.organisationNew}
+                </button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
+import * as v from 'valibot';
+import type { Cell } from './cell';
+import { parseIso } from './civil';
+import type { Cells, ImportChanges } from './importChanges';
+
+const MOST_ROWS = 5000;
+const LONGEST = 2000;
+
+const isCell = (value: unknown): value is Cell =>
+  typeof value === 'string'
+    ? value.length <= LONGEST
+    : typeof value === 'number'
+      ? Number.isFinite(value)
+      : typeof value === 'boolean' ||
+        (isRecord(value) && Object.keys(value).join() === 'date' && parseIso(String(value.date)) !== null);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = v.custom<string>((value) => typeof value === 'string' && value.length <= LONGEST);
+const cell = v.custom<Cell>(isCell);
+const few = <Item>(read: v.GenericSchema<Item>) => v.pipe(v.array(read), v.maxLength(MOST_ROWS));
+const tab = v.object({
+  added: few(v.custom<Cells>((value) => isRecord(value) && Object.values(value).every(isCell))),
+  changed: few(v.object({ key: text, cells: few(v.object({ column: text, from: cell, to: cell })) })),
+});
+const changes = v.object({
+  book: text,
+  programme: text,
+  stages: tab,
+  organisations: tab,
+  targets: tab,
+  addresses: tab,
+});
+
+/** The changes, or null for anything that is none. */
+export function readChanges(input: unknown): ImportChanges | null {
+  const read = v.safeParse(changes, input);
+  return read.success ? read.output : null;
+}
