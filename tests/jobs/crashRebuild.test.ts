@@ -1,0 +1,28 @@
+/** A rebuild is stopped at each of its service calls and run again. */
+import { describe, expect, it } from '@jest/globals';
+import { callsOf, hasEffect, prepare, stopAndRunAgain, type Way } from '../support/crash';
+import { fork, type World } from '../support/fork';
+import { afterFiling, makeSmall } from '../support/scenes';
+import { run } from '../support/smallProgramme';
+
+function problemsOf(before: World): string[] {
+  const job = prepare(before, 'menuRebuild');
+  const kinds = callsOf((faults) => run(fork(before), 'menuRebuild', faults));
+  expect(kinds).toHaveLength(job.calls);
+  const problems: string[] = [];
+  kinds.forEach((kind, index) => {
+    const ways: Way[] = ['killed before the call', 'refused by the service'];
+    if (hasEffect(kind)) ways.push('done, but reported as timed out');
+    for (const way of ways) problems.push(...stopAndRunAgain(job, index + 1, way));
+  });
+  return problems;
+}
+
+describe('a rebuild that was stopped at any service call and pressed again ends as if nothing had happened', () => {
+  it('when it was the first one', () => {
+    expect(problemsOf(makeSmall())).toEqual([]);
+  });
+  it('when people had filed, a school had come and another had been renamed', () => {
+    expect(problemsOf(afterFiling())).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+/** People are at work in «Отчёт» while a rebuild runs: something happens between any two of its service calls. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { fork, type World } from '../support/fork';
+import { afterFiling } from '../support/scenes';
+import { file, must, placeOf, rebuild, rowOf, run, viewOf } from '../support/smallProgramme';
+import {
+  countByHand,
+  figuresShown,
+  firstSeenOf,
+  keyOf,
+  readTruth,
+  rowsOf,
+  type Truth,
+} from '../support/truth';
+
+const TODAY = '2020-10-02';
+const KEYS = [1, 2, 3, 4, 5, 6, 7].flatMap((school) => [1, 2, 3].map((stage) => keyOf(school, stage)));
+
+interface Act {
+  readonly name: string;
+  /** Of a school that is renamed at the same time neither the label nor the key would say whose row it is. */
+  readonly nobodyRenamed?: true;
+  /** Does it in the book, and says in `truth` what then is true; a row that is not there yet is left alone. */
+  readonly act: (world: World, truth: Truth) => void;
+}
+
+const lastRow = (world: World) => viewOf(world, 'Отчёт').sheet.lastRow();
+const administrator = ({ host, books }: World) => host.person(books.administrator);
+
+const ACTS: readonly Act[] = [
+  {
+    name: 'inserts a row',
+    act: (world) => must(administrator(world).insertRows(placeOf(world, 'Отчёт'), 5)),
+  },
+  {
+    name: 'deletes a row that holds a report',
+    act: (world, truth) => {
+      const row = rowOf(world, 2, 1);
+      if (row === null) return;
+      must(administrator(world).deleteRows(placeOf(world, 'Отчёт'), row));
+      truth.delete(keyOf(2, 1));
+    },
+  },
+  {
+    name: 'sorts the rows, hidden columns and all',
+    act: (world) =>
+      must(administrator(world).sort(placeOf(world, 'Отчёт'), `A2:O${lastRow(world)}`, 1, false)),
+  },
+  {
+    name: 'sorts the visible columns without the hidden ones',
+    nobodyRenamed: true,
+    act: (world) =>
+      must(administrator(world).sort(placeOf(world, 'Отчёт'), `A2:J${lastRow(world)}`, 2, false)),
+  },
+  {
+    name: 'files a report',
+    act: (world, truth) => {
+      file(world, {
+        school: 6,
+        stage: 1,
+        cells: { 'Дата выполнения': '14.09.2020', Документ: 'приказ № 6' },
+      });
+      truth.set(keyOf(6, 1), { 'Дата выполнения': '14.09.2020', Документ: 'приказ № 6' });
+    },
+  },
+  {
+    name: 'withdraws a report',
+    act: (world, truth) => {
+      file(world, { school: 5, stage: 2, cells: { 'Дата выполнения': '', Документ: '' } });
+      truth.delete(keyOf(5, 2));
+    },
+  },
+];
+
+/** What is wrong after somebody acted before the `at`-th call and the book was rebuilt once more. */
+function problemsAt(before: World, at: number, { name, nobodyRenamed, act }: Act): string[] {
+  const world = fork(before);
+  const truth = readTruth(world);
+  const seenBefore = firstSeenOf(world);
+  run(world, 'menuRebuild', [{ at, meanwhile: () => act(world, truth) }]);
+  rebuild(world);
+  const problems: string[] = [];
+  const found = new Map(
+    rowsOf(world)
+      .filter((row) => row.key !== '')
+      .map((row) => [row.key, row]),
+  );
+  for (const key of KEYS) {
+    const row = found.get(key);
+    const [organisation, stage] = key.split('/');
+    const kind = organisation === 'К-03' && !nobodyRenamed ? 'Лицей' : 'Школа';
+    const label = `${kind} № ${organisation?.slice(-1)}`;
+    if (!row) problems.push(`${key} has no row`);
+    else if (row.organisation !== label || !row.stage.startsWith(`${stage}. `)) {
+      problems.push(`the row of ${key} says ${row.organisation}, ${row.stage}`);
+    }
+    const [wrote, stands] = [truth.get(key) ?? {}, row?.cells ?? {}].map((cells) => JSON.stringify(cells));
+    if (wrote !== stands) problems.push(`${key}: people wrote ${wrote}, there stands ${stands}`);
+    const reported = (truth.get(key)?.['Дата выполнения'] ?? '') !== '';
+    const firstSeen = reported ? (seenBefore.get(key) ?? '02.10.2020') : '';
+    if (row && row.firstSeen !== firstSeen)
+      problems.push(`${key} was first seen ${firstSeen}, not ${row.firstSeen}`);
+  }
+  const counted = JSON.stringify(countByHand(truth, KEYS, TODAY));
+  const shown = JSON.stringify(figuresShown(world));
+  if (counted !== shown) problems.push(`counted by hand ${counted}, «Сводка» shows ${shown}`);
+  return problems.map((problem) => `somebody ${name} before call ${at}: ${problem}`);
+}
+
+describe('while a rebuild runs, every report stays with its school', () => {
+  const scenes = new Map<boolean, World>();
+  beforeAll(() => {
+    for (const renamed of [true, false]) scenes.set(renamed, afterFiling({ renamed }));
+  });
+  for (const act of ACTS) {
+    it(`when somebody ${act.name} between any two calls`, () => {
+      const before = scenes.get(!act.nobodyRenamed) as World;
+      const calls = run(fork(before), 'menuRebuild').meter.total;
+      const problems: string[] = [];
+      for (let at = 1; at <= calls; at += 1) problems.push(...problemsAt(before, at, act));
+      expect(problems).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,58 @@
+/** States of the small programme's books from which tests begin. */
+import type { World } from './fork';
+import { DAY_MS, file, fileReports, makeSmall, must, placeOf, rebuild, viewOf } from './smallProgramme';
+
+export { makeSmall };
+
+/** Built, six reports filed, built again: a quiet book. */
+export function built(): World {
+  const world = makeSmall();
+  rebuild(world);
+  fileReports(world);
+  rebuild(world);
+  return world;
+}
+
+/**
+ * A day later: a report withdrawn, one new, a school more and, unless told otherwise, one renamed. Everything is
+ * to be written anew.
+ */
+export function afterFiling({ renamed = true } = {}): World {
+  const world = built();
+  const { host, books } = world;
+  host.clock.set(host.clock.now() + DAY_MS);
+  file(world, { school: 1, stage: 1, cells: { 'Дата выполнения': '' } });
+  file(world, { school: 2, stage: 2, cells: { 'Дата выполнения': '30.09.2020', Документ: 'приказ № 2' } });
+  const administrator = host.person(books.administrator);
+  const organisations = placeOf(world, 'Организации');
+  must(administrator.paste(organisations, 'A8', [['К-07', 'Ленинский', '', 'Школа № 7', 'школа']]));
+  if (renamed) must(administrator.type(organisations, 'D4', 'Лицей № 3'));
+  return world;
+}
+
+const RUBBISH = Array.from({ length: 7 }, () => ['мусор', 'мусор', 'мусор', 'мусор']);
+
+/** Somebody pasted over a header and a summary and deleted a column of Svodka's. */
+export function damaged(): World {
+  const world = built();
+  const { host, books } = world;
+  const administrator = host.person(books.administrator);
+  const report = placeOf(world, 'Отчёт');
+  must(
+    administrator.paste(report, 'A1', [['Организация', 'Этап', 'Когда', 'Состояние']], { formats: 'clear' }),
+  );
+  must(
+    administrator.paste(placeOf(world, 'Сводка'), 'A3', RUBBISH, { formats: 'clear', validation: 'clear' }),
+  );
+  must(administrator.deleteColumns(report, viewOf(world, 'Отчёт').column('Район')));
+  return world;
+}
+
+/** The same at a quarter past three in the night, when the repair is due. */
+export function nightBefore(): World {
+  const world = damaged();
+  const { host } = world;
+  // The programme's plan lies in the memory since the rebuild; 3:15 in Moscow is a quarter past midnight in UTC.
+  host.clock.set(Date.UTC(2020, 9, 2, 0, 15));
+  return world;
+}
