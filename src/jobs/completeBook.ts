@@ -54,6 +54,8 @@ export function completeBook(
   book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
   book.lookAtMerged(schemas.map((schema) => schema.id));
   book.state.schema = schemaSignature(declared);
+  // The service tab may have been made anew: the places of the tabs are written there again.
+  book.state.registry = '';
   run.save(book);
   return {
     created,

@@ -44,7 +44,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();
     written.push(...pages);
-    if (pages.length > 0 || book.state.registry !== registryOf(book)) {
+    if (book.state.registry !== registryOf(book)) {
       book.writeRegistry();
       book.state.registry = registryOf(book);
     }
