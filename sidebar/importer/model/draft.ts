@@ -6,7 +6,6 @@ import type {
   LetterStage,
   LetterTarget,
 } from '../../../src/domain/letter/letter';
-import type { Indicator } from '../../../src/domain/programme';
 import { clip, sameKey, tidy } from '../../../src/domain/text';
 import { review } from '../../../src/messages/importerPage';
 import { organisationType, questionReason } from '../../../src/messages/letter';
@@ -123,16 +122,12 @@ function stageOf(stage: LetterStage, code: string): DraftStage {
   };
 }
 
-const INDICATORS: readonly (readonly [RegExp, Indicator])[] = [
-  [/дол[яи]|процент|не менее .*%|охват|вовлеч/i, 'menteeShare'],
-];
-
 function targetOf(target: LetterTarget): DraftTarget {
   const title = cell(target.title);
-  // Only a share of pupils with mentors is counted by the table itself; anything else is told by hand.
-  const share = target.unit === '%' && /наставляем|наставнич|обучающ/i.test(title);
+  // The table counts shares of those who have a mentor by itself; anything else is told by hand.
+  const share = target.unit === '%' && /наставляем/i.test(title);
   return {
-    indicator: share ? (INDICATORS[0]?.[1] ?? 'other') : 'other',
+    indicator: share ? 'menteeShare' : 'other',
     title,
     date: target.date,
     value: target.value,

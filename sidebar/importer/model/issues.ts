@@ -1,7 +1,9 @@
 /** What the tabs' rules say of the draft, by row and column: the very check that the server makes. */
 
+import type { Problem } from '../../../src/domain/issue';
 import type { TabSchema } from '../../../src/domain/schema/schema';
 import { isEmail } from '../../../src/domain/schema/types';
+import { review } from '../../../src/messages/importerPage';
 import { describeIssue } from '../../../src/messages/issues';
 import { draftIssues } from '../../../src/tabs/draftRows';
 import type { Draft, Part } from './draft';
@@ -16,6 +18,12 @@ export interface Issues {
 
 const NONE: Readonly<Record<string, string>> = {};
 const PARTS: readonly Part[] = ['stages', 'organisations', 'targets'];
+
+/** In a form it is a field, not a cell. */
+function sentenceOf(problem: Problem): string {
+  if (problem.code === 'required') return review.required;
+  return problem.code === 'requiredWhen' ? review.dateRequired : describeIssue(problem).mend;
+}
 
 /** `before` lends its records where nothing changed, so that only rows with other issues are drawn anew. */
 export function issuesIn(draft: Draft, before: Issues | null = null): Issues {
@@ -35,7 +43,7 @@ export function issuesIn(draft: Draft, before: Issues | null = null): Issues {
     const id = part === undefined || row === null ? undefined : draft[part][row - 2]?.id;
     if (part === undefined || id === undefined) continue;
     const schema: TabSchema = SCHEMAS[part];
-    say(part, id, schema.columns[columnIndex ?? 0]?.id ?? 'title', describeIssue(problem).mend);
+    say(part, id, schema.columns[columnIndex ?? 0]?.id ?? 'title', sentenceOf(problem));
   }
   for (const { id, fields } of draft.organisations) {
     if (!fields.emails.every(isEmail))

@@ -17,10 +17,13 @@ const CERTAIN: readonly (readonly [RegExp, string])[] = [
 const LEADING =
   /^(?:руководител\S*|директор\S*|заведующ\S*|заместител\S*|член\S*|куратор\S*|администраци\S*)\s+/i;
 
+/** «школ, работающих по основным программам»: which schools, not another body. */
+const CLAUSE = /,\s*(?:работающ|реализующ|внедряющ|осуществляющ|участвующ|подведомственн)[^,;]*/gi;
+
 /** The types; null when some part is not certain. */
 export function reportersOf(responsible: string): string[] | null {
   const types = new Set<string>();
-  for (const part of responsible.split(/[,;/\n]|\sи\s/)) {
+  for (const part of responsible.replace(CLAUSE, '').split(/[,;/\n]|\sи\s/)) {
     const words = tidy(part.replace(/[()«».:]/g, ' ')).replace(LEADING, '');
     if (words === '') continue;
     const type = CERTAIN.find(([pattern]) => pattern.test(words))?.[1];

@@ -66,7 +66,7 @@ export function OrganisationTable({ rows, issues, chosen, unfolded, onUnfold, di
         <thead>
           <tr>
             <th scope="col" class="id">
-              {columns.id.header}
+              {says.code}
             </th>
             <th scope="col">{columns.shortName.header}</th>
             <th scope="col" class="type">
@@ -185,7 +185,7 @@ const OrganisationRow = memo(function OrganisationRow({
         <td>
           <TextField
             bare
-            lines={fields.shortName.length > 40}
+            lines={fields.shortName.length > 22}
             label={`${columns.shortName.header}: ${name}`}
             value={fields.shortName}
             maxLength={200}

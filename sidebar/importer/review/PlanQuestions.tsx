@@ -22,9 +22,22 @@ export function PlanQuestions({ plan, draft, dispatch }: Props) {
         dispatch({ type: 'edit', part: 'organisations', id: row.id, fields: { sameAs: same ? id : 'new' } });
     }
   };
+  const all = (same: boolean): void => {
+    for (const question of plan.questions) answer(question, same);
+  };
   return (
     <section class="questions" aria-labelledby="plan-questions">
       <h3 id="plan-questions">{says.questionsTitle}</h3>
+      {plan.questions.length > 2 && (
+        <p class="answers">
+          <button type="button" onClick={() => all(true)}>
+            {says.allSame}
+          </button>
+          <button type="button" onClick={() => all(false)}>
+            {says.allNew}
+          </button>
+        </p>
+      )}
       <ul>
         {plan.questions.map((question) => {
           const { kind, index, id, found, given, filed } = question;

@@ -50,9 +50,7 @@ export function PlanTables({ plan }: { readonly plan: ImportPlan }) {
       </table>
       {TABS.filter((tab) => plan[tab].added.length > 0).map((tab) => (
         <details key={tab}>
-          <summary>
-            {titleOf(tab)}: {says.addedList(plan[tab].added.length)}
-          </summary>
+          <summary>{says.addedList(titleOf(tab), plan[tab].added.length)}</summary>
           <ul>
             {plan[tab].added.slice(0, SHOWN).map((cells, index) => (
               <li key={index}>{labelOf(tab, cells)}</li>

@@ -158,7 +158,7 @@ function SourceBox({ from, source, label, help, dispatch }: BoxProps) {
   const id = `source-${from}`;
   return (
     <section
-      class={`source ${from}${over ? ' over' : ''}`}
+      class={`source${over ? ' over' : ''}`}
       aria-labelledby={`${id}-label`}
       onDragOver={(event) => {
         event.preventDefault();
