@@ -5,22 +5,176 @@
  * organisations themselves. Approval is asked where the roadmap says «согласование»: of the organisations'
  * roadmaps (I.5), and in the item that is the approval itself (I.7).
  */
+import { formatRu } from '../domain/civil';
+import type { Stage } from '../domain/programme';
 import { type BuiltInProgramme, day, organisation, stage } from './types';
 
 const DISTRICT = 'Белоярский городской округ';
-const SECTIONS = {
-  1: 'I. Нормативная база',
-  2: 'II. Поддержка участников',
-  3: 'III. Мониторинг и оценка',
-} as const;
 
 const ORGANISATIONS = ['школа', 'дополнительное образование'];
 const OFFICE = 'управление образования';
 const CENTRE = 'наставнический центр';
 const GROUP = 'рабочая группа';
 
-const ordered = { responsible: 'ОО, ДО', appliesTo: ORGANISATIONS } as const;
-const curators = { responsible: 'Кураторы ОО/ДО', appliesTo: ORGANISATIONS } as const;
+type Fields = Partial<Stage>;
+
+/** Who answers for an item, as the roadmap abbreviates it, and whose rows that makes. */
+const who = (responsible: string, ...appliesTo: string[]): Fields => ({ responsible, appliesTo });
+const organisations = (responsible: string, ...more: string[]): Fields =>
+  who(responsible, ...more, ...ORGANISATIONS);
+
+/** «До 05.10.2020 г.», as the roadmap writes it. */
+const by = (iso: string): Fields => ({
+  kind: 'by',
+  deadline: day(iso),
+  phrase: `До ${formatRu(day(iso))} г.`,
+});
+const range = (from: string, to: string, phrase: string): Fields => ({
+  kind: 'range',
+  start: day(from),
+  deadline: day(to),
+  phrase,
+});
+const AUTUMN = range('2020-09-01', '2020-12-31', 'Сентябрь – декабрь 2020 г.');
+const SEPTEMBER = range('2020-09-01', '2020-09-30', 'Сентябрь 2020 г.');
+
+/** What is to be presented; a paper that must be named in the report. */
+const paper = (result: string): Fields => ({ result, documentNeeded: true });
+const result = (text: string): Fields => ({ result: text });
+const APPROVAL: Fields = { approval: 'yes' };
+
+/** The items of a section, numbered as in the roadmap: 1.1, 1.2 … */
+const section = (
+  number: number,
+  name: string,
+  items: readonly [title: string, ...parts: Fields[]][],
+): Stage[] =>
+  items.map(([title, ...parts], index) =>
+    stage({
+      code: `${number}.${index + 1}`,
+      title,
+      kind: 'none',
+      section: name,
+      ...Object.assign({}, ...(parts as Fields[])),
+    }),
+  );
+
+const STAGES: readonly Stage[] = [
+  ...section(1, 'I. Нормативная база', [
+    ['Утвердить состав муниципальной рабочей группы', SEPTEMBER, who('УО', OFFICE), paper('Приказ УО')],
+    [
+      'Составить перечень организаций, которые внедряют модель',
+      by('2020-10-02'),
+      who('Рабочая группа', GROUP),
+      paper('Приказ УО'),
+    ],
+    ['Определить муниципальный наставнический центр', SEPTEMBER, who('УО', OFFICE), paper('Приказ УО')],
+    [
+      'Назначить кураторов внедрения модели',
+      by('2020-10-05'),
+      organisations('ОО, ДО'),
+      paper('Приказ ОО, ДО'),
+    ],
+    [
+      'Разработать дорожную карту организации',
+      by('2020-10-05'),
+      organisations('ОО, ДО'),
+      paper('Приказ, дорожная карта'),
+      APPROVAL,
+    ],
+    [
+      'Разработать положение о наставничестве',
+      by('2020-10-09'),
+      organisations('ОО, ДО'),
+      paper('Приказ, положение'),
+    ],
+    [
+      'Согласовать дорожные карты организаций',
+      by('2020-10-05'),
+      who('УО, МНЦ', OFFICE, CENTRE),
+      result('Согласование'),
+      APPROVAL,
+    ],
+    [
+      'Утвердить дорожную карту организации',
+      by('2020-10-07'),
+      organisations('ОО, ДО'),
+      paper('Приказ ОО, ДО'),
+    ],
+    ['Заключить соглашения с партнёрами', by('2020-10-30'), organisations('ОО, ДО'), paper('Соглашения')],
+    [
+      'Разработать и утвердить мотивацию наставников',
+      by('2020-11-15'),
+      who('УО, рабочая группа', OFFICE, GROUP),
+    ],
+  ]),
+  ...section(2, 'II. Поддержка участников', [
+    [
+      'Рассказать о модели педагогам, родителям, ученикам, выпускникам и предприятиям',
+      by('2020-11-25'),
+      organisations('Рабочая группа, ОО и ДО', GROUP),
+      result('Информационная кампания'),
+    ],
+    [
+      'Собрать базы наставников и наставляемых',
+      by('2020-10-30'),
+      organisations('ОО/ДО'),
+      result('Базы по формам наставничества'),
+    ],
+    [
+      'Разработать программы наставничества',
+      by('2020-12-01'),
+      organisations('Кураторы ОО/ДО'),
+      result('Программы пар'),
+      { phrase: 'До 1.12.2020 г.' },
+    ],
+    [
+      'Разработать программу мониторинга',
+      by('2020-10-30'),
+      who('УО, МНЦ', OFFICE, CENTRE),
+      result('Программа мониторинга'),
+    ],
+    [
+      'Провести семинары и подготовить наставников и кураторов',
+      { kind: 'on', deadline: day('2020-10-21'), phrase: '21.10.2020 г.' },
+      who('МНЦ', CENTRE),
+      result('Семинары'),
+    ],
+    ['Составить наставнические пары', by('2020-11-25'), organisations('Кураторы ОО/ДО'), result('Пары')],
+    [
+      'Вести работу пар: пять встреч от знакомства до итоговой',
+      range('2020-12-01', '2021-05-31', 'С 1.12.20 по 31.05.21'),
+      organisations('Кураторы ОО/ДО'),
+    ],
+    [
+      'Завершить наставничество открытым мероприятием',
+      range('2021-05-01', '2021-05-31', 'Май 2021 г.'),
+      organisations('Кураторы ОО/ДО, МНЦ', CENTRE),
+      result('Круглый стол'),
+    ],
+  ]),
+  ...section(3, 'III. Мониторинг и оценка', [
+    [
+      'Вести персонифицированный учёт участников программ',
+      AUTUMN,
+      who('МНЦ', CENTRE),
+      result('Мониторинг вовлечённости'),
+    ],
+    [
+      'Внести число участников в формы федерального статистического наблюдения',
+      { kind: 'reference', phrase: 'в сроки Минпросвещения России' },
+      who('МНЦ', CENTRE),
+      result('Отчёты'),
+    ],
+    ['Провести внутренний мониторинг программ', AUTUMN, who('МНЦ', CENTRE), result('Мониторинг')],
+    [
+      'Собрать результаты мониторинга',
+      AUTUMN,
+      organisations('МНЦ, кураторы ОО/ДО', CENTRE),
+      result('Сводный отчёт в УО'),
+    ],
+  ]),
+];
 
 export const beloyarsky: BuiltInProgramme = {
   id: 'beloyarsky',
@@ -28,256 +182,7 @@ export const beloyarsky: BuiltInProgramme = {
   start: day('2020-09-01'),
   timeZone: 'Asia/Yekaterinburg',
   source: 'Приказ управления образования Белоярского городского округа, план мероприятий на 2020 год',
-  stages: [
-    stage({
-      code: '1.1',
-      section: SECTIONS[1],
-      title: 'Утвердить состав муниципальной рабочей группы',
-      kind: 'range',
-      start: day('2020-09-01'),
-      deadline: day('2020-09-30'),
-      responsible: 'УО',
-      result: 'Приказ УО',
-      documentNeeded: true,
-      appliesTo: [OFFICE],
-      phrase: 'Сентябрь 2020 г.',
-    }),
-    stage({
-      code: '1.2',
-      section: SECTIONS[1],
-      title: 'Составить перечень организаций, которые внедряют модель',
-      kind: 'by',
-      deadline: day('2020-10-02'),
-      responsible: 'Рабочая группа',
-      result: 'Приказ УО',
-      documentNeeded: true,
-      appliesTo: [GROUP],
-      phrase: 'До 02.10.2020 г.',
-    }),
-    stage({
-      code: '1.3',
-      section: SECTIONS[1],
-      title: 'Определить муниципальный наставнический центр',
-      kind: 'range',
-      start: day('2020-09-01'),
-      deadline: day('2020-09-30'),
-      responsible: 'УО',
-      result: 'Приказ УО',
-      documentNeeded: true,
-      appliesTo: [OFFICE],
-      phrase: 'Сентябрь 2020 г.',
-    }),
-    stage({
-      code: '1.4',
-      section: SECTIONS[1],
-      title: 'Назначить кураторов внедрения модели',
-      kind: 'by',
-      deadline: day('2020-10-05'),
-      result: 'Приказ ОО, ДО',
-      documentNeeded: true,
-      phrase: 'До 05.10.2020 г.',
-      ...ordered,
-    }),
-    stage({
-      code: '1.5',
-      section: SECTIONS[1],
-      title: 'Разработать дорожную карту организации',
-      kind: 'by',
-      deadline: day('2020-10-05'),
-      result: 'Приказ, дорожная карта',
-      documentNeeded: true,
-      approval: 'yes',
-      phrase: 'До 05.10.2020 г.',
-      ...ordered,
-    }),
-    stage({
-      code: '1.6',
-      section: SECTIONS[1],
-      title: 'Разработать положение о наставничестве',
-      kind: 'by',
-      deadline: day('2020-10-09'),
-      result: 'Приказ, положение',
-      documentNeeded: true,
-      phrase: 'До 09.10.2020 г.',
-      ...ordered,
-    }),
-    stage({
-      code: '1.7',
-      section: SECTIONS[1],
-      title: 'Согласовать дорожные карты организаций',
-      kind: 'by',
-      deadline: day('2020-10-05'),
-      responsible: 'УО, МНЦ',
-      result: 'Согласование',
-      approval: 'yes',
-      appliesTo: [OFFICE, CENTRE],
-      phrase: 'До 05.10.2020 г.',
-    }),
-    stage({
-      code: '1.8',
-      section: SECTIONS[1],
-      title: 'Утвердить дорожную карту организации',
-      kind: 'by',
-      deadline: day('2020-10-07'),
-      result: 'Приказ ОО, ДО',
-      documentNeeded: true,
-      phrase: 'До 07.10.2020 г.',
-      ...ordered,
-    }),
-    stage({
-      code: '1.9',
-      section: SECTIONS[1],
-      title: 'Заключить соглашения с партнёрами',
-      kind: 'by',
-      deadline: day('2020-10-30'),
-      result: 'Соглашения',
-      documentNeeded: true,
-      phrase: 'До 30.10.2020 г.',
-      ...ordered,
-    }),
-    stage({
-      code: '1.10',
-      section: SECTIONS[1],
-      title: 'Разработать и утвердить мотивацию наставников',
-      kind: 'by',
-      deadline: day('2020-11-15'),
-      responsible: 'УО, рабочая группа',
-      appliesTo: [OFFICE, GROUP],
-      phrase: 'До 15.11.2020 г.',
-    }),
-    stage({
-      code: '2.1',
-      section: SECTIONS[2],
-      title: 'Рассказать о модели педагогам, родителям, ученикам, выпускникам и предприятиям',
-      kind: 'by',
-      deadline: day('2020-11-25'),
-      responsible: 'Рабочая группа, ОО и ДО',
-      result: 'Информационная кампания',
-      appliesTo: [GROUP, ...ORGANISATIONS],
-      phrase: 'До 25.11.2020 г.',
-    }),
-    stage({
-      code: '2.2',
-      section: SECTIONS[2],
-      title: 'Собрать базы наставников и наставляемых',
-      kind: 'by',
-      deadline: day('2020-10-30'),
-      responsible: 'ОО/ДО',
-      result: 'Базы по формам наставничества',
-      appliesTo: ORGANISATIONS,
-      phrase: 'До 30.10.2020 г.',
-    }),
-    stage({
-      code: '2.3',
-      section: SECTIONS[2],
-      title: 'Разработать программы наставничества',
-      kind: 'by',
-      deadline: day('2020-12-01'),
-      result: 'Программы пар',
-      phrase: 'До 1.12.2020 г.',
-      ...curators,
-    }),
-    stage({
-      code: '2.4',
-      section: SECTIONS[2],
-      title: 'Разработать программу мониторинга',
-      kind: 'by',
-      deadline: day('2020-10-30'),
-      responsible: 'УО, МНЦ',
-      result: 'Программа мониторинга',
-      appliesTo: [OFFICE, CENTRE],
-      phrase: 'До 30.10.2020 г.',
-    }),
-    stage({
-      code: '2.5',
-      section: SECTIONS[2],
-      title: 'Провести семинары и подготовить наставников и кураторов',
-      kind: 'on',
-      deadline: day('2020-10-21'),
-      responsible: 'МНЦ',
-      result: 'Семинары',
-      appliesTo: [CENTRE],
-      phrase: '21.10.2020 г.',
-    }),
-    stage({
-      code: '2.6',
-      section: SECTIONS[2],
-      title: 'Составить наставнические пары',
-      kind: 'by',
-      deadline: day('2020-11-25'),
-      result: 'Пары',
-      phrase: 'До 25.11.2020 г.',
-      ...curators,
-    }),
-    stage({
-      code: '2.7',
-      section: SECTIONS[2],
-      title: 'Вести работу пар: пять встреч от знакомства до итоговой',
-      kind: 'range',
-      start: day('2020-12-01'),
-      deadline: day('2021-05-31'),
-      phrase: 'С 1.12.20 по 31.05.21',
-      ...curators,
-    }),
-    stage({
-      code: '2.8',
-      section: SECTIONS[2],
-      title: 'Завершить наставничество открытым мероприятием',
-      kind: 'range',
-      start: day('2021-05-01'),
-      deadline: day('2021-05-31'),
-      responsible: 'Кураторы ОО/ДО, МНЦ',
-      result: 'Круглый стол',
-      appliesTo: [...ORGANISATIONS, CENTRE],
-      phrase: 'Май 2021 г.',
-    }),
-    stage({
-      code: '3.1',
-      section: SECTIONS[3],
-      title: 'Вести персонифицированный учёт участников программ',
-      kind: 'range',
-      start: day('2020-09-01'),
-      deadline: day('2020-12-31'),
-      responsible: 'МНЦ',
-      result: 'Мониторинг вовлечённости',
-      appliesTo: [CENTRE],
-      phrase: 'Сентябрь – декабрь 2020 г.',
-    }),
-    stage({
-      code: '3.2',
-      section: SECTIONS[3],
-      title: 'Внести число участников в формы федерального статистического наблюдения',
-      kind: 'reference',
-      responsible: 'МНЦ',
-      result: 'Отчёты',
-      appliesTo: [CENTRE],
-      phrase: 'в сроки Минпросвещения России',
-    }),
-    stage({
-      code: '3.3',
-      section: SECTIONS[3],
-      title: 'Провести внутренний мониторинг программ',
-      kind: 'range',
-      start: day('2020-09-01'),
-      deadline: day('2020-12-31'),
-      responsible: 'МНЦ',
-      result: 'Мониторинг',
-      appliesTo: [CENTRE],
-      phrase: 'Сентябрь-декабрь 2020 г.',
-    }),
-    stage({
-      code: '3.4',
-      section: SECTIONS[3],
-      title: 'Собрать результаты мониторинга',
-      kind: 'range',
-      start: day('2020-09-01'),
-      deadline: day('2020-12-31'),
-      responsible: 'МНЦ, кураторы ОО/ДО',
-      result: 'Сводный отчёт в УО',
-      appliesTo: [CENTRE, ...ORGANISATIONS],
-      phrase: 'Сентябрь-декабрь 2020 г.',
-    }),
-  ],
+  stages: STAGES,
   organisations: [
     ...(
       [
