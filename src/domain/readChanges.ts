@@ -20,10 +20,22 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const text = v.custom<string>((value) => typeof value === 'string' && value.length <= LONGEST);
 const cell = v.custom<Cell>(isCell);
+
+/** In the tabs a leading sign would make a formula of a letter's words. */
+const bare = (value: Cell): Cell => (typeof value === 'string' ? value.replace(/^[=+\-@'\s]+/, '') : value);
+const bareRow = (row: Cells): Cells =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, bare(value)]));
+
 const few = <Item>(read: v.GenericSchema<Item>) => v.pipe(v.array(read), v.maxLength(MOST_ROWS));
+const row = v.custom<Cells>((value) => isRecord(value) && Object.values(value).every(isCell));
 const tab = v.object({
-  added: few(v.custom<Cells>((value) => isRecord(value) && Object.values(value).every(isCell))),
-  changed: few(v.object({ key: text, cells: few(v.object({ column: text, from: cell, to: cell })) })),
+  added: few(v.pipe(row, v.transform(bareRow))),
+  changed: few(
+    v.object({
+      key: text,
+      cells: few(v.object({ column: text, from: cell, to: v.pipe(cell, v.transform(bare)) })),
+    }),
+  ),
 });
 const changes = v.object({
   book: text,

@@ -6,15 +6,11 @@ import type { Cell } from '../domain/cell';
 import type { Cells, Settled } from '../domain/importChanges';
 import type { TabSchema } from '../domain/schema/schema';
 import { placeRow } from '../tabs/programmeRows';
-import { type OutValue, outValue } from './cells';
+import { outValue } from './cells';
 import { formatColumns } from './paint';
 import { columnsOf, type TabMemory } from './tabs';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** A letter's words stay words: with a sign in front Sheets would take them for a formula. */
-const asText = (cell: Cell): OutValue =>
-  typeof cell === 'string' && /^[=+\-@\t\r\n']/.test(cell) ? `'${cell}` : outValue(cell);
 
 /**
  * Adds rows below everything that stands in the tab, in one write, so that a stopped run leaves all or none.
@@ -25,7 +21,7 @@ export function appendRows(sheet: Sheet, schema: TabSchema, memory: TabMemory, r
   const at = columnsOf(sheet, schema, memory);
   const width = Math.max(...at.values()) + 1;
   const values = rows.map((row) => {
-    const cells = placeRow(row, at).map(asText);
+    const cells = placeRow(row, at).map(outValue);
     return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
   });
   const last = sheet.getLastRow();
@@ -45,7 +41,7 @@ export function changeCells(sheet: Sheet, schema: TabSchema, memory: TabMemory, 
     const index = at.get(id);
     if (index === undefined) continue;
     for (const { row, cells } of runsOf(changed, id)) {
-      sheet.getRange(row + 2, index + 1, cells.length, 1).setValues(cells.map((cell) => [asText(cell)]));
+      sheet.getRange(row + 2, index + 1, cells.length, 1).setValues(cells.map((cell) => [outValue(cell)]));
     }
   }
 }

@@ -83,7 +83,8 @@ export const blankOrganisation: DraftOrganisation = {
 };
 
 /** Words of a cell: within what a cell of the tab may hold. */
-const cell = (text: string | null, most = 1900): string => clip(tidy(text ?? ''), most);
+const cell = (text: string | null, most = 1900): string =>
+  clip(tidy(text ?? '').replace(/^[=+\-@'\s]+/, ''), most);
 
 /** Codes from the letter's own numbers; where these repeat, the section's number stands in front. */
 function codesOf(stages: readonly LetterStage[]): string[] {
