@@ -20,28 +20,30 @@ export function App() {
     step === 3 ? false : to === 0 || (to === 1 && state.draft !== null) || to === step;
   return (
     <div class="app">
-      <nav class="steps" aria-label={page.stepsLabel}>
-        <ol>
-          {page.steps.map((name, index) => (
-            <li key={name} class={index === step ? 'now' : index < step ? 'past' : ''}>
-              <button
-                type="button"
-                aria-current={index === step ? 'step' : undefined}
-                disabled={!reachable(index)}
-                onClick={() => dispatch({ type: 'step', step: index as Step })}
-              >
-                <span class="dot" aria-hidden="true">
-                  {index < step ? '✓' : index + 1}
-                </span>
-                {name}
-              </button>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <h1 class="hidden" tabIndex={-1} ref={heading}>
-        {page.steps[step]}
-      </h1>
+      <header>
+        <nav class="steps" aria-label={page.stepsLabel}>
+          <ol>
+            {page.steps.map((name, index) => (
+              <li key={name} class={index === step ? 'now' : index < step ? 'past' : ''}>
+                <button
+                  type="button"
+                  aria-current={index === step ? 'step' : undefined}
+                  disabled={!reachable(index)}
+                  onClick={() => dispatch({ type: 'step', step: index as Step })}
+                >
+                  <span class="dot" aria-hidden="true">
+                    {index < step ? '✓' : index + 1}
+                  </span>
+                  {name}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <h1 class="hidden" tabIndex={-1} ref={heading}>
+          {page.steps[step]}
+        </h1>
+      </header>
       {step === 0 && <SourcesStep state={state} dispatch={dispatch} />}
       {step === 1 && state.draft !== null && (
         <ReviewStep state={state} draft={state.draft} dispatch={dispatch} />

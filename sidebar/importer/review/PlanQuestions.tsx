@@ -27,7 +27,7 @@ export function PlanQuestions({ plan, draft, dispatch }: Props) {
   };
   return (
     <section class="questions" aria-labelledby="plan-questions">
-      <h3 id="plan-questions">{says.questionsTitle}</h3>
+      <h2 id="plan-questions">{says.questionsTitle}</h2>
       {plan.questions.length > 2 && (
         <p class="answers">
           <button type="button" onClick={() => all(true)}>

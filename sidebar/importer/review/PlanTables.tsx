@@ -61,7 +61,7 @@ export function PlanTables({ plan }: { readonly plan: ImportPlan }) {
       ))}
       {changed.length > 0 && (
         <>
-          <h3>{says.changedTitle}</h3>
+          <h2>{says.changedTitle}</h2>
           {changed.slice(0, SHOWN).map(({ tab, key, label, cells }) => (
             <ChangedRow key={`${tab}/${key}`} tab={tab} label={label} cells={cells} />
           ))}
