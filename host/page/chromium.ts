@@ -11,14 +11,14 @@ const FLAGS = [
 ];
 
 /** @throws with one line that says what to install where the system lacks shared libraries. */
-export async function openChromium(): Promise<Browser> {
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
   // On Linux the package's own; elsewhere Chrome or Edge as they are installed.
   const where =
     process.platform === 'linux'
       ? { executablePath: await chromium.executablePath() }
       : { channel: 'chrome' };
   try {
-    return await playwright.launch({ ...where, headless: true, args: FLAGS });
+    return await playwright.launch({ ...where, headless: true, args: [...FLAGS, ...more] });
   } catch (error) {
     const missing = /error while loading shared libraries: (\S+?):/.exec(String(error))?.[1];
     if (missing === undefined) throw error;

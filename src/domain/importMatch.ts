@@ -81,7 +81,7 @@ export type OrganisationMatch =
   | { readonly kind: 'new' };
 
 /** Names are the same when letters, figures and order are; quotes, spaces and «N» for «№» do not matter. */
-export const nameKey = (name: string): string =>
+const nameKey = (name: string): string =>
   sameKey(name)
     .replace(/(?:^|[^a-zа-я])n[o°]?\.? ?(?=\d)/g, ' №')
     .replace(/№\s*/g, ' №')

@@ -114,7 +114,7 @@ export async function axe(page: Page): Promise<string[]> {
 }
 
 /** A .zip with these entries, deflated. */
-export function zip(entries: Readonly<Record<string, string>>): Buffer {
+function zip(entries: Readonly<Record<string, string>>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;

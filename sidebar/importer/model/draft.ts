@@ -50,6 +50,8 @@ export interface Draft {
   readonly asks: readonly Ask[];
 }
 
+const [, , , , OFFICE, CENTRE, , OTHER] = ORGANISATION_TYPES;
+
 let lastId = 0;
 export const newId = (): number => {
   lastId += 1;
@@ -141,9 +143,9 @@ function organisationOf(found: LetterOrganisation): DraftOrganisation {
   const words = found.type === null ? '' : organisationType[found.type];
   const guess =
     found.type === 'office'
-      ? 'управление образования'
+      ? OFFICE
       : found.type === 'centre' && /наставническ/i.test(found.name)
-        ? 'наставнический центр'
+        ? CENTRE
         : words;
   const known = (text: string): string =>
     ORGANISATION_TYPES.find((type) => sameKey(type) === sameKey(text)) ?? '';
@@ -152,7 +154,7 @@ function organisationOf(found: LetterOrganisation): DraftOrganisation {
     district: cell(found.district),
     fullName: cell(found.name),
     shortName: cell(found.shortName, 200),
-    type: known(own) || known(guess) || (found.type === null ? '' : 'другая организация'),
+    type: known(own) || known(guess) || (found.type === null ? '' : OTHER),
     emails: found.emails,
     sameAs: '',
   };

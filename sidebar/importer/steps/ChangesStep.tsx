@@ -18,9 +18,11 @@ interface Props {
   dispatch(action: Action): void;
 }
 
+const NO_PROBLEM = { sentence: '', again: false };
+
 export function ChangesStep({ state, draft, dispatch }: Props) {
   const [wait, setWait] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState(NO_PROBLEM);
   const { content } = state;
   const read = useCallback(
     async (book: string): Promise<void> => {
@@ -28,7 +30,7 @@ export function ChangesStep({ state, draft, dispatch }: Props) {
       const answer = await call('importRead', book);
       setWait('');
       if (answer.ok) dispatch({ type: 'content', content: answer });
-      else setProblem(answer.sentence);
+      else setProblem(answer);
     },
     [dispatch],
   );
@@ -41,19 +43,20 @@ export function ChangesStep({ state, draft, dispatch }: Props) {
   );
 
   const write = async (now: ImportPlan, book: BookContent): Promise<void> => {
-    setProblem('');
+    setProblem(NO_PROBLEM);
     setWait(says.writing);
     const title = book.programme === '' ? draft.title : '';
     const answer = await call('importApply', changesOf(now, book.book, title));
     setWait('');
     if (answer.ok && answer.written) dispatch({ type: 'finished', sentence: answer.sentence });
     else {
+      // Somebody changed the table: what would be written now is to be looked at first.
       if (answer.ok) await read(book.book);
-      setProblem(answer.sentence);
+      setProblem({ sentence: answer.sentence, again: !answer.ok && answer.again });
     }
   };
   const again = (): void => {
-    setProblem('');
+    setProblem(NO_PROBLEM);
     if (plan === null || content === null) void read('');
     else void write(plan, content);
   };
@@ -62,12 +65,14 @@ export function ChangesStep({ state, draft, dispatch }: Props) {
   return (
     <>
       <main class="changes" aria-busy={wait !== ''}>
-        {problem !== '' && (
+        {problem.sentence !== '' && (
           <Notice kind="error">
-            <p>{problem}</p>
-            <button type="button" onClick={again}>
-              {page.again}
-            </button>
+            <p>{problem.sentence}</p>
+            {problem.again && (
+              <button type="button" onClick={again}>
+                {page.again}
+              </button>
+            )}
           </Notice>
         )}
         {content !== null && plan !== null && (
