@@ -1,7 +1,7 @@
 /** Puts a programme that comes with Svodka into the administrator's empty tabs, on the administrator's press. */
 import { formatRu } from '../domain/civil';
 import type { TabSchema } from '../domain/schema/schema';
-import { isBlankRow, readTable, rowCount } from '../domain/table';
+import { isBlankRow, readTable, rowCount, textAt } from '../domain/table';
 import type { ReportingBook } from '../google/reportingBook';
 import { SETTING_NAME_WORDS } from '../messages/settings';
 import { dialogs } from '../messages/setup';
@@ -29,19 +29,34 @@ function fill(run: Run, book: ReportingBook, programme: BuiltInProgramme): strin
     [organisationsSchema, programme.organisations.map(organisationRow)],
     [targetsSchema, programme.targets.map(targetRow)],
   ];
-  if (tabs.some(([schema, rows]) => rows.length > 0 && !isEmpty(book, schema))) {
-    return dialogs.sampleOnlyEmpty;
-  }
-  for (const [schema, rows] of tabs) book.fillEmpty(schema, rows);
+  const states = tabs.map(([schema, rows]) => stateOf(book, schema, rows));
+  if (states.includes('other')) return dialogs.sampleOnlyEmpty;
+  // A press that was stopped half way left some tabs filled: those are people's by now and stay as they are.
+  tabs.forEach(([schema, rows], index) => {
+    if (states[index] === 'empty') book.fillEmpty(schema, rows);
+  });
   run.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, programme.title);
   run.control.fillSetting(SETTING_NAME_WORDS.programmeStart, formatRu(programme.start));
   run.save(book);
   return dialogs.sampleDone(programme.title);
 }
 
-function isEmpty(book: ReportingBook, schema: TabSchema): boolean {
+/** Whether the tab is empty, holds the very rows already (told by the first cells), or anything else. */
+function stateOf(
+  book: ReportingBook,
+  schema: TabSchema,
+  rows: readonly RowCells[],
+): 'empty' | 'same' | 'other' {
+  const [first] = schema.columns;
   const grid = book.grid(schema.id);
-  if (grid === null) return false;
+  if (grid === null || rows.length === 0 || first === undefined) return 'empty';
   const table = readTable(schema, grid, book.state.renamed[schema.id]);
-  return Array.from({ length: rowCount(table) }, (_, row) => row).every((row) => isBlankRow(table, row));
+  const filled = Array.from({ length: rowCount(table) }, (_, row) => row).filter(
+    (row) => !isBlankRow(table, row),
+  );
+  if (filled.length === 0) return 'empty';
+  const same =
+    filled.length === rows.length &&
+    rows.every((cells, row) => textAt(table, row, first.id) === String(cells[first.id] ?? ''));
+  return same ? 'same' : 'other';
 }

@@ -4,12 +4,12 @@ import type { Fault } from '../../host/faults';
 import { LocalHost } from '../../host/localHost';
 import type { PersonResult, Place } from '../../host/person';
 import type { RunOutcome } from '../../host/runtime/outcome';
-import { type Books, makeBooks } from '../../host/sample/books';
+import { makeBooks } from '../../host/sample/books';
 import { SheetView } from '../../host/sheetView';
 import type { World } from './fork';
 
-export const CURATOR = 'curator@example.org';
-export const HEAD = 'head@example.org';
+const CURATOR = 'curator@example.org';
+const HEAD = 'head@example.org';
 /** 1 October 2020, nine in the morning in Moscow. */
 export const MORNING = Date.UTC(2020, 9, 1, 6);
 export const DAY_MS = 86_400_000;
@@ -25,7 +25,7 @@ export const STAGES = [
   stage('2', 'Утвердить карту', '05.10.2020', 'да'),
   stage('3', 'Отчитаться', '01.12.2020', 'нет'),
 ];
-export const SCHOOLS = [1, 2, 3, 4, 5, 6].map((number) => [
+const SCHOOLS = [1, 2, 3, 4, 5, 6].map((number) => [
   `К-0${number}`,
   DISTRICTS[(number - 1) >> 1] ?? '',
   '',
@@ -52,7 +52,7 @@ export function makeSmall(options: { readonly now?: number } = {}): World {
   return fillSmall({ host, books });
 }
 
-export function fillSmall(world: World): World {
+function fillSmall(world: World): World {
   const { host, books } = world;
   books.reporting.share(CURATOR, 'edit');
   books.reporting.share(HEAD, 'edit');
@@ -115,7 +115,7 @@ export function file(world: World, { school, stage: number, cells }: Filed): voi
 }
 
 /** Reports in every state: in time, late, awaiting, returned, extended, unreadable, withdrawn later. */
-export const REPORTS: readonly Filed[] = [
+const REPORTS: readonly Filed[] = [
   { school: 1, stage: 1, cells: { 'Дата выполнения': '10.09.2020', Документ: 'приказ № 1' } },
   { school: 2, stage: 1, cells: { 'Дата выполнения': '20.09.2020', Комментарий: 'болели' } },
   { school: 3, stage: 1, cells: { 'Дата выполнения': 'скоро' } },
@@ -134,5 +134,3 @@ export function fileReports(world: World): void {
 
 export const journalRows = (world: World): string[][] =>
   SheetView.of(world.books.control.workbook, 'Журнал').texts().slice(1);
-
-export type { Books };
