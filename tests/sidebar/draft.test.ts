@@ -1,0 +1,97 @@
+/** From what the grammar found to the rows of the dialog: codes, reporters, questions; nothing is guessed. */
+import { describe, expect, test } from '@jest/globals';
+import { draftOf } from '../../sidebar/importer/model/draft';
+import { issuesIn } from '../../sidebar/importer/model/issues';
+import { reportersOf } from '../../sidebar/importer/model/reporters';
+import { ofText, readSource } from '../../sidebar/importer/model/source';
+import { FIRST, reduce } from '../../sidebar/importer/model/state';
+import { letter } from './dialog';
+
+const read = (text: string) => readSource(ofText(text));
+const draft = (text: string, list = '') => draftOf(read(text), read(list));
+
+describe('who reports is told by «Ответственный» only where it is certain', () => {
+  test.each<readonly [string, string[] | null]>([
+    ['Руководители школ', ['школа']],
+    ['Руководителям школ, работающих по основным программам', ['школа']],
+    ['Школы, детские сады', ['школа', 'детский сад']],
+    ['УО', ['управление образования']],
+    ['Управление образования и члены рабочей группы', ['управление образования', 'рабочая группа']],
+    ['Организации дополнительного образования', ['дополнительное образование']],
+    ['МНЦ', ['наставнический центр']],
+    ['ОО', null],
+    ['ОО, ДО', null],
+    ['Кураторы ОО/ДО', null],
+    ['Школы, ОО', null],
+    ['Заместитель директора', null],
+    ['', null],
+  ])('«%s»', (responsible, types) => {
+    expect(reportersOf(responsible)).toEqual(types);
+  });
+});
+
+describe('a draft', () => {
+  test('keeps the letter’s numbers as codes, and tells sections apart where numbers repeat', () => {
+    const codes = draft(letter('roadmap')).stages.map(({ fields }) => fields.code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toContain('3.1');
+    expect(issuesIn(draft(letter('roadmap'))).of('stages', 0)).toEqual({});
+  });
+
+  test('asks once a wording of «Ответственный», and leads to its stage', () => {
+    const { asks, stages } = draft(letter('roadmap'));
+    const about = asks.filter(({ reason }) => reason.includes('«ОО, ДО»'));
+    expect(about).toHaveLength(1);
+    expect(stages.find(({ id }) => id === about[0]?.row)?.fields).toMatchObject({
+      responsible: 'ОО, ДО',
+      appliesTo: [],
+    });
+  });
+
+  test('joins a school that both the letter and the list name, with what either knows', () => {
+    const list =
+      'Район\tНаименование\tПочта\nПримерный\tМБОУ СОШ № 1\ta@example.org\nПримерный\tМБОУ СОШ № 9\tb@example.org';
+    const both = draft('Перечень школ:\n1. МБОУ СОШ № 1\n2. МБОУ СОШ № 2\n', list);
+    expect(
+      both.organisations.map(({ fields }) => [fields.shortName, fields.district, fields.emails.length]),
+    ).toEqual([
+      ['МБОУ СОШ № 1', 'Примерный', 1],
+      ['МБОУ СОШ № 2', '', 0],
+      ['МБОУ СОШ № 9', 'Примерный', 1],
+    ]);
+  });
+
+  test('a deadline without a year is an issue of its row until a day is given or another kind chosen', () => {
+    const first = draft('Руководителям школ:\n1. Назначить куратора до 5 октября.');
+    const [row] = first.stages;
+    expect(issuesIn(first).of('stages', row?.id ?? 0)).toHaveProperty('deadline');
+    let state = reduce(FIRST, { type: 'draft', draft: first, readFrom: '' });
+    state = reduce(state, { type: 'edit', part: 'stages', id: row?.id ?? 0, fields: { kind: 'none' } });
+    expect(state.draft && issuesIn(state.draft).count).toBe(0);
+    expect(state.edited).toBe(true);
+  });
+
+  test('a row that was dropped comes back by one press; an added one has a code of its own', () => {
+    const first = draft(letter('city'));
+    let state = reduce(FIRST, { type: 'draft', draft: first, readFrom: '' });
+    state = reduce(state, { type: 'remove', part: 'stages', id: first.stages[0]?.id ?? 0, name: 'x' });
+    expect(state.draft?.stages).toHaveLength(first.stages.length - 1);
+    state = reduce(state, { type: 'undo' });
+    expect(state.draft?.stages).toEqual(first.stages);
+    state = reduce(state, { type: 'add', part: 'stages' });
+    const codes = state.draft?.stages.map(({ fields }) => fields.code) ?? [];
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  test('of a thousand organisations is checked fast enough to type in', () => {
+    const rows = Array.from(
+      { length: 1000 },
+      (_, index) => `Район ${index % 20}\tМБОУ СОШ № ${index + 1}\tшкола`,
+    );
+    const many = draft('', ['Район\tНаименование\tТип', ...rows].join('\n'));
+    expect(many.organisations).toHaveLength(1000);
+    const start = performance.now();
+    expect(issuesIn(many).count).toBe(0);
+    expect(performance.now() - start).toBeLessThan(300);
+  });
+});
