@@ -95,6 +95,8 @@ export const review = {
   emailsHelp: 'Через запятую. Попадут на вкладку «Адреса» пульта.',
   idHelp: 'Пусто: код появится сам.',
   code: 'Код',
+  /** Before the number of a point of an order that has a plan beside it. */
+  pointMark: 'п.',
   district: 'Район для тех, у кого он не указан:',
   districtSet: 'Поставить',
   typeUnset: 'выберите',

@@ -34,7 +34,7 @@ describe('a draft', () => {
   test('keeps the letter’s numbers as codes, and tells sections apart where numbers repeat', () => {
     const codes = draft(letter('roadmap')).stages.map(({ fields }) => fields.code);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(codes).toContain('3.1');
+    expect(codes).toContain('п.3.1');
     expect(issuesIn(draft(letter('roadmap'))).of('stages', 0)).toEqual({});
   });
 

@@ -367,10 +367,12 @@ describe('everybody can use it', () => {
         };
         await look('empty');
         await paste(page, 'letter', {
-          text: `${letter('roadmap')}\n1. Сдать отчёт до 5 мая.\nна 31.12.2020 – не менее 10% обучающихся школ участвуют в проекте;`,
+          text: `${letter('city')}\n1. Сдать отчёт до 5 мая.\nна 31.12.2020 – не менее 10% обучающихся школ участвуют в проекте;`,
         });
         await found(page);
         await look('letter');
+        await paste(page, 'list', { text: 'Наименование\tТип\nМБОУ СОШ № 1\tшкола\nМБОУ СОШ № 2\tшкола' });
+        await found(page);
         await next(page);
         await page
           .getByRole('button', { name: /^Подробнее/ })

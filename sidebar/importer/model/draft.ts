@@ -88,17 +88,31 @@ export const blankOrganisation: DraftOrganisation = {
 const cell = (text: string | null, most = 1900): string =>
   clip(tidy(text ?? '').replace(/^[=+\-@'\s]+/, ''), most);
 
-/** Codes from the letter's own numbers; where these repeat, the section's number stands in front. */
+/**
+ * Codes from the letter's own numbers. Points of the order beside a plan are «п.3.1»; where the plan begins anew in
+ * each section, the section's number stands in front.
+ */
 function codesOf(stages: readonly LetterStage[]): string[] {
-  const taken = new Set<string>();
-  const sections: (string | null)[] = [];
-  return stages.map(({ number, section }) => {
-    if (!sections.includes(section)) sections.push(section);
+  const numberOf = ({ number }: LetterStage): string => {
     const own = (number ?? '').replace(/[.)\s]+$/, '').replace(/\s/g, '');
-    const usable = /^[\dA-Za-zА-Яа-яЁё][^\s]{0,20}$/.test(own) ? own : '';
-    const inSection = `${sections.indexOf(section) + 1}.${usable}`;
-    const wanted = [usable, inSection].find((code) => usable !== '' && !taken.has(sameKey(code)));
-    let code = wanted ?? '';
+    return /^[\dA-Za-zА-Яа-яЁё]\S{0,20}$/.test(own) ? own : '';
+  };
+  const plan = stages.filter(({ source }) => source === 'plan');
+  const sections = [...new Set(plan.map(({ section }) => section))].filter((section) => section !== null);
+  const numbers = plan.map(numberOf);
+  const restarts = new Set(numbers).size < numbers.length;
+  const taken = new Set<string>();
+  return stages.map((stage) => {
+    const own = numberOf(stage);
+    const inPlan = stage.source === 'plan';
+    const section = stage.section === null ? 0 : sections.indexOf(stage.section) + 1;
+    const wanted =
+      !inPlan && plan.length > 0
+        ? `${review.pointMark}${own}`
+        : inPlan && restarts && section > 0
+          ? `${section}.${own}`
+          : own;
+    let code = own === '' || taken.has(sameKey(wanted)) ? '' : wanted;
     for (let next = 1; code === ''; next += 1) if (!taken.has(String(next))) code = String(next);
     taken.add(sameKey(code));
     return code;
