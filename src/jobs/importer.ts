@@ -31,7 +31,12 @@ import { Run } from './run';
 
 export const menuImport = (): void => showDialog('Importer', says.dialogTitle, 1060, 700);
 
-const refuse = (sentence: string, again = false): Refusal => ({ ok: false, sentence, again });
+/** The journal's words begin small and end open; a person reads a sentence. */
+const refuse = (why: string, again = false): Refusal => ({
+  ok: false,
+  sentence: why.charAt(0).toUpperCase() + why.slice(1).replace(/[^.]$/, '$&.'),
+  again,
+});
 
 /** Runs one call of the page: alone, on a book that is there and ours, with an answer in words whatever happens. */
 function answer<T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<T>): Answer<T> {

@@ -308,6 +308,9 @@ describe('the importer’s server', () => {
       again: true,
       sentence: expect.stringContaining('нажмите ещё раз'),
     });
+    const gone = makeOffice({ built: false });
+    gone.host.drive.files.delete(gone.books.reporting.workbook.id);
+    expect(read(gone)).toMatchObject({ ok: false, sentence: expect.stringMatching(/^Книга удалена .*\.$/) });
     const settings = controlTab(fresh, 'Настройки');
     const row = settings.rows().findIndex((each) => each['Настройка']?.startsWith('Отчётная книга')) + 2;
     fresh.administrator.type(settings.place, settings.cell(row, 'Значение'), '');
