@@ -67,9 +67,14 @@ function readDocx(bytes: Buffer): Read {
   }
 }
 
-/** The stable shape of `--json`: reasons in words, with their codes beside them. */
+/** The stable shape of `--json`: reasons and types in words, with their codes beside them. */
 const letterJson = (letter: Letter): object => ({
   ...letter,
+  organisations: letter.organisations.map(({ type, ...organisation }) => ({
+    ...organisation,
+    type: type === null ? null : organisationType[type],
+    typeCode: type,
+  })),
   questions: letter.questions.map(({ reason, ...question }) => ({
     ...question,
     reason: questionReason[reason],
