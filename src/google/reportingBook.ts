@@ -1,25 +1,24 @@
 /** One reporting book: finds its tabs, reads them, and carries out what was planned. */
 import type { Grid } from '../domain/cell';
-import { type CivilDate, formatRu, toSerial } from '../domain/civil';
 import type { ReportPlan } from '../domain/report/plan';
 import type { TabId, TabSchema } from '../domain/schema/schema';
 import { placeRow, type RowCells } from '../tabs/programmeRows';
 import { serviceSchema } from '../tabs/schemas';
 import { organisationsSchema } from '../tabs/schemas/programme';
 import { reportSchema } from '../tabs/schemas/report';
-import { pulseFormula, REGISTRY_ROW, SERVICE_ROWS, serviceCells } from '../tabs/serviceTab';
+import { pulseFormula, SERVICE_ROWS, type ServiceValues } from '../tabs/serviceTab';
 import type { Calendar, Moment } from './calendar';
 import { outValue, readGrid } from './cells';
 import { formatColumns } from './paint';
 import type { Rights } from './protect';
 import { applyReportPlan } from './report';
+import { layService, readRegistry, readService, writeRegistry, writeStamp } from './serviceSheet';
 import type { BookState } from './state';
 import { columnsOf, completeTable, knownSheet, ROWS_OF_A_NEW_TABLE, sheetsByMetadata } from './tabs';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const MINUTES_A_DAY = 1440;
 /** The memory is small, and whoever takes these apart will see the next ones. */
 const MOST_MERGED = 10;
 
@@ -27,13 +26,6 @@ export interface CompletedTabs {
   readonly created: number;
   /** Headers of deleted columns that were put back, by tab. */
   readonly restored: readonly { readonly tab: TabId; readonly column: string | null }[];
-}
-
-export interface ServiceSays {
-  readonly soonDays: number;
-  readonly pulse: string;
-  readonly book: string;
-  readonly control: string;
 }
 
 export class ReportingBook {
@@ -256,66 +248,31 @@ export class ReportingBook {
             columnsOf(reportSheet, report, this.state),
           )
         : '';
-    const present = sheet.getRange(SERVICE_ROWS.updated, 2, 2, 1).getValues();
-    const serial = present[0]?.[0];
-    const stamp = {
-      serial: typeof serial === 'number' ? serial : ('' as const),
-      text: String(present[1]?.[0] ?? ''),
-    };
-    const cells = serviceCells({ soonDays, book: this.id, control, pulse }, stamp);
-    sheet.getRange(2, 1, cells.length, 2).setValues(cells);
-    // The today cell shows a date; the stamp stays a number, or it would come back as an instant.
-    sheet.getRange(SERVICE_ROWS.today, 2).setNumberFormat('dd.mm.yyyy');
-    sheet.getRange(SERVICE_ROWS.updated, 2).setNumberFormat('0.00000');
-    sheet.getRange(SERVICE_ROWS.updatedText, 2).setNumberFormat('@');
+    layService(sheet, { soonDays, book: this.id, control, pulse });
   }
 
-  /** «Обновлено»: the one write of a rebuild that changed nothing. */
+  /** «Обновлено», as of that moment. */
   stamp(moment: Moment): void {
     const sheet = this.sheet('service');
-    if (sheet === null) return;
-    const date = moment.date as CivilDate;
-    const time = `${String(Math.floor(moment.minutes / 60)).padStart(2, '0')}:${String(moment.minutes % 60).padStart(2, '0')}`;
-    sheet
-      .getRange(SERVICE_ROWS.updated, 2, 2, 1)
-      .setValues([[toSerial(date) + moment.minutes / MINUTES_A_DAY], [`${formatRu(date)} ${time}`]]);
+    if (sheet !== null) writeStamp(sheet, moment);
   }
 
-  /** Where the generated tabs are, for the day when the jobs' memory is lost. */
   writeRegistry(): void {
     const sheet = this.sheet('service');
-    if (sheet === null) return;
-    const rows: [string, string | number][] = Object.entries(this.state.tabs).map(([name, id]) => [name, id]);
-    const missing = REGISTRY_ROW + rows.length - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    sheet.getRange(REGISTRY_ROW, 1, rows.length, 2).setValues(rows);
+    if (sheet !== null) writeRegistry(sheet, this.state.tabs);
   }
 
-  /** Takes back what {@link writeRegistry} wrote; for a book of which nothing is remembered. */
+  /** Finds the tabs of a book of which nothing is remembered. */
   recall(): void {
     if (Object.keys(this.state.tabs).length > 0) return;
     const sheet = this.byMetadata().get('service') ?? this.file.getSheetByName(serviceSchema.title);
-    if (!sheet) return;
-    for (const [name, id] of sheet
-      .getDataRange()
-      .getValues()
-      .slice(REGISTRY_ROW - 1)) {
-      if (typeof name === 'string' && name !== '' && typeof id === 'number') this.state.tabs[name] = id;
-    }
+    if (sheet) Object.assign(this.state.tabs, readRegistry(sheet));
   }
 
-  /** What the service tab says: read at the start of a rebuild and by a tick. Null without the tab. */
-  service(): ServiceSays | null {
+  /** What the service tab says; null without the tab. */
+  service(): ServiceValues | null {
     const sheet = this.sheet('service');
-    if (sheet === null) return null;
-    const values = sheet.getSheetValues(1, 2, SERVICE_ROWS.control, 1);
-    const at = (row: number) => values[row - 1]?.[0];
-    return {
-      soonDays: Number(at(SERVICE_ROWS.soonDays)),
-      pulse: String(at(SERVICE_ROWS.pulse)),
-      book: String(at(SERVICE_ROWS.book)),
-      control: String(at(SERVICE_ROWS.control)),
-    };
+    return sheet === null ? null : readService(sheet);
   }
 
   /** Which control book runs this one from now on. */

@@ -1,7 +1,8 @@
 /** Rebuild: reads a book, puts Svodka's columns of «Отчёт» right, writes the pages that changed, stamps. */
-import type { ReportingBook, ServiceSays } from '../google/reportingBook';
+import type { ReportingBook } from '../google/reportingBook';
 import { jobNames, runWords } from '../messages/setup';
 import { reportSchema } from '../tabs/schemas/report';
+import type { ServiceValues } from '../tabs/serviceTab';
 import { bookIssues, tableIssues } from './bookIssues';
 import { buildPages } from './buildPages';
 import { completeBook } from './completeBook';
@@ -83,7 +84,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
 }
 
 /** Why this control book leaves a reporting book alone: another one runs it. Null when none does. */
-export const refusal = (run: Run, service: ServiceSays | null): string | null =>
+export const refusal = (run: Run, service: ServiceValues | null): string | null =>
   service === null || service.control === '' || service.control === run.state.controlId
     ? null
     : runWords.otherControl(service.control);
