@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import type { Clock } from '../seams';
-import { instantOf, offsetAt } from '../services/zone';
+import { instantOf } from '../services/zone';
+import { zoneOffset } from '../workbook/serial';
 
 /**
  * Ties the Date of a script's realm to the host's clock, and its local time to the script's own time zone
@@ -101,7 +102,7 @@ export function tieDate(context: vm.Context, clock: Clock, timeZone: string): Da
   const tie = SOURCE.runInContext(context) as Tie;
   return tie(
     () => clock.now(),
-    (instant) => offsetAt(timeZone, instant),
+    (instant) => zoneOffset(instant, timeZone),
     (shown) => instantOf(timeZone, shown),
     timeZone,
   );

@@ -55,6 +55,7 @@ export function tick(): void {
   if (!tryLock()) return;
   const run = new Run({ store, state, moment });
   let worked = false;
+  let stopped = false;
   let failure: unknown = null;
   try {
     run.readSettings();
@@ -72,10 +73,13 @@ export function tick(): void {
     showControlIssues(run);
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
+    stopped = true;
   } finally {
-    if (worked || failure !== null) {
+    if (worked || stopped || failure !== null) {
       const job = due.some((each) => each.job === 'repair') ? jobNames.repair : jobNames.rebuild;
-      const result = failure === null ? runWords.done : runWords.failed;
+      const unfinished = stopped || due.some((each) => state.books[each.book]?.unfinished);
+      const whole = unfinished ? runWords.unfinished : runWords.done;
+      const result = failure === null ? whole : runWords.failed;
       state.lastRun = { at: new Date().toISOString(), job, seconds: run.seconds(), result };
     }
     run.save();
