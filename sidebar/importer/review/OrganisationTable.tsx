@@ -10,6 +10,7 @@ import type { Issues } from '../model/issues';
 import type { Action } from '../model/state';
 import { ChoiceField, TextField } from '../parts/Field';
 import { memo } from '../parts/memo';
+import { RowButtons } from '../parts/RowButtons';
 
 const { columns } = words;
 const A_PAGE = 50;
@@ -214,23 +215,12 @@ const OrganisationRow = memo(function OrganisationRow({
           />
         </td>
         <td class="press">
-          <button
-            type="button"
-            class="quiet"
-            aria-expanded={open}
-            aria-label={says.moreOf(name)}
-            onClick={() => onUnfold(id, !open)}
-          >
-            {open ? says.less : says.more}
-          </button>
-          <button
-            type="button"
-            class="quiet danger"
-            aria-label={says.removeRow(name)}
-            onClick={() => dispatch({ type: 'remove', part: 'organisations', id, name })}
-          >
-            {says.remove}
-          </button>
+          <RowButtons
+            name={name}
+            open={open}
+            onUnfold={() => onUnfold(id, !open)}
+            onRemove={() => dispatch({ type: 'remove', part: 'organisations', id, name })}
+          />
         </td>
       </tr>
       {open && (

@@ -12,6 +12,7 @@ import type { Issues } from '../model/issues';
 import type { Action } from '../model/state';
 import { CheckField, ChoiceField, TextField } from '../parts/Field';
 import { memo } from '../parts/memo';
+import { RowButtons } from '../parts/RowButtons';
 
 const { columns } = words;
 const KINDS = DEADLINE_KINDS.map((kind) => [kind, DEADLINE_KIND_WORDS[kind]] as const);
@@ -143,23 +144,12 @@ const StageRow = memo(function StageRow({ row, issues, chosen, open, onUnfold, d
           )}
         </td>
         <td class="press">
-          <button
-            type="button"
-            class="quiet"
-            aria-expanded={open}
-            aria-label={says.moreOf(name)}
-            onClick={() => onUnfold(id, !open)}
-          >
-            {open ? says.less : says.more}
-          </button>
-          <button
-            type="button"
-            class="quiet danger"
-            aria-label={says.removeRow(name)}
-            onClick={() => dispatch({ type: 'remove', part: 'stages', id, name })}
-          >
-            {says.remove}
-          </button>
+          <RowButtons
+            name={name}
+            open={open}
+            onUnfold={() => onUnfold(id, !open)}
+            onRemove={() => dispatch({ type: 'remove', part: 'stages', id, name })}
+          />
         </td>
       </tr>
       {open && (
