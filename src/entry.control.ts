@@ -1,0 +1,32 @@
+/**
+ * The control book's half: the jobs, and the reporting half's names as well, for a book that is both. One line
+ * each: gas-webpack-plugin sees just such assignments.
+ */
+import { say, showControlMenu } from './google/ui';
+import * as importer from './jobs/importer';
+import * as menu from './jobs/menu';
+import { mySchool } from './jobs/mySchool';
+import { onEdit } from './jobs/onEdit';
+import { tick } from './jobs/tick';
+import { dialogs } from './messages/setup';
+
+declare const global: Record<string, unknown>;
+
+global.onOpen = showControlMenu;
+global.onEdit = onEdit;
+global.menuMySchool = mySchool;
+global.menuHelp = () => say(dialogs.help);
+global.menuSetUp = menu.menuSetUp;
+global.menuAddBook = menu.menuAddBook;
+global.menuImport = importer.menuImport;
+global.menuSample = menu.menuSample;
+global.menuRebuild = menu.menuRebuild;
+global.menuCheck = menu.menuCheck;
+global.menuRegroup = menu.menuRegroup;
+global.menuScheduleOn = menu.menuScheduleOn;
+global.menuScheduleOff = menu.menuScheduleOff;
+global.menuState = menu.menuState;
+global.importRead = importer.importRead;
+global.importApply = importer.importApply;
+global.importRebuild = importer.importRebuild;
+global.tick = tick;
