@@ -5,17 +5,18 @@ import TerserPlugin from 'terser-webpack-plugin';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** One bundle for both halves; scripts/build.ts puts it beside each half's manifest. */
-export default {
+/** A bundle for each half, from one source; scripts/build.ts puts it beside the half's manifest. */
+const bundle = (entry, folder) => ({
+  name: folder,
   mode: 'production',
   context: here,
-  entry: './src/entry.ts',
-  output: { path: resolve(here, 'dist'), filename: 'Code.js', chunkFormat: false },
+  entry: `./${entry}`,
+  output: { path: resolve(here, folder), filename: 'Code.js', chunkFormat: false },
   resolve: { extensions: ['.ts', '.js'] },
   // Apps Script's V8 knows ES2020 syntax but neither static class fields nor #private.
   target: ['es2020'],
   module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2020' } }] },
-  plugins: [new GasPlugin({ include: ['src/entry.ts'], comment: false })],
+  plugins: [new GasPlugin({ include: [entry], comment: false })],
   optimization: {
     minimize: true,
     // Functions and classes keep their names, also where a function that is used once moves to its caller, so
@@ -34,4 +35,6 @@ export default {
     ],
   },
   performance: { hints: false },
-};
+});
+
+export default [bundle('src/entry.ts', 'dist'), bundle('src/entry.control.ts', 'control/dist')];

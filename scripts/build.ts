@@ -1,30 +1,45 @@
 /**
- * Builds the bundle once and lays it beside each half's manifest: dist/ (reporting book), control/dist/ (control
- * book, with the importer's page).
+ * Builds both halves, each beside its manifest: dist/ (reporting book) and control/dist/ (control book, with the
+ * importer's page).
  */
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
 import { importer } from '../src/messages/importer';
-import config from '../webpack.config.mjs';
+import configs from '../webpack.config.mjs';
 import { buildPage } from './page';
 
-const FILES: Readonly<Record<string, readonly (readonly [name: string, source: string])[]>> = {
-  dist: [['appsscript.json', 'appsscript.json']],
-  'control/dist': [
-    ['appsscript.json', 'control/appsscript.json'],
-    ['Half.js', 'control/Half.js'],
-  ],
+const MANIFESTS: Readonly<Record<string, string>> = {
+  dist: 'appsscript.json',
+  'control/dist': 'control/appsscript.json',
 };
 
-function bundle(into: string): Promise<string> {
+/** Pages of HtmlService: their source, title and the folders that they are pushed from. Sizes in bytes. */
+const PAGES = [
+  {
+    file: 'Importer.html',
+    source: 'sidebar/importer',
+    title: importer.dialogTitle,
+    folders: ['control/dist'],
+    // Half of it is the grammar and the words, in which a Cyrillic letter counts twice; compressed it is a third.
+    most: 256_000,
+  },
+] as const;
+
+/** The bundles' code by folder. */
+function bundles(into: string): Promise<Record<string, string>> {
+  const work = (folder: string) => join(into, folder);
   return new Promise((done, failed) => {
-    const output = { ...config.output, path: into };
-    webpack({ ...config, output } as webpack.Configuration, (error, stats) => {
+    const redirected = configs.map((config) => ({
+      ...config,
+      output: { ...config.output, path: work(config.name) },
+    }));
+    webpack(redirected as webpack.Configuration[], (error, stats) => {
       if (error) return failed(error);
       if (stats?.hasErrors())
         return failed(new Error(stats.toString({ all: false, errors: true, warnings: true })));
-      done(readFileSync(join(into, 'Code.js'), 'utf8'));
+      const read = ({ name }: { name: string }) => [name, readFileSync(join(work(name), 'Code.js'), 'utf8')];
+      done(Object.fromEntries(configs.map(read)));
     });
   });
 }
@@ -39,16 +54,18 @@ function put(path: string, text: string): void {
 mkdirSync('node_modules/.cache', { recursive: true });
 const work = mkdtempSync(join(process.cwd(), 'node_modules/.cache/svodka-'));
 try {
-  const [code, importerPage] = await Promise.all([
-    bundle(work),
-    buildPage('sidebar/importer', importer.dialogTitle),
+  const [code, pages] = await Promise.all([
+    bundles(work),
+    Promise.all(PAGES.map(({ source, title, most }) => buildPage(source, title, most))),
   ]);
-  for (const [dir, files] of Object.entries(FILES)) {
+  for (const [dir, manifest] of Object.entries(MANIFESTS)) {
     mkdirSync(dir, { recursive: true });
-    put(join(dir, 'Code.js'), code);
-    for (const [name, source] of files) put(join(dir, name), readFileSync(source, 'utf8'));
+    put(join(dir, 'Code.js'), code[dir] ?? '');
+    put(join(dir, 'appsscript.json'), readFileSync(manifest, 'utf8'));
   }
-  put('control/dist/Importer.html', importerPage);
+  PAGES.forEach(({ file, folders }, index) => {
+    for (const dir of folders) put(join(dir, file), pages[index] ?? '');
+  });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,6 +1,5 @@
 /** Dialogs and menus. Only a person's press has them: a scheduled run has no screen. */
 import { menu } from '../messages/setup';
-import type { Half } from './half';
 
 export const say = (text: string): void => {
   SpreadsheetApp.getUi().alert(menu.title, text, SpreadsheetApp.getUi().ButtonSet.OK);
@@ -24,27 +23,34 @@ export function showDialog(page: string, title: string, width: number, height: n
   SpreadsheetApp.getUi().showModalDialog(output, title);
 }
 
-/** Builds the half's menu. Called by `onOpen`, so nothing here needs authorisation. */
-export function showMenu(half: Half): void {
-  const items = SpreadsheetApp.getUi().createMenu(menu.title);
-  if (half === 'control') {
-    items
-      .addItem(menu.setUp, 'menuSetUp')
-      .addItem(menu.addBook, 'menuAddBook')
-      .addItem(menu.importer, 'menuImport')
-      .addItem(menu.sample, 'menuSample')
-      .addSeparator()
-      .addItem(menu.rebuild, 'menuRebuild')
-      .addItem(menu.check, 'menuCheck')
-      .addItem(menu.regroup, 'menuRegroup')
-      .addSeparator()
-      .addItem(menu.scheduleOn, 'menuScheduleOn')
-      .addItem(menu.scheduleOff, 'menuScheduleOff')
-      .addItem(menu.state, 'menuState')
-      .addToUi();
-  } else {
-    items.addItem(menu.mySchool, 'menuMySchool').addItem(menu.help, 'menuHelp').addToUi();
-  }
+/** The schools' menu. Called by `onOpen`, so nothing here needs authorisation. */
+export function showReportingMenu(): void {
+  SpreadsheetApp.getUi()
+    .createMenu(menu.title)
+    .addItem(menu.mySchool, 'menuMySchool')
+    .addItem(menu.help, 'menuHelp')
+    .addToUi();
+}
+
+/** The office's menu. The last item is for a control book in which schools report too. */
+export function showControlMenu(): void {
+  SpreadsheetApp.getUi()
+    .createMenu(menu.title)
+    .addItem(menu.setUp, 'menuSetUp')
+    .addItem(menu.addBook, 'menuAddBook')
+    .addItem(menu.importer, 'menuImport')
+    .addItem(menu.sample, 'menuSample')
+    .addSeparator()
+    .addItem(menu.rebuild, 'menuRebuild')
+    .addItem(menu.check, 'menuCheck')
+    .addItem(menu.regroup, 'menuRegroup')
+    .addSeparator()
+    .addItem(menu.scheduleOn, 'menuScheduleOn')
+    .addItem(menu.scheduleOff, 'menuScheduleOff')
+    .addItem(menu.state, 'menuState')
+    .addSeparator()
+    .addItem(menu.mySchool, 'menuMySchool')
+    .addToUi();
 }
 
 /** Scrolls the person's own screen to a row. */
