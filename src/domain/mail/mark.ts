@@ -1,0 +1,52 @@
+/** What is remembered of a digest that was sent: enough to say what changed since, and whether anything did. */
+import { type CivilDate, toSerial } from '../civil';
+import { fingerprint } from '../fingerprint';
+import type { ReportRecord } from '../report/records';
+import { type Tally, tally } from '../summary';
+import { sameKey } from '../text';
+import type { BookFacts, DistrictPart, MailFacts, MinistryPart } from './parts';
+
+export type Figures = Pick<Tally, 'expected' | 'inTime' | 'late' | 'missed' | 'notYetDue'>;
+
+/** Small enough to be kept for each recipient: under 150 bytes as JSON. */
+export interface DigestMark {
+  readonly on: CivilDate;
+  readonly figures: Figures;
+  /** Changes when any report changes its state or its deadline; not when a day merely passes. */
+  readonly print: string;
+}
+
+/** Reports of one district of a book; the district by its key. */
+export const recordsOf = ({ analysis }: BookFacts, district: string): ReportRecord[] =>
+  analysis.records.filter(({ organisation }) => sameKey(organisation.district) === district);
+
+/** The mark of a digest made of these facts, to be kept once it went out; null when its book is not there. */
+export function markOf(part: MinistryPart | DistrictPart, facts: MailFacts): DigestMark | null {
+  if (part.kind === 'ministry') {
+    return digestMark(
+      facts.today,
+      facts.books.flatMap((book) => [...book.analysis.records]),
+    );
+  }
+  const book = facts.books.find(({ id }) => id === part.book);
+  return book === undefined ? null : digestMark(book.today, recordsOf(book, part.district));
+}
+
+export function digestMark(today: CivilDate, records: readonly ReportRecord[]): DigestMark {
+  const { expected, inTime, late, missed, notYetDue } = tally(records);
+  return {
+    on: today,
+    figures: { expected, inTime, late, missed, notYetDue },
+    print: fingerprint(
+      records
+        .map(({ pair, bucket, status, due }) =>
+          [pair, bucket, status.name, status.approval ?? '', due === null ? '' : toSerial(due)].join(' '),
+        )
+        .join('\n'),
+    ),
+  };
+}
+
+/** Whether a digest made now would say what the last one said. */
+export const isUnchanged = (previous: DigestMark | null, now: DigestMark): boolean =>
+  previous !== null && previous.print === now.print;
