@@ -106,6 +106,9 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
       ...stages.issues,
       ...stagesWithoutReporters(tables.stages, programme.stages, programme.organisations),
       ...book.declared.issues,
+      ...book.declared.namedStages
+        .filter(({ code }) => !programme.stages.some((stage) => sameKey(stage.code) === sameKey(code)))
+        .map(({ issue }) => issue),
       ...targets.issues,
       ...organisations.issues,
       ...report.issues,

@@ -23,6 +23,8 @@ export interface Declared {
   /** Ids of the columns that a summary shows. */
   readonly inSummary: ReadonlySet<string>;
   readonly issues: readonly Issue[];
+  /** Every stage code that «Для этапов» names, with what is to be said if the programme has no such stage. */
+  readonly namedStages: readonly { readonly code: string; readonly issue: Issue }[];
 }
 
 const WIDTH = 160;
@@ -41,6 +43,7 @@ export function readDeclaredColumns(
   });
   const declared: { report: Column[]; coverage: Column[] } = { report: [], coverage: [] };
   const inSummary = new Set<string>();
+  const namedStages: { code: string; issue: Issue }[] = [];
   const seen = new Set<string>();
   for (let row = 0; row < rowCount(table); row += 1) {
     if (isBlankRow(table, row)) continue;
@@ -57,8 +60,16 @@ export function readDeclaredColumns(
     seen.add(`${tab}|${id}`);
     declared[tab].push(declaredColumn(table, row, id, header, type, tab, words));
     if (isYes(cellAt(table, row, 'summary'), words.yesNo[0])) inSummary.add(id);
+    const stages = cellAt(table, row, 'stages');
+    for (const code of listItems(cellText(stages))) {
+      const issue = issueAt(table, row, columnOf(table.schema, 'stages'), stages, {
+        code: 'noSuchStage',
+        stage: code,
+      });
+      namedStages.push({ code, issue });
+    }
   }
-  return { ...declared, inSummary, issues };
+  return { ...declared, inSummary, issues, namedStages };
 }
 
 function declaredColumn(

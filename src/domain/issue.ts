@@ -23,6 +23,7 @@ export type Problem =
   | { readonly code: 'notCode' }
   | { readonly code: 'unknownOrganisation' }
   | { readonly code: 'unknownStage' }
+  | { readonly code: 'noSuchStage'; readonly stage: string }
   | { readonly code: 'tooLong'; readonly length: number }
   | { readonly code: 'pattern'; readonly says: string }
   | { readonly code: 'personalData'; readonly kinds: readonly string[] }

@@ -79,6 +79,11 @@ export function describeIssue(problem: Problem): IssueWords {
       );
     case 'unknownStage':
       return says('этап из вкладки «Этапы»', 'Выберите этап, как он записан на вкладке «Этапы».');
+    case 'noSuchStage':
+      return says(
+        'коды этапов через запятую',
+        `Этапа с кодом «${problem.stage}» на вкладке «Этапы» нет, для него столбец не спрашивается. Проверьте код.`,
+      );
     case 'tooLong':
       return says(
         'до 2000 знаков',

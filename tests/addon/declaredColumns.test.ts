@@ -166,3 +166,16 @@ test('a declaration that cannot be used is said, with its place, and changes not
     ]),
   );
 });
+
+test('a stage code that the programme does not have is said at its cell until it is mended', () => {
+  const office = makeOffice({ programme: BELOYARSKY });
+  declare(office, 2, { ...FORMAT, 'Для этапов': '1.4, 1.44' });
+  rebuild(office);
+  const said = () => issuesOf(office).filter((issue) => issue.tab === 'Столбцы');
+  expect(said().map((issue) => [issue.cell, issue.mend])).toEqual([
+    ['F2', expect.stringContaining('Этапа с кодом «1.44» на вкладке «Этапы» нет')],
+  ]);
+  declare(office, 2, { 'Для этапов': '1.4' });
+  rebuild(office);
+  expect(said()).toEqual([]);
+});
