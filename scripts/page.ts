@@ -1,7 +1,6 @@
 /** Builds a page of HtmlService: one file with its style and script inside, as Google shows it. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 /** What would end the script early, or what HtmlService's templates and parser read as theirs. */
 const REFUSED = ['</script', '<!--', '<?'] as const;
@@ -21,7 +20,7 @@ const FRAME = `<!doctype html>
 `;
 
 /**
- * The page of `sidebar/<name>`: style.css and main.tsx in one frame.
+ * The page of `sidebar/<name>`: style.css (with what it imports) and main.tsx in one frame.
  * @throws when it cannot be inlined, or is larger than `most` bytes.
  */
 export async function buildPage(dir: string, title: string, most: number): Promise<string> {
@@ -38,8 +37,14 @@ export async function buildPage(dir: string, title: string, most: number): Promi
     jsxImportSource: 'preact',
   });
   const script = outputFiles[0]?.text ?? '';
-  const css = readFileSync(join(dir, 'style.css'), 'utf8');
-  const style = (await transform(css, { loader: 'css', minify: true, charset: 'utf8' })).code;
+  const sheet = await build({
+    entryPoints: [join(dir, 'style.css')],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'utf8',
+  });
+  const style = sheet.outputFiles[0]?.text ?? '';
   for (const mark of REFUSED) {
     const at = script.toLowerCase().indexOf(mark);
     if (at >= 0)

@@ -1,4 +1,5 @@
 /** Every word of the importer's page. */
+import { callWords } from './pageCalls';
 import { counted, type Forms, NOUNS } from './plural';
 
 const TARGETS: Forms = ['показатель', 'показателя', 'показателей'];
@@ -16,7 +17,6 @@ export const page = {
   again: 'Попробовать ещё раз',
   untitled: 'без названия',
   none: 'нет',
-  seconds: (count: number) => `${count} с`,
 } as const;
 
 export const sources = {
@@ -183,11 +183,7 @@ export const finish = {
   ],
 } as const;
 
-export const callErrors = {
-  accounts:
-    'Google не узнал вас: так бывает, когда в браузере открыто несколько учётных записей. Черновик здесь. Откройте таблицу в отдельном профиле браузера или в режиме инкогнито с одной учётной записью.',
-  network: 'Нет связи с Google. Черновик здесь: проверьте интернет и попробуйте ещё раз.',
-  other: (why: string) =>
-    `Google не выполнил запрос${why === '' ? '' : ` (${why})`}. Черновик здесь: подождите минуту и попробуйте ещё раз.`,
-  notHere: 'Это окно работает только в пульте. Откройте его из меню «Сводка» книги «Пульт».',
-} as const;
+export const callErrors = callWords(
+  'Черновик здесь.',
+  'Это окно работает только в пульте. Откройте его из меню «Сводка» книги «Пульт».',
+);

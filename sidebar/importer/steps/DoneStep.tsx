@@ -1,10 +1,11 @@
 /** The end: what was written, the rows of the report being made, what to do next. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { changes, page, finish as says } from '../../../src/messages/importerPage';
+import { closePage } from '../../common/caller';
+import { Notice } from '../../common/Notice';
+import { Waiting } from '../../common/Waiting';
 import type { Action, State } from '../model/state';
-import { Notice } from '../parts/Notice';
-import { Waiting } from '../parts/Waiting';
-import { call, closeDialog } from '../server';
+import { call } from '../server';
 
 interface Props {
   readonly state: State;
@@ -70,7 +71,7 @@ export function DoneStep({ state, dispatch }: Props) {
       </main>
       <footer>
         <div class="state" />
-        <button type="button" class="primary" disabled={working} onClick={closeDialog}>
+        <button type="button" class="primary" disabled={working} onClick={closePage}>
           {page.close}
         </button>
       </footer>

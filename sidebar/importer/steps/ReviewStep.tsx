@@ -1,11 +1,11 @@
 /** Second step: what was read, to be looked over and mended, with the letter beside it. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { page, review as says } from '../../../src/messages/importerPage';
+import { Notice } from '../../common/Notice';
 import type { Ask, Draft, Part } from '../model/draft';
 import { type Issues, issuesIn } from '../model/issues';
 import { readSource } from '../model/source';
 import type { Action, State, Tab } from '../model/state';
-import { Notice } from '../parts/Notice';
 import { LetterPane } from '../review/LetterPane';
 import { OrganisationTable } from '../review/OrganisationTable';
 import { QuestionList } from '../review/QuestionList';

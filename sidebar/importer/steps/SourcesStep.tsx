@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { readLetter } from '../../../src/domain/letter';
 import type { Letter } from '../../../src/domain/letter/letter';
 import { page, sources as says } from '../../../src/messages/importerPage';
+import { Notice } from '../../common/Notice';
+import { Waiting } from '../../common/Waiting';
 import { readHtml } from '../files/html';
 import { readFile } from '../files/read';
 import { draftOf, type From } from '../model/draft';
 import { EMPTY, ofBlocks, ofText, readSource, type Source } from '../model/source';
 import { type Action, type State, textsOf } from '../model/state';
-import { Notice } from '../parts/Notice';
-import { Waiting } from '../parts/Waiting';
 
 interface Props {
   readonly state: State;

@@ -1,8 +1,9 @@
 /** Something is happening: what, and for how long already. */
 import { useEffect, useState } from 'preact/hooks';
-import { page } from '../../../src/messages/importerPage';
+import { waiting as says } from '../../src/messages/pageCalls';
 
 const SHOW_SECONDS_AFTER = 3;
+const SLOW_SECONDS = 30;
 
 export function Waiting({ text }: { readonly text: string }) {
   const [seconds, setSeconds] = useState(0);
@@ -13,8 +14,8 @@ export function Waiting({ text }: { readonly text: string }) {
   return (
     <div class="waiting">
       <span class="bar" aria-hidden="true" />
-      <span role="status">{text}</span>
-      {seconds >= SHOW_SECONDS_AFTER && <span aria-hidden="true">{page.seconds(seconds)}</span>}
+      <span role="status">{seconds < SLOW_SECONDS ? text : `${text} ${says.slow}`}</span>
+      {seconds >= SHOW_SECONDS_AFTER && <span aria-hidden="true">{says.seconds(seconds)}</span>}
     </div>
   );
 }
