@@ -1,5 +1,5 @@
 /** The importer's server: what a reporting book holds, and writing what the page asks. Control book only. */
-import type { Answer, Applied, BookContent, Rebuilt, Refusal } from '../contract';
+import type { Answer, Applied, BookContent, Rebuilt } from '../contract';
 import { type Cell, isBlank } from '../domain/cell';
 import {
   countRefused,
@@ -15,7 +15,6 @@ import { splitKey } from '../domain/report/registry';
 import type { TabSchema } from '../domain/schema/schema';
 import { cellAt, isBlankRow, missingColumns, readTable, rowCount, type Table, textAt } from '../domain/table';
 import { sameKey, tidy } from '../domain/text';
-import { releaseLock, tryLock } from '../google/app';
 import { appendRows, changeCells } from '../google/programmeTabs';
 import type { ReportingBook } from '../google/reportingBook';
 import { showDialog } from '../google/ui';
@@ -25,25 +24,16 @@ import { jobNames, runWords } from '../messages/setup';
 import { addressesSchema } from '../tabs/schemas/control';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../tabs/schemas/programme';
 import { reportSchema } from '../tabs/schemas/report';
+import { alone, refuse } from './answer';
 import { completeBook } from './completeBook';
 import { rebuildBook } from './rebuild';
 import { Run } from './run';
 
 export const menuImport = (): void => showDialog('Importer', says.dialogTitle, 1060, 700);
 
-/** The journal's words begin small and end open; a person reads a sentence. */
-const refuse = (why: string, again = false): Refusal => ({
-  ok: false,
-  sentence: why.charAt(0).toUpperCase() + why.slice(1).replace(/[^.]$/, '$&.'),
-  again,
-});
-
 /** Runs one call of the page: alone, on a book that is there and ours, with an answer in words whatever happens. */
-function answer<T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<T>): Answer<T> {
-  let locked = false;
-  try {
-    locked = tryLock();
-    if (!locked) return refuse(says.busy, true);
+const answer = <T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<T>): Answer<T> =>
+  alone(says, () => {
     const run = new Run();
     run.readSettings();
     const { books } = run.settings;
@@ -55,14 +45,7 @@ function answer<T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<
     return control === '' || control === run.state.controlId
       ? work(run, book)
       : refuse(runWords.otherControl(control));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof Error ? (error.stack ?? why) : why);
-    return refuse(says.failed(why), true);
-  } finally {
-    if (locked) releaseLock();
-  }
-}
+  });
 
 /** What the book holds now; '' is the first book. Writes nothing. */
 export const importRead = (id: string): Answer<BookContent> =>
