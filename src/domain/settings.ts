@@ -3,13 +3,23 @@ import { type Cell, cellText, dayOf, isEmpty, isErrorCell } from './cell';
 import type { CivilDate } from './civil';
 import { readDateText } from './dateText';
 import type { Issue } from './issue';
+import type { Language } from './mail/parts';
+import {
+  type DayWords,
+  DEFAULT_MAIL_SETTINGS,
+  LAST_HOUR,
+  type MailSettings,
+  readDayRanges,
+  readNumbers,
+  readWeekdays,
+} from './mail/settings';
 import { issueAt } from './schema/check';
 import { columnOf } from './schema/schema';
 import { isEmail } from './schema/types';
 import { cellAt, rowCount, type Table, textAt } from './table';
 import { clip, listItems, sameKey, tidy } from './text';
 
-export interface Settings {
+export interface Settings extends MailSettings {
   readonly programmeTitle: string;
   readonly programmeStart: CivilDate | null;
   /** «Скоро срок» begins so many days before the deadline. */
@@ -32,6 +42,22 @@ export const SETTING_NAMES = [
   'repairHour',
   'rebuildMinutes',
   'administrators',
+  'mailOn',
+  'mailReplyTo',
+  'mailSender',
+  'mailLanguage',
+  'ministryDays',
+  'ministryHour',
+  'districtDays',
+  'districtHour',
+  'afterDeadline',
+  'remindDays',
+  'remindHour',
+  'lateEvery',
+  'remindGap',
+  'quietDays',
+  'quietDates',
+  'mailReserve',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
@@ -44,9 +70,10 @@ export const DEFAULT_SETTINGS: Settings = {
   rebuildMinutes: 60,
   administrators: [],
   books: [],
+  ...DEFAULT_MAIL_SETTINGS,
 };
 
-type Parse<T> = (cell: Cell) => T | null;
+type Parse<T> = (cell: Cell, words: ValueWords) => T | null;
 
 const wholeNumber =
   (min: number, max: number): Parse<number> =>
@@ -63,10 +90,24 @@ const day: Parse<CivilDate> = (cell) => {
   return read.ok ? read.date : null;
 };
 
+const yesNo: Parse<boolean> = (cell, { yes, no }) => {
+  if (typeof cell === 'boolean') return cell;
+  const key = sameKey(cellText(cell));
+  return key === sameKey(yes) ? true : key === sameKey(no) ? false : null;
+};
+
+const weekdays: Parse<readonly number[]> = (cell, words) => readWeekdays(cellText(cell), words);
+
+/** An hour at which a mail may go out, so that the evening is still left to catch up. */
+const morning = wholeNumber(0, LAST_HOUR - 1);
+
+const LANGUAGES: readonly Language[] = ['ru', 'en'];
+const MOST_SOON_DAYS = 60;
+
 const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
   programmeTitle: (cell) => (isErrorCell(cell) ? null : clip(tidy(cellText(cell)), 200)),
   programmeStart: day,
-  soonDays: wholeNumber(0, 60),
+  soonDays: wholeNumber(0, MOST_SOON_DAYS),
   // A region and a city; whether Google knows the zone is found when it is used.
   timeZone: (cell) =>
     /^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+){1,2}$/.test(tidy(cellText(cell))) ? tidy(cellText(cell)) : null,
@@ -76,10 +117,46 @@ const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
     const items = listItems(cellText(cell));
     return items.every(isEmail) ? items : null;
   },
+  mailOn: yesNo,
+  mailReplyTo: (cell) => {
+    const text = tidy(cellText(cell));
+    return isEmail(text) ? text.toLowerCase() : null;
+  },
+  mailSender: (cell) => (isErrorCell(cell) ? null : clip(tidy(cellText(cell)), 100)),
+  mailLanguage: (cell, { languages }) => {
+    const key = sameKey(cellText(cell));
+    return LANGUAGES.find((each) => sameKey(languages[each]) === key) ?? null;
+  },
+  ministryDays: weekdays,
+  ministryHour: morning,
+  districtDays: weekdays,
+  districtHour: morning,
+  afterDeadline: yesNo,
+  remindDays: (cell, words) => readNumbers(cellText(cell), words, 0, MOST_SOON_DAYS),
+  remindHour: morning,
+  lateEvery: wholeNumber(1, 60),
+  remindGap: wholeNumber(1, 60),
+  quietDays: (cell, words) => {
+    const days = readWeekdays(cellText(cell), words);
+    // With every day quiet nothing would ever be sent: that is what switching off is for.
+    return days === null || days.length === 7 ? null : days;
+  },
+  quietDates: (cell, words) =>
+    sameKey(cellText(cell)) === sameKey(words.none) ? [] : readDayRanges(cellText(cell)),
+  mailReserve: wholeNumber(0, 1000),
 };
 
-export interface SettingWords {
+/** The words in which values are written. */
+export interface ValueWords extends DayWords {
+  readonly yes: string;
+  readonly no: string;
+  readonly languages: Readonly<Record<Language, string>>;
+}
+
+export interface SettingWords extends ValueWords {
   readonly names: Readonly<Record<SettingName, string>>;
+  /** What is used instead of a value that makes no sense, as people read it. */
+  readonly defaults: Readonly<Record<SettingName, string>>;
   /** Rows whose name begins so name a reporting book. */
   readonly bookPrefix: string;
 }
@@ -118,7 +195,7 @@ export function readSettings(
       continue;
     }
     const setting = byName.get(sameKey(name));
-    if (setting && !assign(result, setting, cell)) complain(row, defaultText(setting));
+    if (setting && !assign(result, setting, cell, words)) complain(row, words.defaults[setting]);
   }
   return { settings: { ...result, books }, issues };
 }
@@ -127,11 +204,10 @@ function assign<K extends SettingName>(
   target: { -readonly [P in keyof Settings]: Settings[P] },
   name: K,
   cell: Cell,
+  words: ValueWords,
 ): boolean {
-  const value = PARSERS[name](cell);
+  const value = PARSERS[name](cell, words);
   if (value === null) return false;
   target[name] = value as (typeof target)[K];
   return true;
 }
-
-const defaultText = (name: SettingName): string => String(DEFAULT_SETTINGS[name] ?? '—') || '—';

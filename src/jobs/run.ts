@@ -13,13 +13,23 @@ import { ControlBook } from '../google/controlBook';
 import type { Rights } from '../google/protect';
 import { ReportingBook } from '../google/reportingBook';
 import { emptyBookState, type JobState, StateStore } from '../google/state';
-import { BOOK_PREFIX, SETTING_NAME_WORDS } from '../messages/settings';
+import { READING_WORDS } from '../messages/settings';
 import { jobNames, runWords } from '../messages/setup';
 import { addresses } from '../messages/tabs/control';
 import { addressesSchema, settingsSchema } from '../tabs/schemas/control';
 
 /** A run stops itself here: Google ends it at six minutes, in the middle of anything. */
 const LONGEST_RUN_MS = 4.5 * 60_000;
+
+/** A run of a page's press, in which somebody waits to see how far it is, stops so long after its first write. */
+const PIECE_MS = 20_000;
+
+/** How far a long job is. */
+export interface Progress {
+  readonly what: 'tables' | 'rows' | 'pages';
+  /** How many are still to be written; 0 where that is not known. */
+  readonly left: number;
+}
 
 /** Thrown between two writes when the time is up; the next tick goes on. */
 export class OutOfTime extends Error {}
@@ -33,7 +43,11 @@ export class Run {
   /** The control book's tables as this run read them; null while it did not. */
   settingsTable: Table | null = null;
   addressTable: Table | null = null;
+  /** The page calls again until the job is finished. */
+  inPieces = false;
+  progress: Progress | null = null;
   private readonly startedAt = Date.now();
+  private writingSince: number | null = null;
   private people: { administrators: string[]; heads: string[] } | null = null;
   private readonly rights = new Map<string, Rights>();
   /** By time zone. */
@@ -50,13 +64,16 @@ export class Run {
     this.control = new ControlBook(file, this.state.control);
   }
 
-  /** A tab or column that somebody deleted is put back first: jobs must not go on with mere defaults unsaid. */
-  readSettings(): void {
+  /**
+   * A tab or column that somebody deleted is put back first: jobs must not go on with mere defaults unsaid.
+   * `mayWrite`: false for whoever only looks, without the lock.
+   */
+  readSettings(mayWrite = true): void {
     if (!this.control.isSetUp()) this.control.recall();
     if (!this.control.isSetUp()) return;
     if (this.state.controlId === '') this.state.controlId = this.control.file.getId();
     let table = this.controlTable('settings', settingsSchema);
-    if (table === null || missingColumns(table).length > 0) {
+    if (mayWrite && (table === null || missingColumns(table).length > 0)) {
       this.control.complete({ administrators: [], heads: [], editors: [] }, this.state.plan.books);
       this.log(
         momentIn(this.state.plan.timeZone),
@@ -69,10 +86,7 @@ export class Run {
     }
     if (table === null) return;
     this.settingsTable = table;
-    const { settings, issues } = readSettings(table, {
-      names: SETTING_NAME_WORDS,
-      bookPrefix: BOOK_PREFIX,
-    });
+    const { settings, issues } = readSettings(table, READING_WORDS);
     this.settings = settings;
     this.settingIssues = issues;
     const { books, rebuildMinutes, repairHour, timeZone } = settings;
@@ -152,8 +166,12 @@ export class Run {
     return Math.round((Date.now() - this.startedAt) / 100) / 10;
   }
 
+  /** Asked before each write that a stopped job can go on with; the first one of a piece always goes through. */
   checkTime = (): void => {
-    if (Date.now() - this.startedAt > LONGEST_RUN_MS) throw new OutOfTime();
+    const now = Date.now();
+    this.writingSince ??= now;
+    const pieceOver = this.inPieces && now - this.writingSince > PIECE_MS;
+    if (pieceOver || now - this.startedAt > LONGEST_RUN_MS) throw new OutOfTime();
   };
 
   /** Takes over what the book's calendar learned, to be saved with the rest. */
@@ -165,6 +183,12 @@ export class Run {
   save(book?: ReportingBook): void {
     if (book) this.keep(book);
     this.store.save(this.state);
+  }
+
+  /** Remembers how a person's press ended. */
+  end(job: string, result: string): void {
+    this.state.lastRun = { at: new Date().toISOString(), job, seconds: this.seconds(), result };
+    this.save();
   }
 
   log(moment: Moment, job: string, book: string, result: string, details: string): void {

@@ -8,7 +8,7 @@ import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../src/domain/setti
 import { byDistrict } from '../../src/domain/summary';
 import { missingColumns, readTable } from '../../src/domain/table';
 import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/bookWords';
-import { BOOK_PREFIX, SETTING_NAME_WORDS } from '../../src/messages/settings';
+import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../src/messages/settings';
 import { settingsSchema } from '../../src/tabs/schemas/control';
 import {
   columnsSchema,
@@ -291,7 +291,7 @@ describe('«Настройки»', () => {
         settingsSchema,
         rows.map(([name, value]) => ({ name, value })),
       ),
-      { names: SETTING_NAME_WORDS, bookPrefix: BOOK_PREFIX },
+      READING_WORDS,
     );
   test('none is needed', () => {
     expect(settings([])).toEqual({ settings: DEFAULT_SETTINGS, issues: [] });

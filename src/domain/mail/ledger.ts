@@ -1,0 +1,211 @@
+/**
+ * The ledger: what became of each part of each mail, one record per (kind, period, address). A mail is repeated by
+ * nobody as long as its record is here, and a record is kept for as long as the schedule could ask for it again.
+ */
+import { addDays, type CivilDate } from '../civil';
+import type { DigestMark } from './mark';
+
+/** In the order of importance in which mails go out. `return`, `request` and `reminder` are all reminders. */
+export const LEDGER_KINDS = ['return', 'request', 'ministry', 'district', 'passOn', 'reminder'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/**
+ * `planned`: about to be sent by the run that wrote it. `sending`: handed to Google, or not, if the run was stopped
+ * just then. `unknown`: such a record found by a later run, or an answer of Google's that leaves it open.
+ * `settled`: unknown, and the administrator has said that it is to rest. `dropped`: had become stale when its turn came.
+ */
+export const LEDGER_STATES = [
+  'planned',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'settled',
+  'dropped',
+] as const;
+export type LedgerState = (typeof LEDGER_STATES)[number];
+
+export interface LedgerKey {
+  readonly kind: LedgerKind;
+  /**
+   * Begins with a day: of the digest's morning, of the reminder, of the return (with the report's key behind it),
+   * for `passOn` the deadline that cannot be made.
+   */
+  readonly period: string;
+  readonly address: string;
+}
+
+export interface LedgerRecord extends LedgerKey {
+  readonly state: LedgerState;
+  /** Seconds since the epoch. */
+  readonly at: number;
+  /** A code of ours, or what Google said. */
+  readonly reason: string;
+}
+
+/** Codes of {@link LedgerRecord.reason}; anything else is Google's own text. */
+export const REASONS = ['stopped', 'stale', 'again'] as const;
+
+export const keyText = ({ kind, period, address }: LedgerKey): string => `${kind}\t${period}\t${address}`;
+
+const isKind = (text: string): text is LedgerKind => (LEDGER_KINDS as readonly string[]).includes(text);
+
+/** The way back; null for a text that names no record. */
+export function readKey(text: string): LedgerKey | null {
+  const [kind = '', period = '', address = '', ...more] = text.split('\t');
+  return isKind(kind) && period !== '' && address !== '' && more.length === 0
+    ? { kind, period, address }
+    : null;
+}
+
+/** Neither a plan nor one that was dropped keeps the same mail from being sent. */
+const leaves = ({ state }: LedgerRecord): boolean => state !== 'planned' && state !== 'dropped';
+/** Nobody has to do anything about it any more. */
+const isAtRest = ({ state }: LedgerRecord): boolean =>
+  state === 'sent' || state === 'failed' || state === 'dropped' || state === 'settled';
+
+interface Entry {
+  readonly records: Map<string, LedgerRecord>;
+  /** What the last digest said, by what it was about. */
+  readonly marks: Map<string, DigestMark>;
+}
+
+export interface AddressLedger {
+  readonly address: string;
+  readonly records: readonly LedgerRecord[];
+  readonly marks: Readonly<Record<string, DigestMark>>;
+}
+
+const periodKey = (kind: LedgerKind, period: string): string => `${kind}\t${period}`;
+
+/** Kept in memory while a run lasts; src/google/ledgerStore.ts writes the addresses that were touched. */
+export class Ledger {
+  private readonly entries = new Map<string, Entry>();
+  /** Addresses changed since {@link settleTouched}. */
+  readonly touched = new Set<string>();
+
+  constructor(entries: Iterable<AddressLedger> = []) {
+    for (const { address, records, marks } of entries) {
+      const entry = this.entryOf(address);
+      for (const record of records) entry.records.set(periodKey(record.kind, record.period), record);
+      for (const [about, mark] of Object.entries(marks)) entry.marks.set(about, mark);
+    }
+  }
+
+  private entryOf(address: string): Entry {
+    let entry = this.entries.get(address);
+    if (entry === undefined) {
+      entry = { records: new Map(), marks: new Map() };
+      this.entries.set(address, entry);
+    }
+    return entry;
+  }
+
+  of(address: string): AddressLedger {
+    const entry = this.entries.get(address);
+    return {
+      address,
+      records: entry === undefined ? [] : [...entry.records.values()],
+      marks: entry === undefined ? {} : Object.fromEntries(entry.marks),
+    };
+  }
+
+  *all(): Iterable<LedgerRecord> {
+    for (const { records } of this.entries.values()) yield* records.values();
+  }
+
+  find({ kind, period, address }: LedgerKey): LedgerRecord | null {
+    return this.entries.get(address)?.records.get(periodKey(kind, period)) ?? null;
+  }
+
+  /** Whether this very part went out, may have, or was refused for good. */
+  has(key: LedgerKey): boolean {
+    const record = this.find(key);
+    return record !== null && leaves(record);
+  }
+
+  /** The latest day of a part of these kinds that went out, or may have; '' when none did. */
+  lastDay(address: string, kinds: readonly LedgerKind[]): string {
+    let last = '';
+    for (const record of this.entries.get(address)?.records.values() ?? []) {
+      const day = record.period.slice(0, DAY_LENGTH);
+      if (kinds.includes(record.kind) && leaves(record) && day > last) last = day;
+    }
+    return last;
+  }
+
+  mark(address: string, about: string): DigestMark | null {
+    return this.entries.get(address)?.marks.get(about) ?? null;
+  }
+
+  set(record: LedgerRecord): void {
+    this.entryOf(record.address).records.set(periodKey(record.kind, record.period), record);
+    this.touched.add(record.address);
+  }
+
+  /** A plan for another day takes the place of the one that was not carried out. */
+  replan(record: LedgerRecord): void {
+    const { records } = this.entryOf(record.address);
+    for (const [key, known] of records) {
+      if (known.state === 'planned' && known.kind === record.kind && known.kind !== 'return')
+        records.delete(key);
+    }
+    this.set(record);
+  }
+
+  setMark(address: string, about: string, mark: DigestMark): void {
+    this.entryOf(address).marks.set(about, mark);
+    this.touched.add(address);
+  }
+
+  /** Records in this state, oldest first. */
+  inState(...states: LedgerState[]): LedgerRecord[] {
+    return [...this.all()].filter(({ state }) => states.includes(state)).sort((a, b) => a.at - b.at);
+  }
+
+  /** What a stopped run left as `sending` may have left the house: only a person can tell. Gives how many. */
+  doubtInterrupted(now: number): number {
+    const interrupted = this.inState('sending');
+    for (const record of interrupted) this.set({ ...record, state: 'unknown', at: now, reason: 'stopped' });
+    return interrupted.length;
+  }
+
+  /** Drops what the schedule cannot ask for again; see {@link compact}. */
+  compactAddress(address: string, rule: CompactRule): void {
+    const entry = this.entries.get(address);
+    if (entry === undefined) return;
+    const kept = compact([...entry.records.values()], rule);
+    entry.records.clear();
+    for (const record of kept) entry.records.set(periodKey(record.kind, record.period), record);
+    if (kept.length === 0 && entry.marks.size === 0) this.entries.delete(address);
+  }
+}
+
+const DAY_LENGTH = 10;
+
+export interface CompactRule {
+  readonly today: CivilDate;
+  /** Days for which records at rest are kept: never fewer than the schedule looks back. */
+  readonly keepDays: number;
+  /** Where there is no room left: of what is at rest only the last of each kind, and returns within the days. */
+  readonly tight: boolean;
+}
+
+/** What of one address's records must stay: all that is not at rest, and what the schedule could still ask for. */
+export function compact(records: readonly LedgerRecord[], rule: CompactRule): LedgerRecord[] {
+  const oldest = addDays(rule.today, -rule.keepDays);
+  const recent = records.filter(
+    (record) => !isAtRest(record) || record.period.slice(0, DAY_LENGTH) >= oldest,
+  );
+  if (!rule.tight) return recent;
+  const last = new Map<LedgerKind, string>();
+  for (const record of recent) {
+    if (leaves(record) && record.period > (last.get(record.kind) ?? '')) last.set(record.kind, record.period);
+  }
+  return recent.filter(
+    (record) =>
+      !isAtRest(record) ||
+      (record.kind === 'return' && record.state !== 'dropped') ||
+      last.get(record.kind) === record.period,
+  );
+}
