@@ -11,6 +11,7 @@ import { sameKey, tidy } from '../domain/text';
 import { type Edit, readEdit } from '../google/edit';
 import { coverageSchema, pairsSchema } from '../tabs/schemas/coverage';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../tabs/schemas/programme';
+import { remindersSchema } from '../tabs/schemas/reminders';
 import { reportSchema } from '../tabs/schemas/report';
 
 /** Tables that people write; a table is known by its header, so no memory is needed. */
@@ -18,6 +19,7 @@ const TABLES: readonly TabSchema[] = [
   reportSchema(),
   coverageSchema(),
   pairsSchema,
+  remindersSchema,
   stagesSchema,
   organisationsSchema,
   targetsSchema,

@@ -11,6 +11,7 @@ import type { ReportingBook } from '../google/reportingBook';
 import { DECLARED_WORDS } from '../messages/bookWords';
 import { coverageSchema, pairsSchema } from '../tabs/schemas/coverage';
 import { columnsSchema, organisationsSchema, stagesSchema, targetsSchema } from '../tabs/schemas/programme';
+import { remindersSchema } from '../tabs/schemas/reminders';
 import { reportSchema } from '../tabs/schemas/report';
 import type { Run } from './run';
 
@@ -84,6 +85,7 @@ export const tabTitles: Readonly<Partial<Record<TabId, string>>> = {
   report: reportSchema().title,
   coverage: coverageSchema().title,
   pairs: pairsSchema.title,
+  reminders: remindersSchema.title,
   stages: stagesSchema.title,
   columns: columnsSchema.title,
   targets: targetsSchema.title,

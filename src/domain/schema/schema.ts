@@ -10,6 +10,7 @@ export const TAB_IDS = [
   'report',
   'coverage',
   'pairs',
+  'reminders',
   'issues',
   'stages',
   'columns',
@@ -88,6 +89,8 @@ export interface Column {
   readonly formula?: boolean;
   /** Dates are shown with the time of day. */
   readonly withTime?: boolean;
+  /** The layout that brought this column: a book of an earlier one lacks it, nobody deleted it there. */
+  readonly since?: number;
 }
 
 export interface TabSchema {
@@ -99,6 +102,8 @@ export interface TabSchema {
   readonly hidden?: boolean;
   /** An optional tab is not put back when somebody deleted it. */
   readonly optional?: boolean;
+  /** Each row is of the district that this column names: heads of other districts do not write in it. */
+  readonly districtColumn?: string;
 }
 
 export const isPersonWritten = (column: Column): boolean => column.writer !== 'svodka';

@@ -3,6 +3,7 @@ import type { Column, TabSchema } from '../../domain/schema/schema';
 import { addressesSchema, journalSchema, serviceSchema, settingsSchema } from './control';
 import { coverageSchema, pairsSchema } from './coverage';
 import { columnsSchema, organisationsSchema, stagesSchema, targetsSchema } from './programme';
+import { remindersSchema } from './reminders';
 import { reportSchema } from './report';
 
 /** Columns that the administrator declared in «Столбцы», by the tab they belong to. */
@@ -17,6 +18,7 @@ export const reportingSchemas = (declared: DeclaredColumns = NO_DECLARED): reado
   reportSchema(declared.report),
   coverageSchema(declared.coverage),
   pairsSchema,
+  remindersSchema,
   stagesSchema,
   columnsSchema,
   targetsSchema,
