@@ -17,7 +17,8 @@ type CallPoint = number | { readonly kind: string | RegExp; readonly nth?: numbe
 /**
  * `service`: "Service Spreadsheets failed while accessing document with id …"; `timeout`: "Service
  * Spreadsheets timed out while accessing document with id …", which can follow a write that succeeded
- * (unconfirmed, seen in public tests). Texts as they are met in practice: Google lists none of them.
+ * (unconfirmed, seen in public tests). Of MailApp's calls: "Service error: Mail", "Service timed out: Mail"
+ * (unconfirmed). Texts as they are met in practice: Google lists none of them.
  */
 export type FailureText = 'service' | 'timeout';
 
@@ -72,9 +73,12 @@ export class FaultPlan {
     return true;
   }
 
-  /** The error to throw for a `fail` fault. */
-  errorOf(fail: FailureText | Error): Error {
+  /** The error to throw for a `fail` fault at a call of this kind. */
+  errorOf(fail: FailureText | Error, kind: string): Error {
     if (typeof fail !== 'string') return fail;
+    if (kind.startsWith('MailApp.')) {
+      return new ScriptError(fail === 'service' ? 'Service error: Mail' : 'Service timed out: Mail');
+    }
     const what = fail === 'service' ? 'failed' : 'timed out';
     return new ScriptError(
       `Service Spreadsheets ${what} while accessing document with id ${this.documentId}.`,

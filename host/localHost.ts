@@ -14,6 +14,7 @@ import { Locks } from './services/lock';
 import { Outbox } from './services/outbox';
 import { PropertyStores } from './services/properties';
 import type { WithoutEmailScope } from './services/session';
+import { SmtpDelivery } from './services/smtp';
 import { TriggerStore } from './services/triggers';
 import type { Answer, MenuShown } from './services/ui';
 import { uuids } from './services/uuids';
@@ -28,6 +29,10 @@ export interface HostOptions {
   readonly withoutEmailScope?: WithoutEmailScope;
   /** Seed of `Utilities.getUuid`. */
   readonly seed?: string;
+  /** Mail server that every sent message is handed to before `sendEmail` returns: `smtp://host:port`. */
+  readonly smtp?: string;
+  /** How long the mail server may take for each step, ms. */
+  readonly smtpStepMs?: number;
 }
 
 export interface NewSpreadsheet {
@@ -54,7 +59,7 @@ export class LocalHost {
   readonly clock: HostClock;
   readonly drive: Drive;
   readonly stores: ServiceStores;
-  readonly outbox = new Outbox();
+  readonly outbox: Outbox;
   readonly triggers = new TriggerStore();
   readonly properties = new PropertyStores();
   readonly caches = new CacheStores();
@@ -75,6 +80,9 @@ export class LocalHost {
   constructor(options: HostOptions = {}) {
     this.clock = new HostClock(options.now === undefined ? undefined : Number(options.now));
     this.drive = new Drive(this.clock);
+    this.outbox = new Outbox(
+      options.smtp === undefined ? null : new SmtpDelivery(options.smtp, options.smtpStepMs),
+    );
     this.stores = {
       properties: this.properties,
       caches: this.caches,

@@ -8,6 +8,7 @@ import { PROGRAMMES } from '../../src/programmes';
 import { type Demo, runDemo } from '../sample/demo';
 import { saveBook } from '../xlsx/store';
 import { EXIT_OK, UsageError } from './failure';
+import { leaveMail, mailServer } from './mail';
 import { readDay, readOptions } from './options';
 
 export const DEMO_HELP = `svodka demo --out DIR [--today 2020-11-16]
@@ -36,20 +37,18 @@ export async function demoCommand(args: readonly string[], defaultOut?: string):
   if (today <= earliest || today > '2030-12-31') {
     throw new UsageError(`--today должен быть после ${earliest} и не позже 2030-12-31`);
   }
+  const server = mailServer(process.env);
   makeFolder(out);
   for (const [index, programme] of PROGRAMMES.entries()) {
-    const demo = runDemo(index, today);
+    const demo = runDemo(index, today, server);
     const files = [
       [demo.books.reporting.workbook.id, join(out, `${programme.id}-otchet.xlsx`)],
       [demo.books.control.workbook.id, join(out, `${programme.id}-pult.xlsx`)],
     ] as const;
     for (const [id, path] of files) await saveBook(demo.host, id, path);
-    console.log(
-      reportOf(
-        demo,
-        files.map(([, path]) => path),
-      ),
-    );
+    const mail = await leaveMail(demo.host, join(out, `${programme.id}-outbox`), server.smtp);
+    const places = [...files.map(([, path]) => path), ...(mail === null ? [] : [mail])];
+    console.log(reportOf(demo, places));
   }
   return EXIT_OK;
 }

@@ -2,6 +2,7 @@
 import { DEMO_HELP, demoCommand } from './demo';
 import { EXIT_OK, EXIT_USAGE, UsageError } from './failure';
 import { deadlineCommand, letterCommand } from './letter';
+import { MAIL_HELP } from './mail';
 import { RUN_HELP, runCommand } from './run';
 
 type Command = (args: string[]) => number | Promise<number>;
@@ -20,7 +21,7 @@ const LETTER_HELP = `svodka letter FILE [--json]
 svodka deadline "до 7 сентября 2020 года" [--json]
   Читает срок из одной фразы.`;
 
-const HELP = [DEMO_HELP, RUN_HELP, LETTER_HELP].join('\n');
+const HELP = [DEMO_HELP, RUN_HELP, LETTER_HELP, MAIL_HELP].join('\n');
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === '--help') {

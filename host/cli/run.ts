@@ -11,6 +11,7 @@ import { SheetView } from '../sheetView';
 import type { Workbook } from '../workbook/workbook';
 import { openBook, saveBook } from '../xlsx/store';
 import { EXIT_OK, UsageError } from './failure';
+import { leaveMail, mailServer } from './mail';
 import { readDay, readOptions } from './options';
 
 export const RUN_HELP = `svodka run <работа> --book FILE.xlsx [--today 2020-11-16] [--json]
@@ -49,8 +50,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (path === undefined) throw new UsageError('run ждёт книгу: --book FILE.xlsx');
   if (!existsSync(path)) throw new UsageError(`файла ${path} нет`);
   const today = readDay(values.today);
-  const { outcome, changed } = await runOn(path, item, today);
-  print(outcome, changed, values.json === true);
+  const { outcome, changed, mail } = await runOn(path, item, today, mailServer(process.env).smtp);
+  print(outcome, changed, mail, values.json === true);
   return outcome.error ? 1 : EXIT_OK;
 }
 
@@ -58,9 +59,11 @@ async function runOn(
   path: string,
   item: string,
   today: CivilDate | null,
-): Promise<{ outcome: RunOutcome; changed: string[] }> {
+  smtp: string | undefined,
+): Promise<{ outcome: RunOutcome; changed: string[]; mail: string | null }> {
   const host = new LocalHost({
     now: today === null ? Date.now() : dayNumber(today) * DAY_MS + MORNING_MS,
+    ...(smtp === undefined ? {} : { smtp }),
   });
   const file = await openBook(host, path, { owner: ADMINISTRATOR }).catch(() => {
     throw new UsageError(`файл ${path} не читается: это не книга .xlsx`);
@@ -88,20 +91,27 @@ async function runOn(
   if (!outcome.error) await saveBook(host, workbook.id, path);
   const after = textsOf(workbook);
   const changed = [...after].filter(([name, text]) => before.get(name) !== text).map(([name]) => name);
-  return { outcome, changed };
+  return { outcome, changed, mail: await leaveMail(host, mailFolder(path), smtp) };
 }
+
+const mailFolder = (book: string): string => `${book.replace(/\.xlsx$/i, '')}-outbox`;
 
 const textsOf = (workbook: Workbook): Map<string, string> =>
   new Map(workbook.sheets.map((sheet) => [sheet.name, JSON.stringify(new SheetView(sheet).texts())]));
 
-function print({ meter, cpuMs, seen, error }: RunOutcome, changed: readonly string[], json: boolean): void {
+function print(
+  { meter, cpuMs, seen, error }: RunOutcome,
+  changed: readonly string[],
+  mail: string | null,
+  json: boolean,
+): void {
   const said = seen.map((event) => ('text' in event ? event.text : '')).filter((text) => text !== '');
   if (json) {
     const { total, reads, writes, costMs } = meter;
     const calls = Object.fromEntries(Object.entries(meter.calls).sort());
     console.log(
       JSON.stringify(
-        { said, changed, total, reads, writes, costMs, cpuMs, calls, error: error?.message ?? null },
+        { said, changed, mail, total, reads, writes, costMs, cpuMs, calls, error: error?.message ?? null },
         null,
         1,
       ),
@@ -109,6 +119,7 @@ function print({ meter, cpuMs, seen, error }: RunOutcome, changed: readonly stri
     return;
   }
   for (const line of said) console.log(line);
+  if (mail !== null) console.log(mail);
   console.log(changed.length === 0 ? 'Ничего не изменилось.' : `Изменились вкладки: ${changed.join(', ')}.`);
   console.log(
     `Вызовов ${meter.total}, записей ${meter.writes}, по ценам ${Math.round(meter.costMs)} мс, процессор ${Math.round(cpuMs)} мс:`,

@@ -113,7 +113,7 @@ export class ScriptRun implements ServiceRun, CallGate {
         this.late.push(fault);
         continue;
       }
-      this.strike(fault);
+      this.strike(fault, call.kind);
     }
     checkPermission(call.kind, this);
   }
@@ -124,7 +124,7 @@ export class ScriptRun implements ServiceRun, CallGate {
   leave(call: ServiceCall, cells: number): void {
     this.spend(this.meter.record(call.kind, call.price, cells));
     const fault = this.late.shift();
-    if (fault) this.strike(fault);
+    if (fault) this.strike(fault, call.kind);
   }
 
   pass(ms: number): void {
@@ -151,13 +151,13 @@ export class ScriptRun implements ServiceRun, CallGate {
     return error instanceof this.RealmError;
   }
 
-  private strike(fault: Exclude<Fault, { meanwhile: () => void }>): void {
+  private strike(fault: Exclude<Fault, { meanwhile: () => void }>, kind: string): void {
     if ('kill' in fault) {
       this.fatal = new KilledError();
       this.alive();
       return;
     }
-    const error = this.faults.errorOf(fault.fail);
+    const error = this.faults.errorOf(fault.fail, kind);
     this.injected.add(error);
     throw error;
   }

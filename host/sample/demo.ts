@@ -1,7 +1,7 @@
 /** The main job on a sample: set up, months of filing by people, rebuilds through the bundle, figures. */
 import { addDays, type CivilDate, dayNumber } from '../../src/domain/civil';
 import { PROGRAMMES } from '../../src/programmes';
-import { LocalHost } from '../localHost';
+import { type HostOptions, LocalHost } from '../localHost';
 import type { MeterSnapshot } from '../meter';
 import { type Books, makeBooks, press } from './books';
 import { figuresOf, type SampleFigures } from './figures';
@@ -24,10 +24,14 @@ const DAY_MS = 86_400_000;
 const morning = (day: CivilDate): Date => new Date(dayNumber(day) * DAY_MS + MORNING_UTC_HOURS * 3_600_000);
 
 /** A programme's two books as they stand on `today`, the reports of the sample typed in day by day. */
-export function runDemo(programmeIndex: number, today: CivilDate): Demo {
+export function runDemo(
+  programmeIndex: number,
+  today: CivilDate,
+  options: Pick<HostOptions, 'smtp'> = {},
+): Demo {
   const programme = PROGRAMMES[programmeIndex];
   if (!programme) throw new Error(`no programme ${programmeIndex}`);
-  const host = new LocalHost({ now: morning(programme.start) });
+  const host = new LocalHost({ now: morning(programme.start), ...options });
   const books = makeBooks(host, {
     timeZone: programme.timeZone,
     programme: programmeIndex + 1,

@@ -1,4 +1,7 @@
-/** https://developers.google.com/apps-script/reference/base/blob: bytes are signed, −128 to 127. */
+/**
+ * https://developers.google.com/apps-script/reference/base/blob: bytes are signed, −128 to 127. A byte order mark
+ * stays in the text that is read back, as Java leaves it (unconfirmed).
+ */
 export class Blob
   implements Pick<GoogleAppsScript.Base.Blob, 'getBytes' | 'getDataAsString' | 'getName' | 'getContentType'>
 {
@@ -13,7 +16,7 @@ export class Blob
   }
 
   getDataAsString(charset = 'UTF-8'): string {
-    return new TextDecoder(charset).decode(this.bytes);
+    return new TextDecoder(charset, { ignoreBOM: true }).decode(this.bytes);
   }
 
   getName(): string | null {

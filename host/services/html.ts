@@ -71,12 +71,28 @@ export class HtmlOutput
   }
 }
 
-/** https://developers.google.com/apps-script/reference/html/html-service; templates are not implemented. */
+/**
+ * https://developers.google.com/apps-script/reference/html/html-template: its text as the file has it. Evaluating
+ * scriptlets is not implemented.
+ */
+export class HtmlTemplate implements Pick<GoogleAppsScript.HTML.HtmlTemplate, 'getRawContent'> {
+  constructor(private readonly content: string) {}
+
+  getRawContent(): string {
+    return this.content;
+  }
+}
+
+/** https://developers.google.com/apps-script/reference/html/html-service */
 export class HtmlService
   implements
     MembersOf<
       GoogleAppsScript.HTML.HtmlService,
-      'SandboxMode' | 'XFrameOptionsMode' | 'createHtmlOutput' | 'createHtmlOutputFromFile'
+      | 'SandboxMode'
+      | 'XFrameOptionsMode'
+      | 'createHtmlOutput'
+      | 'createHtmlOutputFromFile'
+      | 'createTemplateFromFile'
     >
 {
   readonly SandboxMode = SandboxMode;
@@ -89,8 +105,16 @@ export class HtmlService
   }
 
   createHtmlOutputFromFile(filename: string): HtmlOutput {
+    return new HtmlOutput(this.page(filename));
+  }
+
+  createTemplateFromFile(filename: string): HtmlTemplate {
+    return new HtmlTemplate(this.page(filename));
+  }
+
+  private page(filename: string): string {
     const page = this.run.pages.get(String(filename).replace(/\.html$/, ''));
     if (page === undefined) throw new ScriptError(`No HTML file named ${filename} was found.`);
-    return new HtmlOutput(page);
+    return page;
   }
 }

@@ -1,7 +1,7 @@
 import type { NamedClass } from '../proxy';
 import { Blob } from './blob';
 import { Cache, CacheService, type CacheStores } from './cache';
-import { HtmlOutput, HtmlService } from './html';
+import { HtmlOutput, HtmlService, HtmlTemplate } from './html';
 import { Lock, LockService, type Locks } from './lock';
 import { Logger } from './logger';
 import { MailApp } from './mail';
@@ -45,6 +45,7 @@ export const SERVICE_CLASSES: readonly NamedClass[] = [
   ['MailApp', MailApp],
   ['HtmlService', HtmlService],
   ['HtmlOutput', HtmlOutput],
+  ['HtmlTemplate', HtmlTemplate],
   ['Session', Session],
   ['User', User],
   ['Utilities', Utilities],

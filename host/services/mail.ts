@@ -1,14 +1,14 @@
-import { ScriptError } from '../seams';
+import { NotImplementedError, ScriptError } from '../seams';
 import { Blob } from './blob';
-import type { Outbox, SentMail } from './outbox';
+import type { MailAttachment } from './mailMessage';
+import type { Outbox } from './outbox';
 import type { ServiceRun } from './run';
 
 type Advanced = GoogleAppsScript.Mail.MailAdvancedParameters;
 
-const RECIPIENTS_PER_MESSAGE = 50;
-/** A consumer account's body, https://developers.google.com/apps-script/guides/services/quotas. */
-const BODY_BYTES = 200 * 1024;
-const ATTACHMENT_BYTES = 25 * 1024 * 1024;
+/** https://developers.google.com/apps-script/guides/services/quotas#current_limitations, each a message. */
+const LIMITS = { recipients: 50, attachments: 250, attachmentBytes: 25 * 1024 * 1024 } as const;
+/** Unconfirmed. */
 const SUBJECT_CHARACTERS = 250;
 const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:"]+$/;
 const OPTIONS = new Set([
@@ -26,9 +26,9 @@ const OPTIONS = new Set([
 ]);
 
 /**
- * https://developers.google.com/apps-script/reference/mail/mail-app. The quota counts recipients, belongs to
- * the account that runs the script and comes back 24 hours after its first use. Error texts are those met in
- * practice: unconfirmed.
+ * https://developers.google.com/apps-script/reference/mail/mail-app. The quota counts recipients and belongs to
+ * the account that runs the script. "Limit exceeded: Email Attachments Per Message." stands on the quotas' page;
+ * the other texts are those met in practice (https://github.com/RomainVialard/ErrorHandler): unconfirmed.
  */
 export class MailApp implements Pick<GoogleAppsScript.Mail.MailApp, 'sendEmail' | 'getRemainingDailyQuota'> {
   constructor(
@@ -44,60 +44,73 @@ export class MailApp implements Pick<GoogleAppsScript.Mail.MailApp, 'sendEmail' 
   sendEmail(recipient: string, subject: string, body: string): void;
   sendEmail(recipient: string, subject: string, body: string, options: Advanced): void;
   sendEmail(to: string, replyTo: string, subject: string, body: string): void;
-  sendEmail(first: string | Advanced, ...rest: (string | Advanced)[]): void {
-    this.send(typeof first === 'string' ? positional(first, rest) : first);
+  sendEmail(...args: unknown[]): void {
+    this.send(messageOf(args));
   }
 
   private send(message: Advanced): void {
     for (const key of Object.keys(message)) {
       if (!OPTIONS.has(key)) throw new ScriptError(`Invalid argument: ${key}`);
     }
+    if (message.inlineImages) throw new NotImplementedError('inlineImages of MailApp.sendEmail');
+    const { user, clock, projectId } = this.run;
     const to = addresses(message.to);
     const cc = addresses(message.cc);
     const bcc = addresses(message.bcc);
-    const recipients = [...to, ...cc, ...bcc];
     if (to.length === 0) throw new ScriptError('Failed to send email: no recipient');
     if (message.body === undefined && message.htmlBody === undefined) {
       throw new ScriptError('Failed to send email: no body');
     }
-    if (recipients.length > RECIPIENTS_PER_MESSAGE) {
+    if (to.length + cc.length + bcc.length > LIMITS.recipients) {
       throw new ScriptError('Limit Exceeded: Email Recipients Per Message.');
     }
-    const bytes = (text: string | undefined) => Buffer.byteLength(String(text ?? ''));
-    if (bytes(message.body) > BODY_BYTES || bytes(message.htmlBody) > BODY_BYTES) {
+    const body = textOrNull(message.body);
+    const htmlBody = textOrNull(message.htmlBody);
+    if (Buffer.byteLength(body ?? '') + Buffer.byteLength(htmlBody ?? '') > this.outbox.bodyBytes(user)) {
       throw new ScriptError('Limit Exceeded: Email Body Size.');
     }
     const subject = String(message.subject ?? '');
     if (subject.length > SUBJECT_CHARACTERS) throw new ScriptError('Argument too large: subject');
-    const attachments = (message.attachments ?? []).map(attachment);
-    if (attachments.reduce((sum, { bytes: data }) => sum + data.length, 0) > ATTACHMENT_BYTES) {
-      throw new ScriptError('Limit Exceeded: Email Total Attachments Size.');
+    const noReply = message.noReply === true;
+    // "Only possible for Google Workspace accounts, not Gmail users"; what a Gmail user is told is unconfirmed.
+    if (noReply && this.outbox.accountKind(user) === 'consumer') {
+      throw new ScriptError('Invalid argument: noReply');
     }
-    const sent: SentMail = {
-      at: this.run.clock.now(),
-      from: this.run.user,
-      name: message.name === undefined ? null : String(message.name),
-      replyTo: message.replyTo === undefined ? null : String(message.replyTo),
-      noReply: message.noReply === true,
+    this.outbox.send({
+      at: clock.now(),
+      from: user,
+      name: textOrNull(message.name),
+      replyTo: addresses(message.replyTo).join(', ') || null,
+      noReply,
       to,
       cc,
       bcc,
       subject,
-      body: message.body === undefined ? null : String(message.body),
-      htmlBody: message.htmlBody === undefined ? null : String(message.htmlBody),
-      attachments,
-      projectId: this.run.projectId,
-    };
-    this.outbox.send(sent, recipients.length);
+      body,
+      htmlBody,
+      attachments: attachmentsOf(message.attachments),
+      projectId,
+    });
   }
 }
 
-function positional(first: string, rest: readonly (string | Advanced)[]): Advanced {
-  const [second, third, fourth] = rest;
+const textOrNull = (value: unknown): string | null =>
+  value === undefined || value === null ? null : String(value);
+
+/** The one object of whichever of the four forms was called. */
+function messageOf(args: readonly unknown[]): Advanced {
+  const [first] = args;
+  if (args.length === 1 && typeof first === 'object' && first !== null) return first;
+  if (args.length === 3 || args.length === 4) return positional(String(first), args.slice(1));
+  const kinds = args.map((arg) => (typeof arg === 'string' ? 'String' : typeof arg)).join();
+  throw new ScriptError(`The parameters (${kinds}) don't match the method signature for MailApp.sendEmail.`);
+}
+
+function positional(to: string, [second, third, fourth]: readonly unknown[]): Advanced {
   if (typeof fourth === 'string') {
-    return { to: first, replyTo: String(second), subject: String(third), body: fourth };
+    return { to, replyTo: String(second), subject: String(third), body: fourth };
   }
-  return { ...fourth, to: first, subject: String(second), body: String(third) };
+  return { ...(fourth as Advanced | undefined), to, subject: String(second), body: String(third) };
 }
 
 /** Addresses of a comma-separated list; `Name <a@b>` is one too. */
@@ -114,7 +127,20 @@ function addresses(list: string | undefined): string[] {
   return found;
 }
 
-function attachment(source: unknown): SentMail['attachments'][number] {
+function attachmentsOf(sources: unknown): MailAttachment[] {
+  if (sources === undefined || sources === null) return [];
+  if (!Array.isArray(sources)) throw new ScriptError('Invalid argument: attachments');
+  if (sources.length > LIMITS.attachments) {
+    throw new ScriptError('Limit exceeded: Email Attachments Per Message.');
+  }
+  const attachments = sources.map(attachment);
+  if (attachments.reduce((sum, { bytes }) => sum + bytes.length, 0) > LIMITS.attachmentBytes) {
+    throw new ScriptError('Limit Exceeded: Email Total Attachments Size.');
+  }
+  return attachments;
+}
+
+function attachment(source: unknown): MailAttachment {
   if (!(source instanceof Blob)) throw new ScriptError('Invalid argument: attachments');
   return {
     name: source.getName() ?? 'attachment',

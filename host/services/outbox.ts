@@ -1,121 +1,124 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import { ScriptError } from '../seams';
+import { writeAtomically } from '../xlsx/atomic';
+import { emlOf, mailFrom, recipientsOf, type SentMail, type StoredMail, storedMail } from './mailMessage';
+import { type AccountKind, MailQuotas, type QuotaState } from './mailQuotas';
 
-/** A message as the script sent it. `at` is ms since the epoch. */
-export interface SentMail {
-  readonly at: number;
-  readonly from: string;
-  readonly name: string | null;
-  readonly replyTo: string | null;
-  readonly noReply: boolean;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
-  readonly subject: string;
-  readonly body: string | null;
-  readonly htmlBody: string | null;
-  readonly attachments: readonly {
-    readonly name: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[];
-  readonly projectId: string;
+/** Takes a message out of the host before the script goes on. */
+export interface Delivery {
+  /** Gives the recipients that were refused while others were served. @throws DeliveryFailure */
+  deliver(mail: SentMail): readonly string[];
 }
 
-const DAY_MS = 86_400_000;
-/** Recipients a day of a consumer account; 1,500 for Workspace (guides/services/quotas). */
-const CONSUMER_QUOTA = 100;
+/** The message could not be handed over. `certain`: surely nobody got it; else it may have arrived. */
+export class DeliveryFailure extends Error {
+  constructor(
+    message: string,
+    readonly certain: boolean,
+  ) {
+    super(message);
+  }
+}
+
+export interface OutboxState {
+  readonly quotas: QuotaState;
+  readonly messages: readonly StoredMail[];
+}
 
 /** All mail that left the host, and each account's allowance. */
 export class Outbox {
+  /** What was accepted and, where there is a server, delivered; oldest first. */
   readonly messages: SentMail[] = [];
-  /** Recipients a day, for every account without an entry of its own. */
-  dailyQuota = CONSUMER_QUOTA;
-  readonly quotaOf = new Map<string, number>();
-  private readonly used = new Map<string, { since: number; recipients: number }>();
+  private readonly quotas = new MailQuotas();
   private written = 0;
 
+  constructor(private readonly delivery: Delivery | null = null) {}
+
   /** Recipients that the account may still write to. */
-  remaining(user: string, now: number): number {
-    return this.allowance(user) - this.usage(user, now).recipients;
+  remaining(account: string, now: number): number {
+    return this.quotas.remaining(account, now);
   }
 
-  /** Takes the message, or throws Google's daily-limit text and takes nothing. */
-  send(mail: SentMail, recipients: number): void {
-    const usage = this.usage(mail.from, mail.at);
-    if (usage.recipients + recipients > this.allowance(mail.from)) {
+  /** Recipients a day of one account, or, with a number alone, of all that have none of their own. */
+  setDailyQuota(account: string, recipients: number): void;
+  setDailyQuota(recipients: number): void;
+  setDailyQuota(first: string | number, recipients = 0): void {
+    if (typeof first === 'number') this.quotas.defaultDaily = first;
+    else this.quotas.setDaily(first, recipients);
+  }
+
+  setAccountKind(account: string, kind: AccountKind): void {
+    this.quotas.setKind(account, kind);
+  }
+
+  accountKind(account: string): AccountKind {
+    return this.quotas.kindOf(account);
+  }
+
+  bodyBytes(account: string): number {
+    return this.quotas.bodyBytes(account);
+  }
+
+  /**
+   * Takes the message and delivers it, or throws and keeps nothing of it. A message over the day's limit is
+   * refused whole (others saw a few recipients more go through: unconfirmed). Where the server's answer never
+   * came, the recipients count as spent: they may have been written to. What MailApp says of a server that
+   * fails is unconfirmed; here certain failures begin with "Failed to send email", doubtful ones with
+   * "Service error".
+   */
+  send(mail: SentMail): void {
+    const recipients = recipientsOf(mail);
+    if (recipients > this.remaining(mail.from, mail.at)) {
       throw new ScriptError('Service invoked too many times for one day: email.');
     }
-    if (usage.recipients === 0) usage.since = mail.at;
-    usage.recipients += recipients;
-    this.used.set(mail.from, usage);
-    this.messages.push(mail);
+    let refused: readonly string[];
+    try {
+      refused = this.delivery?.deliver(mail) ?? [];
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure)) throw error;
+      if (error.certain) throw new ScriptError(`Failed to send email: ${error.message}`);
+      this.quotas.spend(mail.from, recipients, mail.at);
+      throw new ScriptError(`Service error: Mail. ${error.message}`);
+    }
+    this.quotas.spend(mail.from, recipients, mail.at);
+    this.messages.push(refused.length === 0 ? mail : { ...mail, refused });
   }
 
-  private allowance(user: string): number {
-    return this.quotaOf.get(user) ?? this.dailyQuota;
-  }
-
-  private usage(user: string, now: number): { since: number; recipients: number } {
-    const usage = this.used.get(user);
-    if (!usage || now - usage.since >= DAY_MS) return { since: now, recipients: 0 };
-    return usage;
-  }
-
-  /** Writes what came since the last time as .eml files into `folder`; gives their paths. */
+  /**
+   * Writes what came since the last time as .eml files into `folder`, beside those of earlier processes; gives
+   * their paths.
+   */
   async writeEml(folder: string): Promise<string[]> {
     mkdirSync(folder, { recursive: true });
     const paths: string[] = [];
     for (; this.written < this.messages.length; this.written++) {
       const mail = this.messages[this.written];
       if (!mail) break;
-      const number = String(this.written + 1).padStart(4, '0');
-      const path = join(folder, `${number}-${mail.to[0] ?? 'nobody'}.eml`);
-      writeFileSync(path, await eml(mail, number));
+      const { path, number } = freePath(folder, this.written + 1, mail.to[0] ?? 'nobody');
+      writeAtomically(path, await emlOf(mail, number));
       paths.push(path);
     }
     return paths;
   }
 
-  /** Quotas in use, as plain data. */
   dump(): OutboxState {
-    return { dailyQuota: this.dailyQuota, used: Object.fromEntries(this.used) };
+    return { quotas: this.quotas.dump(), messages: this.messages.map(storedMail) };
   }
 
+  /** What is put back was written to its folder by the process that sent it. */
   restore(state: OutboxState): void {
-    this.dailyQuota = state.dailyQuota;
-    this.used.clear();
-    for (const [user, usage] of Object.entries(state.used)) this.used.set(user, { ...usage });
+    this.quotas.restore(state.quotas);
+    this.messages.splice(0, this.messages.length, ...state.messages.map(mailFrom));
+    this.written = this.messages.length;
   }
 }
 
-export interface OutboxState {
-  readonly dailyQuota: number;
-  readonly used: Readonly<Record<string, { readonly since: number; readonly recipients: number }>>;
-}
-
-/** The message in the form mail programs open. */
-async function eml(mail: SentMail, id: string): Promise<Buffer> {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-  const info = await transport.sendMail({
-    from: mail.name === null ? mail.from : { name: mail.name, address: mail.from },
-    to: [...mail.to],
-    cc: [...mail.cc],
-    bcc: [...mail.bcc],
-    ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
-    subject: mail.subject,
-    ...(mail.body === null ? {} : { text: mail.body }),
-    ...(mail.htmlBody === null ? {} : { html: mail.htmlBody }),
-    attachments: mail.attachments.map(({ name, contentType, bytes }) => ({
-      filename: name,
-      contentType,
-      content: Buffer.from(bytes),
-    })),
-    date: new Date(mail.at),
-    messageId: `<${mail.at}.${id}@svodka.local>`,
-    headers: { 'X-Svodka-Script': mail.projectId },
-  });
-  return info.message as Buffer;
+function freePath(folder: string, from: number, recipient: string): { path: string; number: string } {
+  const name = recipient.replace(/[^\p{L}\p{N}@._+-]/gu, '_');
+  for (let at = from; ; at += 1) {
+    const number = String(at).padStart(4, '0');
+    const path = join(folder, `${number}-${name}.eml`);
+    if (!existsSync(path)) return { path, number };
+  }
 }

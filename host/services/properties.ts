@@ -1,7 +1,10 @@
 import { ScriptError } from '../seams';
 import type { ServiceRun } from './run';
 
-/** 9 kB a value, 500 kB a store (https://developers.google.com/apps-script/guides/services/quotas). */
+/**
+ * 9 kB a value, 500 kB a store (https://developers.google.com/apps-script/guides/services/quotas), counted in
+ * bytes of UTF-8. Whether Google counts bytes or characters is unconfirmed; bytes are the stricter.
+ */
 const VALUE_BYTES = 9 * 1024;
 const STORE_BYTES = 500 * 1024;
 

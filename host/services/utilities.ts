@@ -70,13 +70,13 @@ export class Utilities
     return this.uuid();
   }
 
-  base64Encode(data: Data): string {
-    return bytesOf(data).toString('base64');
+  base64Encode(data: Data, charset?: EnumMember): string {
+    return bytesIn(data, charset).toString('base64');
   }
 
   /** With padding, unlike Node's own url-safe form. */
-  base64EncodeWebSafe(data: Data): string {
-    return this.base64Encode(data).replaceAll('+', '-').replaceAll('/', '_');
+  base64EncodeWebSafe(data: Data, charset?: EnumMember): string {
+    return this.base64Encode(data, charset).replaceAll('+', '-').replaceAll('/', '_');
   }
 
   base64Decode(encoded: string): number[] {
@@ -88,16 +88,22 @@ export class Utilities
   }
 
   /** A string without a charset is read as UTF-8; Google's default for it is unconfirmed for non-ASCII text. */
-  computeDigest(algorithm: EnumMember, value: Data): number[] {
+  computeDigest(algorithm: EnumMember, value: Data, charset?: EnumMember): number[] {
     const hash = HASHES.get(algorithm);
     if (hash === undefined) throw new ScriptError('Invalid argument: algorithm');
-    return signed(createHash(hash).update(bytesOf(value)).digest());
+    return signed(createHash(hash).update(bytesIn(value, charset)).digest());
   }
 
   newBlob(data: Data, contentType: string | null = null, name: string | null = null): Blob {
     const type = contentType ?? (typeof data === 'string' ? 'text/plain' : null);
     return new Blob(bytesOf(data), type, name);
   }
+}
+
+/** In US-ASCII any other character is a question mark, as Java has it (unconfirmed). */
+function bytesIn(data: Data, charset: EnumMember | undefined): Buffer {
+  if (typeof data !== 'string' || charset !== Charset.US_ASCII) return bytesOf(data);
+  return bytesOf(data.replace(/[\u0080-\u{10FFFF}]/gu, '?'));
 }
 
 function kindOf(value: unknown): string {

@@ -43,9 +43,9 @@ interface ProtectionState {
   readonly unprotected: readonly Box[];
 }
 
-/** What of a host outlives its process besides the books: stores, triggers, quotas, the clock. */
+/** What of a host outlives its process besides the books: stores, triggers, sent mail and quotas, the clock. */
 export interface HostState {
-  readonly version: 1;
+  readonly version: 2;
   readonly now: number;
   readonly properties: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly triggers: TriggerStoreState;
@@ -100,7 +100,7 @@ function copyOf(one: Metadata): Metadata {
 
 export function dumpHost(host: LocalHost): HostState {
   return {
-    version: 1,
+    version: 2,
     now: host.clock.now(),
     properties: host.properties.dump(),
     triggers: host.triggers.dump(),

@@ -37,7 +37,7 @@ export interface OpenOptions {
  */
 export async function openBook(host: LocalHost, path: string, options: OpenOptions): Promise<DriveFile> {
   const bytes = readFileSync(path);
-  const state = readState<BookState>(statePath(path));
+  const state = readState<BookState>(statePath(path), 1);
   const workbook = new Workbook(
     state?.id ?? host.drive.newId(),
     state?.name ?? basename(path).replace(/\.xlsx$/i, ''),
@@ -65,14 +65,14 @@ export function openHost(
   path: string,
   options: { readonly keepClock?: boolean } = {},
 ): boolean {
-  const state = readState<HostState>(path);
+  const state = readState<HostState>(path, 2);
   if (state) restoreHost(host, state, options);
   return state !== null;
 }
 
-function readState<T extends { readonly version: number }>(path: string): T | null {
+function readState<T extends { readonly version: number }>(path: string, version: T['version']): T | null {
   if (!existsSync(path)) return null;
   const state = JSON.parse(readFileSync(path, 'utf8')) as T;
-  if (state.version !== 1) throw new Error(`${path} was written by another version of the host`);
+  if (state.version !== version) throw new Error(`${path} was written by another version of the host`);
   return state;
 }

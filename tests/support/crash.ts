@@ -53,7 +53,7 @@ export function callsOf(start: (faults: readonly Fault[]) => void): readonly str
 
 /** Calls that leave something behind; failing after any other is the same as failing before it. */
 export const hasEffect = (kind: string): boolean =>
-  /\.(set|append|insert|delete|add|remove|protect|replace|hide|clear|tryLock|releaseLock|flush|alert)/.test(
+  /\.(set|append|insert|delete|add|remove|protect|replace|hide|clear|tryLock|releaseLock|flush|alert|sendEmail)/.test(
     kind,
   );
 

@@ -1,6 +1,6 @@
 /**
  * A second host in the state of the first, so that a loop over every service call need not set up two books
- * each time. Books, properties and triggers are copied; scripts are shared, they never change.
+ * each time. Books, properties, triggers and sent mail are copied; scripts are shared, they never change.
  */
 import type { HostClock } from '../../host/clock';
 import type { DriveFile } from '../../host/drive';
@@ -53,13 +53,17 @@ function copied<T>(value: T, known: Map<object, object>): T {
   return copy as T;
 }
 
-export function fork({ host, books }: World, options: { readonly callsTakeTime?: boolean } = {}): World {
+export function fork(
+  { host, books }: World,
+  options: { readonly callsTakeTime?: boolean; readonly smtp?: string } = {},
+): World {
   const twin = new LocalHost({ now: host.clock.now(), ...options });
   const known = new Map<object, object>();
   known.set(host.clock satisfies HostClock, twin.clock);
   for (const [id, file] of host.drive.files) twin.drive.files.set(id, copied(file, known));
   twin.properties.restore(host.properties.dump());
   twin.triggers.restore(host.triggers.dump());
+  twin.outbox.restore(host.outbox.dump());
   const projects = (each: LocalHost) => (each as unknown as { projects: Map<string, unknown> }).projects;
   for (const [id, project] of projects(host)) projects(twin).set(id, project);
   const file = (of: DriveFile) => twin.file(of.workbook.id);

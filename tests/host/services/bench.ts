@@ -16,7 +16,7 @@ import { TriggerStore } from '../../../host/services/triggers';
 
 export class Bench {
   readonly clock = new HostClock(Date.UTC(2026, 0, 12, 6));
-  readonly stores: ServiceStores;
+  stores: ServiceStores;
   scopes: string[] = Object.values(SCOPES);
   simple = false;
   user = 'admin@example.org';

@@ -147,7 +147,7 @@ describe('mail', () => {
     expect(() => bench.run("MailApp.sendEmail('a@b.ru', 's', 'x'.repeat(300000))")).toThrow(
       'Limit Exceeded: Email Body Size.',
     );
-    bench.stores.outbox.dailyQuota = 1;
+    bench.stores.outbox.setDailyQuota(1);
     expect(() =>
       bench.run("MailApp.sendEmail('a@b.ru', 's', 'b'); MailApp.sendEmail('a@b.ru', 's', 'b')"),
     ).toThrow('Service invoked too many times for one day: email.');

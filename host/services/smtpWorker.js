@@ -1,0 +1,101 @@
+/**
+ * The thread that talks to the mail server while the host waits (see smtp.ts). It keeps one connection, and asks
+ * before each message whether it still stands: so a failure before the message is known from one within it, after
+ * which nobody can say whether the message arrived. Nothing is ever sent a second time.
+ */
+import { workerData } from 'node:worker_threads';
+
+const { port, signal } = workerData;
+const answered = new Int32Array(signal);
+/** The open connection and the address it was opened for. */
+let kept = null;
+
+port.on('message', async (job) => {
+  port.postMessage(await deliver(job));
+  Atomics.store(answered, 0, 1);
+  Atomics.notify(answered, 0);
+});
+
+async function deliver({ url, stepMs, message }) {
+  let connection;
+  let envelope;
+  let bytes;
+  try {
+    const attachments = message.attachments.map((one) => ({ ...one, content: Buffer.from(one.content) }));
+    // Loaded here, so that a failure to load is an answer too.
+    const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+    const composed = new MailComposer({ ...message, attachments }).compile();
+    envelope = composed.getEnvelope();
+    bytes = await composed.build();
+    connection = (await stillOpen(url)) ?? (await connected(url, stepMs));
+  } catch (error) {
+    return { error: textOf(error), certain: true };
+  }
+  try {
+    const { rejected } = await called(connection, (done) => connection.send(envelope, bytes, done));
+    return { refused: rejected };
+  } catch (error) {
+    return { error: textOf(error), certain: error.responseCode >= 400 || isBeforeContent(error) };
+  }
+}
+
+/** Sender, recipients or size were not agreed on: the content was never sent. */
+const isBeforeContent = ({ code, command }) => code === 'EENVELOPE' || /^(MAIL FROM|RCPT TO)/.test(command);
+
+async function stillOpen(url) {
+  const candidate = kept;
+  if (candidate?.url !== url) return null;
+  try {
+    await called(candidate.connection, (done) => candidate.connection.reset(done));
+    return candidate.connection;
+  } catch {
+    candidate.connection.close();
+    kept = null;
+    return null;
+  }
+}
+
+async function connected(url, stepMs) {
+  kept?.connection.close();
+  kept = null;
+  const [{ default: SMTPConnection }, { parseConnectionUrl }] = await Promise.all([
+    import('nodemailer/lib/smtp-connection'),
+    import('nodemailer/lib/shared'),
+  ]);
+  const { auth, ...server } = parseConnectionUrl(url);
+  const connection = new SMTPConnection({
+    ...server,
+    dnsTimeout: stepMs,
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    socketTimeout: stepMs,
+  });
+  // Whoever waits hears of it too; without a listener a lost idle connection would end the thread.
+  connection.on('error', () => {});
+  try {
+    await called(connection, (done) => connection.connect(done));
+    if (auth) await called(connection, (done) => connection.login(auth, done));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  kept = { url, connection };
+  return connection;
+}
+
+/** What a call answers; an error of the connection or its end is an answer as well. */
+function called(connection, call) {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('Connection closed unexpectedly'));
+    connection.once('error', reject);
+    connection.once('end', ended);
+    call((error, value) => {
+      connection.off('error', reject);
+      connection.off('end', ended);
+      if (error) reject(error);
+      else resolve(value);
+    });
+  });
+}
+
+const textOf = (error) => String(error?.message ?? error);
