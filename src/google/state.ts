@@ -23,7 +23,23 @@ export interface MergedCells {
   readonly column: number;
 }
 
+/** What the last rebuild found, for those who ask how things stand without opening the book. */
+export interface BookFigures {
+  readonly stages: number;
+  readonly organisations: number;
+  /** inTime + late + missed + notYetDue. */
+  readonly expected: number;
+  readonly inTime: number;
+  readonly late: number;
+  readonly missed: number;
+  readonly notYetDue: number;
+  readonly issues: number;
+}
+
 export interface BookState {
+  /** As it was called when the jobs last had a reason to ask; '' while they had none. */
+  name: string;
+  figures: BookFigures | null;
   /** Tab id, or `district:<key>`, → sheet id. */
   tabs: Record<string, number>;
   /** The same names → rows of the grid, for generated tabs. */
@@ -96,6 +112,8 @@ export interface JobState {
 }
 
 export const emptyBookState = (): BookState => ({
+  name: '',
+  figures: null,
   tabs: {},
   sizes: {},
   layouts: {},
@@ -155,6 +173,12 @@ export class StateStore {
       // Pieces of two writings: what is lost is found again in the books.
       return emptyState();
     }
+  }
+
+  /** Characters of all script properties, names too; Google keeps 500 kB. One call. */
+  size(): number {
+    const all = Object.entries(this.store.getProperties());
+    return all.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
   }
 
   /** Writes what differs from what is there; nothing when nothing does. */

@@ -112,6 +112,8 @@ export function buildPages(
 class Writer {
   private template: string | null = null;
   private unsaved = 0;
+  /** Pages of which it is known that they have changed; those that follow from them are counted on. */
+  private left: number = OTHERS.length;
   private sheets: number | null = null;
   private readonly prints = new Map<Page, string>();
 
@@ -127,6 +129,7 @@ class Writer {
    */
   find(planned: readonly Pick<PlannedPage, 'name' | 'page'>[]): void {
     const changed = planned.filter(({ name, page }) => !this.isWritten(name, page));
+    this.left = changed.length + OTHERS.length;
     if (changed.length === 0) return;
     for (const name of [...changed.map((each) => each.name), ...OTHERS]) this.book.sheet(name);
   }
@@ -150,6 +153,7 @@ class Writer {
       this.remember(planned, kind);
       return;
     }
+    run.progress = { what: 'pages', left: this.left };
     run.checkTime();
     const known = book.sheet(name);
     const sheet = known ?? this.add(planned, rows, kind);
@@ -164,6 +168,7 @@ class Writer {
     this.written.push(planned.title);
     this.remember(planned, kind);
     this.unsaved += 1;
+    this.left = Math.max(1, this.left - 1);
     if (this.unsaved >= PAGES_BETWEEN_SAVES) {
       run.save(book);
       this.unsaved = 0;

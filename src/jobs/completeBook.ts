@@ -23,6 +23,21 @@ export interface Place {
   done(tab: string): void;
 }
 
+/** Kept in the memory: a run that is stopped goes on behind the last table it finished that day. */
+export function keptPlace(run: Run, book: ReportingBook, today: string): Place {
+  const { repairing } = book.state;
+  const place = repairing?.on === today ? repairing : { on: today, tabs: [] };
+  book.state.repairing = place;
+  return {
+    isDone: (tab) => place.tabs.includes(tab),
+    done: (tab) => {
+      place.tabs.push(tab);
+      run.save(book);
+      run.checkTime();
+    },
+  };
+}
+
 const FROM_THE_FIRST: Place = { isDone: () => false, done: () => {} };
 
 export function completeBook(
@@ -50,7 +65,14 @@ export function completeBook(
     book.state.restored.push({ tab, column, on: today });
     run.save(book);
   };
-  const { created, restored } = book.complete(schemas, rights, { beforeRestoring, ...place });
+  let left = schemas.filter(({ id }) => !place.isDone(id)).length;
+  const done = (tab: string) => {
+    left -= 1;
+    run.progress = { what: 'tables', left };
+    place.done(tab);
+  };
+  const { isDone } = place;
+  const { created, restored } = book.complete(schemas, rights, { beforeRestoring, isDone, done });
   book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
   book.lookAtMerged(schemas.map((schema) => schema.id));
   book.state.schema = schemaSignature(declared);

@@ -20,23 +20,15 @@ function press(job: string, work: (run: Run) => void, alone = true): void {
       return;
     }
     run = new Run();
-    run.readSettings();
+    run.readSettings(alone);
     work(run);
-    showControlIssues(run);
-    run.state.lastRun = { at: new Date().toISOString(), job, seconds: run.seconds(), result: runWords.done };
-    run.save();
+    if (alone) showControlIssues(run);
+    // Who only looks leaves the memory alone: another run may be writing it.
+    if (alone) run.end(job, runWords.done);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     console.error(error instanceof Error ? (error.stack ?? why) : why);
-    if (run) {
-      run.state.lastRun = {
-        at: new Date().toISOString(),
-        job,
-        seconds: run.seconds(),
-        result: runWords.failed,
-      };
-      run.save();
-    }
+    if (alone) run?.end(job, runWords.failed);
     say(dialogs.failed(why));
   } finally {
     if (alone) releaseLock();

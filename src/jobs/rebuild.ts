@@ -1,5 +1,8 @@
 /** Rebuild: reads a book, puts Svodka's columns of «Отчёт» right, writes the pages that changed, stamps. */
+import type { Analysis } from '../domain/analyse';
+import { tally } from '../domain/summary';
 import type { ReportingBook } from '../google/reportingBook';
+import type { BookFigures } from '../google/state';
 import { jobNames, runWords } from '../messages/setup';
 import { reportSchema } from '../tabs/schemas/report';
 import type { ServiceValues } from '../tabs/serviceTab';
@@ -32,6 +35,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
   let added = 0;
   try {
     const settled = settleReport(run, book, today, (plan) => {
+      run.progress = { what: 'rows', left: 0 };
       added += plan.appends.length;
       written.push(reportTitle);
     });
@@ -53,6 +57,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.unfinished = false;
     book.state.pulse = service?.pulse ?? '';
     book.state.rebuiltAt = new Date().toISOString();
+    book.state.figures = figuresOf(analysis, issues.length);
     return {
       reports: analysis.records.length,
       issues: issues.length,
@@ -72,10 +77,11 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     if (written.length > 0 || added > 0) {
       const details = [added > 0 ? runWords.rowsAdded(added) : '', runWords.changed([...new Set(written)])];
       const result = book.state.unfinished ? runWords.unfinished : runWords.done;
+      book.state.name = book.file.getName();
       run.log(
         moment,
         jobNames.rebuild,
-        book.file.getName(),
+        book.state.name,
         result,
         details.filter((text) => text !== '').join('; '),
       );
@@ -88,6 +94,16 @@ export const refusal = (run: Run, service: ServiceValues | null): string | null 
   service === null || service.control === '' || service.control === run.state.controlId
     ? null
     : runWords.otherControl(service.control);
+
+function figuresOf({ programme, records }: Analysis, issues: number): BookFigures {
+  const { expected, inTime, late, missed, notYetDue } = tally(records);
+  const { stages, organisations } = programme;
+  return {
+    stages: stages.length,
+    organisations: organisations.length,
+    ...{ expected, inTime, late, missed, notYetDue, issues },
+  };
+}
 
 const reportTitle = reportSchema().title;
 

@@ -7,7 +7,7 @@ import type { Rights } from '../google/protect';
 import type { ReportingBook } from '../google/reportingBook';
 import { SETTING_NAME_WORDS } from '../messages/settings';
 import { dialogs, runWords } from '../messages/setup';
-import { completeBook } from './completeBook';
+import { type Completion, completeBook, keptPlace } from './completeBook';
 import { controlIssues } from './controlIssues';
 import { rebuildBook } from './rebuild';
 import type { Run } from './run';
@@ -35,22 +35,37 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
       dialogs_.say(`${id}: ${runWords.bookGone}`);
       continue;
     }
-    if (!takeOver(run, book, dialogs_.agree)) {
+    const completion = setUpBook(run, book, dialogs_.agree);
+    if (completion === null) {
       dialogs_.say(dialogs.notTaken(book.file.getName()));
       continue;
     }
-    const { today } = run.moment(book);
-    const completion = completeBook(run, book, today);
     tabs += completion.created;
     restored.push(...completion.restored);
-    rebuildBook(run, book);
   }
   run.save();
   dialogs_.say([dialogs.setUpDone(tabs, restored), ...controlIssues(run)].join('\n'));
 }
 
+/** Null where another control book runs it and the person leaves it there. */
+export function setUpBook(run: Run, book: ReportingBook, agree: Dialogs['agree']): Completion | null {
+  if (!takeOver(run, book, agree)) return null;
+  const completion = complete(run, book);
+  rebuildBook(run, book);
+  return completion;
+}
+
+/** In pieces each goes on behind the tables of the one before. */
+function complete(run: Run, book: ReportingBook): Completion {
+  const { today } = run.moment(book);
+  if (!run.inPieces) return completeBook(run, book, today);
+  const completion = completeBook(run, book, today, keptPlace(run, book, today));
+  book.state.repairing = null;
+  return completion;
+}
+
 /** The control book's own tabs; the time zone of the settings is the spreadsheet's own at first. */
-function setUpControl(run: Run): CompletedControl {
+export function setUpControl(run: Run): CompletedControl {
   const { file } = run.control;
   run.state.controlId = file.getId();
   const zone = timeZoneOf(file);
@@ -116,13 +131,13 @@ function finishAdding(run: Run, file: BookFile, isNew: boolean, agree: Dialogs['
   const book = run.open(id);
   if (book === null) return dialogs.failed(runWords.bookGone);
   if (run.isControl(id)) run.control.complete(controlRights(run), run.state.plan.books);
-  const { today } = run.moment(book);
-  completeBook(run, book, today);
+  complete(run, book);
   rebuildBook(run, book);
+  book.state.name = file.getName();
   if (isNew) prepareNewBook(file);
   run.state.adding = null;
   run.save();
-  return `${dialogs.bookAdded(file.getName())}\n${dialogs.setUpNext}`;
+  return `${dialogs.bookAdded(book.state.name)}\n${dialogs.setUpNext}`;
 }
 
 /** A US-English sheet reads 03/01 as March. A new sheet is set right at once; on one with data we ask. */

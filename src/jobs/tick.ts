@@ -5,10 +5,9 @@
 
 import { tryLock } from '../google/app';
 import { type Moment, momentIn } from '../google/calendar';
-import type { ReportingBook } from '../google/reportingBook';
 import { type BookState, type JobState, StateStore } from '../google/state';
 import { jobNames, runWords } from '../messages/setup';
-import { completeBook, type Place } from './completeBook';
+import { completeBook, keptPlace } from './completeBook';
 import { showControlIssues } from './controlIssues';
 import { rebuildBook, refusal } from './rebuild';
 import { OutOfTime, Run } from './run';
@@ -121,7 +120,7 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   if (job === 'repair' && refusal(run, book.service()) === null) {
     const { today } = run.moment(book);
     if (book.state.repairingOn !== date) {
-      completeBook(run, book, today, placeOf(run, book, date));
+      completeBook(run, book, today, keptPlace(run, book, date));
       book.state.repairing = null;
       // Whatever stands in the generated tabs now is written and laid out anew; a stopped repair goes on.
       book.state.prints = {};
@@ -144,21 +143,6 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   book.state.failures = 0;
   if (job === 'repair' && !rebuilt.unfinished) book.state.repairedOn = date;
   return true;
-}
-
-/** Where the repair is: a run that is stopped goes on at the next tick behind the last table it finished. */
-function placeOf(run: Run, book: ReportingBook, date: string): Place {
-  const { repairing } = book.state;
-  const place = repairing?.on === date ? repairing : { on: date, tabs: [] };
-  book.state.repairing = place;
-  return {
-    isDone: (tab) => place.tabs.includes(tab),
-    done: (tab) => {
-      place.tabs.push(tab);
-      run.save(book);
-      run.checkTime();
-    },
-  };
 }
 
 const keepTables = (layouts: Record<string, string>): Record<string, string> =>
