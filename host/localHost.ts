@@ -69,6 +69,8 @@ export class LocalHost {
   readonly runs: RunOutcome[] = [];
   /** Answers that the person gives to the next alerts and prompts; without one they close the dialog. */
   readonly answers: (Partial<Answer> | ((question: Question) => Partial<Answer>))[] = [];
+  /** Asked when `answers` is empty: a page waits here for the person at it. */
+  whenAsked: ((question: Question) => Partial<Answer>) | null = null;
 
   private readonly world: World;
   private readonly projects = new Map<string, ScriptProject>();
@@ -262,7 +264,7 @@ export class LocalHost {
   }
 
   private answer(question: Question): Answer {
-    const next = this.answers.shift();
+    const next = this.answers.shift() ?? this.whenAsked ?? undefined;
     const given = typeof next === 'function' ? next(question) : next;
     const closed = question.buttons === 'OK' && question.kind === 'alert' ? 'OK' : 'CLOSE';
     return { button: given?.button ?? (given ? 'OK' : closed), text: given?.text ?? '' };
