@@ -94,8 +94,7 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
   const registry = makeRegistry(programme);
   const report = readReport(book, programme, registry, words);
   const coverage = readCoverage(tables.coverage, registry);
-  const open = new Set(programme.organisations.filter((each) => isOpen(each, today)).map((each) => each.id));
-  const asked = coverageAsked(coverage, open, programme);
+  const asked = coverageAsked(coverage, programme, today);
   return {
     programme,
     registry,
@@ -119,14 +118,15 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
 }
 
 /** Offices and working groups have no pupils: coverage is asked of the types that gave any, all while none did. */
-function coverageAsked(
+export function coverageAsked(
   coverage: readonly CoverageRecord[],
-  open: ReadonlySet<string>,
-  programme: Programme,
+  programme: Pick<Programme, 'organisations'>,
+  today: CivilDate,
 ): Set<string> {
+  const open = programme.organisations.filter((each) => isOpen(each, today)).map((each) => each.id);
   const typeOf = new Map(programme.organisations.map((each) => [each.id, each.type]));
   const types = new Set(coverage.map((record) => typeOf.get(record.organisation)));
-  return new Set([...open].filter((id) => types.size === 0 || types.has(typeOf.get(id))));
+  return new Set(open.filter((id) => types.size === 0 || types.has(typeOf.get(id))));
 }
 
 type ReportReading = Pick<Analysis, 'identities' | 'records' | 'owned' | 'missing' | 'firstSeen' | 'issues'>;

@@ -1,0 +1,184 @@
+/** A district's digest: who is overdue, what waits for the head, what is due soon, and the rest in short. */
+import type { ReportRecord } from '../../report/records';
+import { awaitingApproval, byDistrict, type DistrictSummary, overdue } from '../../summary';
+import { debtOf } from '../debt';
+import { digestMark, isUnchanged } from '../mark';
+import type { BookFacts, DistrictPart, MailFacts } from '../parts';
+import { type Block, block, itemRow, type Link, plainText, type Section } from '../section';
+import type { MailWords } from '../words';
+import { figuresOf } from './figures';
+import { bySchool, debtBadge, dueLine, overdueDays, returnLine, unreadableLine } from './items';
+import { districtUrl, organisationLinks, stageLink } from './places';
+import { LONGEST_NAME, said } from './said';
+
+/** A mail is cut by Gmail at 102 kB: so many lines are shown, the tab has the rest. */
+const MOST_OVERDUE = 60;
+const MOST_AWAITING = 40;
+const MOST_RETURNED = 20;
+const MOST_NAMES = 40;
+
+interface Given {
+  readonly book: BookFacts;
+  readonly district: DistrictSummary;
+  readonly words: MailWords;
+  readonly link: ReturnType<typeof organisationLinks>;
+  /** Where the whole can be seen. */
+  readonly whole: string | null;
+}
+
+/** Null when the district is not in the programme any more. */
+export function districtSection(part: DistrictPart, facts: MailFacts, words: MailWords): Section | null {
+  const book = facts.books.find(({ id }) => id === part.book);
+  if (book === undefined) return null;
+  const { programme, records } = book.analysis;
+  const district = byDistrict(programme, records, book.today).find(({ key }) => key === part.district);
+  if (district === undefined) return null;
+  const whole = districtUrl(book, district.key);
+  const given = { book, district, words, link: organisationLinks(book), whole };
+  const now = digestMark(book.today, district.records);
+  const name = said(district.name || words.noDistrict, LONGEST_NAME);
+  return {
+    subject: words.subject.digest({
+      district: name,
+      missed: now.figures.missed,
+      unchanged: isUnchanged(part.previous, now),
+    }),
+    title: words.digest.districtTitle(name),
+    lead: part.why.kind === 'afterDeadline' ? words.digest.afterDeadline(part.why.deadline) : '',
+    figures: figuresOf(district.tally, district.organisations.length, part.previous, now, words),
+    notices: notices(part, given),
+    blocks: blocksOf(given),
+    links: [{ text: words.digest.openDistrict, url: whole }],
+  };
+}
+
+function notices(part: DistrictPart, { book, district, words, whole }: Given): Link[] {
+  const ids = new Set(district.organisations.map(({ id }) => id));
+  const issues = book.issues.filter(({ organisation }) => organisation !== null && ids.has(organisation));
+  return [
+    ...(part.unsent > 0 ? [plainText(words.digest.unsentInDistrict(part.unsent))] : []),
+    ...(issues.length > 0 ? [{ text: words.digest.issues(issues.length), url: whole }] : []),
+  ];
+}
+
+function blocksOf(given: Given): Block[] {
+  const { book, district } = given;
+  const { records } = district;
+  const awaiting = awaitingApproval(records);
+  const late = overdue(records);
+  const owed = late.filter(({ status }) => status.approval !== 'awaiting');
+  const returned = records.filter(
+    ({ status, bucket }) => status.approval === 'returned' && bucket !== 'missed',
+  );
+  const soon = records.filter((record) => debtOf(record, book.today, book.soonDays) === 'soon');
+  const named = new Set([...late, ...awaiting, ...returned, ...soon].map((each) => each.organisation.id));
+  return [
+    overdueBlock(late.length, owed, given),
+    ...awaitingBlock(awaiting, given),
+    ...returnedBlock(returned, given),
+    ...soonBlock(soon, given),
+    ...restBlock(named, given),
+  ];
+}
+
+const cut = (all: number, most: number, { words, whole }: Given): Link | null =>
+  all > most ? { text: words.more(all - most), url: whole } : null;
+
+function overdueBlock(all: number, owed: readonly ReportRecord[], given: Given): Block {
+  const { book, words, link } = given;
+  const { digest, item } = words;
+  const waiting = all - owed.length;
+  const rows = bySchool(owed.slice(0, MOST_OVERDUE), link, (record) => ({
+    title: stageLink(book, record),
+    lines: [
+      [
+        ...dueLine(record, words),
+        ...(record.status.approval === 'returned' ? [item.returned] : []),
+        ...unreadableLine(record, words),
+      ].join(' · '),
+    ],
+    badge: { text: words.days(overdueDays(book, record)), tone: 'missed' },
+  }));
+  return block({
+    heading: digest.overdue(all),
+    note: all === 0 ? digest.nothingOverdue : waiting > 0 ? digest.overdueAwaiting(waiting) : '',
+    rows,
+    more: cut(owed.length, MOST_OVERDUE, given),
+  });
+}
+
+function awaitingBlock(records: readonly ReportRecord[], given: Given): Block[] {
+  if (records.length === 0) return [];
+  const { book, words, link } = given;
+  const rows = bySchool(records.slice(0, MOST_AWAITING), link, (record) => ({
+    title: stageLink(book, record),
+    lines: record.done === null ? [] : [words.digest.doneOn(record.done)],
+    badge:
+      record.bucket === 'missed'
+        ? { text: words.item.overdueDays(overdueDays(book, record)), tone: 'missed' }
+        : null,
+  }));
+  const more = cut(records.length, MOST_AWAITING, given);
+  return [block({ heading: words.digest.awaiting(records.length), rows, more })];
+}
+
+function returnedBlock(records: readonly ReportRecord[], given: Given): Block[] {
+  if (records.length === 0) return [];
+  const { book, words, link } = given;
+  const rows = bySchool(records.slice(0, MOST_RETURNED), link, (record) => ({
+    title: stageLink(book, record),
+    lines: [...dueLine(record, words), ...returnLine(book, record, words)],
+    badge: { text: words.item.returned, tone: 'returned' },
+  }));
+  const more = cut(records.length, MOST_RETURNED, given);
+  return [block({ heading: words.digest.returned(records.length), rows, more })];
+}
+
+/** By stage, not by school: before a deadline it is the same stage for most of them. */
+function soonBlock(records: readonly ReportRecord[], given: Given): Block[] {
+  if (records.length === 0) return [];
+  const { book, words, link } = given;
+  const groups = new Map<string, ReportRecord[]>();
+  for (const record of records) {
+    const key = `${record.due ?? ''} ${record.stage.code}`;
+    const known = groups.get(key);
+    if (known) known.push(record);
+    else groups.set(key, [record]);
+  }
+  const rows = [...groups]
+    .sort(([a], [b]) => (a.slice(0, 10) < b.slice(0, 10) ? -1 : a.slice(0, 10) > b.slice(0, 10) ? 1 : 0))
+    .flatMap(([, theirs]) => {
+      const [first] = theirs;
+      if (first === undefined) return [];
+      const names = theirs.slice(0, MOST_NAMES).map(({ organisation }) => link(organisation));
+      const more = cut(theirs.length, MOST_NAMES, given);
+      return [
+        itemRow({
+          title: plainText(stageLink(book, first).text),
+          lines: first.due === null ? [] : [words.item.due(first.due)],
+          names: more === null ? names : [...names, more],
+          badge: debtBadge(book, first, words),
+        }),
+      ];
+    });
+  return [block({ heading: words.digest.soon, rows })];
+}
+
+function restBlock(named: ReadonlySet<string>, given: Given): Block[] {
+  const rest = given.district.organisations.filter(({ id }) => !named.has(id));
+  if (rest.length === 0) return [];
+  const { words, link } = given;
+  const names = rest.slice(0, MOST_NAMES).map(link);
+  const more = cut(rest.length, MOST_NAMES, given);
+  return [
+    block({
+      heading: words.digest.rest,
+      rows: [
+        itemRow({
+          title: plainText(words.digest.restNote(rest.length)),
+          names: more === null ? names : [...names, more],
+        }),
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,58 @@
+/** The four figures that every digest begins with, and the bars. */
+import type { Bucket } from '../../status';
+import { shares, type Tally } from '../../summary';
+import type { DigestMark } from '../mark';
+import { isUnchanged } from '../mark';
+import type { Figures, Segment } from '../section';
+import type { MailWords } from '../words';
+
+/** As they are read: what is done, what is wrong, what is still to come. */
+const IN_WORDS: readonly Bucket[] = ['inTime', 'late', 'missed', 'notYetDue'];
+/** Missed stands at the end, where it is told from the others without colours too. */
+const IN_BAR: readonly Bucket[] = ['inTime', 'late', 'notYetDue', 'missed'];
+
+export function barOf(sum: Tally): Segment[] {
+  const share = shares(sum);
+  const segments = IN_BAR.filter((tone) => sum[tone] > 0).map((tone) => ({
+    tone,
+    // One school of a thousand that is late must be seen.
+    width: Math.max(1, share[tone]),
+  }));
+  const over = segments.reduce((all, { width }) => all + width, 0) - 100;
+  const widest = segments.reduce<Segment | null>(
+    (most, each) => (most === null || each.width > most.width ? each : most),
+    null,
+  );
+  return segments.map((each) => (each === widest ? { ...each, width: each.width - over } : each));
+}
+
+/** Of the expected; cut and not rounded, so that 100 is said only when nothing is missing. */
+export const donePercent = (sum: Tally): number =>
+  sum.expected === 0 ? 0 : Math.floor(((sum.inTime + sum.late) * 100) / sum.expected);
+
+export function figuresOf(
+  sum: Tally,
+  organisations: number,
+  previous: DigestMark | null,
+  now: DigestMark,
+  words: MailWords,
+): Figures {
+  const share = shares(sum);
+  return {
+    expected: words.figures.expected(sum.expected, organisations),
+    cells: IN_WORDS.map((tone) => ({
+      tone,
+      percent: words.percent(share[tone]),
+      label: words.figures.label[tone],
+      count: String(sum[tone]),
+      change: previous === null ? '' : words.change(sum[tone] - previous.figures[tone]),
+    })),
+    bar: barOf(sum),
+    since:
+      previous === null
+        ? words.figures.first
+        : isUnchanged(previous, now)
+          ? words.figures.unchangedSince(previous.on)
+          : words.figures.since(previous.on),
+  };
+}

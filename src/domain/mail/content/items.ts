@@ -1,0 +1,66 @@
+/** One report as a line of a mail, and reports by school. */
+import { daysBetween } from '../../civil';
+import { findPersonalData } from '../../personalData';
+import type { ReportRecord } from '../../report/records';
+import { debtOf } from '../debt';
+import type { BookFacts } from '../parts';
+import { groupRow, type ItemRow, itemRow, type Link, type Row } from '../section';
+import type { MailWords } from '../words';
+import { LONGEST_TEXT, said } from './said';
+
+/** Days since the deadline, 0 on the day itself; also of a report whose date cannot be read. */
+export const overdueDays = ({ today }: BookFacts, { due }: ReportRecord): number =>
+  due === null ? 0 : Math.max(0, daysBetween(due, today));
+
+/** «просрочено на 12 дней», «возвращено», «срок через 3 дня»; null when nothing is owed. */
+export function debtBadge(book: BookFacts, record: ReportRecord, words: MailWords): ItemRow['badge'] {
+  const { item } = words;
+  if (record.bucket === 'missed') {
+    return { text: item.overdueDays(overdueDays(book, record)), tone: 'missed' };
+  }
+  const debt = debtOf(record, book.today, book.soonDays);
+  if (debt === 'returned') return { text: item.returned, tone: 'returned' };
+  return debt === 'soon' && record.due !== null
+    ? { text: item.dueIn(daysBetween(book.today, record.due)), tone: 'soon' }
+    : null;
+}
+
+export function dueLine({ due, extended }: ReportRecord, words: MailWords): string[] {
+  if (due === null) return [];
+  return [extended ? words.item.dueExtended(due) : words.item.due(due)];
+}
+
+/** What the head wrote when returning it: not when it looks like somebody's personal data. */
+export function returnLine(book: BookFacts, { pair, status }: ReportRecord, words: MailWords): string[] {
+  if (status.approval !== 'returned') return [];
+  const reason = book.reasons.get(pair) ?? '';
+  if (reason === '') return [];
+  return [
+    findPersonalData(reason).length > 0
+      ? words.item.reasonInSheet
+      : words.item.reason(said(reason, LONGEST_TEXT)),
+  ];
+}
+
+export const unreadableLine = ({ status }: ReportRecord, words: MailWords): string[] =>
+  status.name === 'invalid' ? [words.item.unreadable] : [];
+
+/** Rows of each school under its name, schools in the order of their first report. */
+export function bySchool(
+  records: readonly ReportRecord[],
+  link: (organisation: ReportRecord['organisation']) => Link,
+  item: (record: ReportRecord) => Pick<ItemRow, 'title'> & Partial<ItemRow>,
+): Row[] {
+  const groups = new Map<string, ReportRecord[]>();
+  for (const record of records) {
+    const known = groups.get(record.organisation.id);
+    if (known) known.push(record);
+    else groups.set(record.organisation.id, [record]);
+  }
+  return [...groups.values()].flatMap((theirs) => {
+    const [first] = theirs;
+    return first === undefined
+      ? []
+      : [groupRow(link(first.organisation)), ...theirs.map((each) => itemRow(item(each)))];
+  });
+}

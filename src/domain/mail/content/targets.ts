@@ -1,0 +1,64 @@
+/** Targets against coverage, of one book or of several together. */
+import { coverageAsked } from '../../analyse';
+import { type CoverageRecord, type TargetResult, targetResults } from '../../coverage';
+import type { Target } from '../../programme';
+import type { BookFacts, MailFacts } from '../parts';
+import { type Block, block, itemRow, type Row, type Tone } from '../section';
+import type { MailWords } from '../words';
+import { LONGEST_NAME, said } from './said';
+
+/** A share of the same date and value is one target in all books; counts that are asked of each book add up. */
+const sameTarget = ({ indicator, title, date, unit, value }: Target): string =>
+  [indicator, title, date, unit, indicator === 'menteeShare' ? value : ''].join('|');
+
+function resultsOf({ books, today }: MailFacts): readonly TargetResult[] {
+  const [only] = books;
+  if (books.length === 1 && only) return only.analysis.targets;
+  const groups = new Map<string, { target: Target; books: BookFacts[] }>();
+  for (const book of books) {
+    for (const { target } of book.analysis.targets) {
+      const known = groups.get(sameTarget(target));
+      if (!known) groups.set(sameTarget(target), { target, books: [book] });
+      else {
+        known.books.push(book);
+        if (target.indicator !== 'menteeShare' && target.indicator !== 'other') {
+          known.target = { ...known.target, value: known.target.value + target.value };
+        }
+      }
+    }
+  }
+  return [...groups.values()].flatMap(({ target, books: theirs }) =>
+    targetResults([target], theirs.flatMap(coverageOf), new Set(theirs.flatMap(askedOf)), today),
+  );
+}
+
+/** Ids of organisations are unique in their book only. */
+const idIn = (book: BookFacts, organisation: string): string => `${book.id}/${organisation}`;
+
+const coverageOf = (book: BookFacts): CoverageRecord[] =>
+  book.analysis.coverage.map((each) => ({ ...each, organisation: idIn(book, each.organisation) }));
+
+const askedOf = (book: BookFacts): string[] =>
+  [...coverageAsked(book.analysis.coverage, book.analysis.programme, book.today)].map((id) => idIn(book, id));
+
+const TONES: Readonly<Record<TargetResult['outcome'], Tone>> = {
+  reached: 'inTime',
+  missed: 'missed',
+  ahead: 'plain',
+  unknown: 'plain',
+};
+
+export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
+  const rows = resultsOf(facts).map((result): Row => {
+    const { target, value, reported, asked, outcome } = result;
+    const unit = target.unit === '' ? '' : ` ${said(target.unit, 20)}`;
+    const shown = (number: number) => `${words.number(number)}${unit}`;
+    const line = words.target.line(target.date, shown(target.value), value === null ? null : shown(value));
+    return itemRow({
+      title: { text: said(target.title, LONGEST_NAME), url: null },
+      lines: target.indicator === 'other' ? [line] : [`${line} ${words.target.gave(reported, asked)}`],
+      badge: { text: words.target.outcomes[outcome], tone: TONES[outcome] },
+    });
+  });
+  return rows.length === 0 ? [] : [block({ heading: words.digest.targets, rows })];
+}

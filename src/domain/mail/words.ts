@@ -1,0 +1,130 @@
+/** What a mail says, in one language: src/messages/mail has Russian and English. */
+import type { CivilDate } from '../civil';
+import type { TargetResult } from '../coverage';
+import type { Bucket } from '../status';
+import type { Language, MailRole, ReminderWhy } from './parts';
+
+export interface MailWords {
+  readonly language: Language;
+  date(day: CivilDate): string;
+  percent(value: number): string;
+  /** With the language's decimal mark. */
+  number(value: number): string;
+  /** With a sign; '' for none. */
+  change(value: number): string;
+  days(count: number): string;
+
+  readonly untitledProgramme: string;
+  readonly noDistrict: string;
+  more(count: number): string;
+
+  readonly figures: {
+    expected(reports: number, organisations: number): string;
+    readonly label: Readonly<Record<Bucket, string>>;
+    since(day: CivilDate): string;
+    unchangedSince(day: CivilDate): string;
+    readonly first: string;
+  };
+  readonly digest: {
+    readonly ministryTitle: string;
+    districtTitle(district: string): string;
+    afterDeadline(day: CivilDate): string;
+    unsent(count: number): string;
+    unsentInDistrict(count: number): string;
+    issues(count: number): string;
+    readonly districts: string;
+    readonly stages: string;
+    readonly targets: string;
+    readonly worstFirst: string;
+    readonly done: string;
+    readonly missed: string;
+    readonly district: string;
+    readonly stage: string;
+    due(day: CivilDate): string;
+    readonly undated: string;
+    overdue(count: number): string;
+    /** Of the overdue: those that wait for the reader's own decision and stand below. */
+    overdueAwaiting(count: number): string;
+    oldest(shown: number, all: number): string;
+    readonly nothingOverdue: string;
+    awaiting(count: number): string;
+    doneOn(day: CivilDate): string;
+    returned(count: number): string;
+    readonly soon: string;
+    readonly rest: string;
+    restNote(count: number): string;
+    readonly openSummary: string;
+    readonly openDistrict: string;
+    /** `name` tells several books apart. */
+    openBook(name: string): string;
+    readonly openIssues: string;
+  };
+  readonly target: {
+    /** `value` is null where nobody gave a figure. */
+    line(date: CivilDate, required: string, value: string | null): string;
+    gave(reported: number, asked: number): string;
+    readonly outcomes: Readonly<Record<TargetResult['outcome'], string>>;
+  };
+  readonly item: {
+    overdueDays(days: number): string;
+    dueIn(days: number): string;
+    readonly returned: string;
+    due(day: CivilDate): string;
+    dueExtended(day: CivilDate): string;
+    present(what: string): string;
+    readonly documentNeeded: string;
+    reason(text: string): string;
+    /** The reason is not repeated: it looks like personal data. */
+    readonly reasonInSheet: string;
+    readonly unreadable: string;
+  };
+  readonly reminder: {
+    readonly title: string;
+    lead(counts: { readonly returned: number; readonly overdue: number; readonly soon: number }): string;
+    readonly why: Readonly<Record<ReminderWhy, string>>;
+    readonly how: string;
+  };
+  readonly passOn: {
+    title(district: string): string;
+    readonly lead: string;
+  };
+  readonly subject: {
+    digest(given: {
+      /** Null for the whole programme. */
+      readonly district: string | null;
+      readonly missed: number;
+      readonly unchanged: boolean;
+    }): string;
+    reminder(counts: { readonly returned: number; readonly overdue: number; readonly soon: number }): string;
+    passOn(district: string): string;
+    /** All parts of a mail, the date and the programme. */
+    whole(parts: readonly string[], date: string, programme: string): string;
+    test(subject: string): string;
+  };
+  readonly footer: {
+    why(roles: readonly MailRole[], office: string): string;
+    stop(replyTo: string): string;
+    readonly automatic: string;
+  };
+  testBanner(insteadOf: string): string;
+  senderName(office: string): string;
+  readonly csv: {
+    fileName(today: CivilDate): string;
+    readonly columns: Readonly<
+      Record<
+        | 'book'
+        | 'district'
+        | 'organisation'
+        | 'type'
+        | 'expected'
+        | 'inTime'
+        | 'late'
+        | 'missed'
+        | 'notYetDue'
+        | 'share'
+        | 'awaiting',
+        string
+      >
+    >;
+  };
+}

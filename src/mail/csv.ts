@@ -1,0 +1,56 @@
+/**
+ * The figures as a table for Excel: one row an organisation. Rows of districts would be counted twice by whoever adds
+ * up a column; a pivot or a filter over the column of districts gives them. What is overdue, by name, is in the sheet.
+ */
+
+import { said } from '../domain/mail/content/said';
+import type { Attachment, BookFacts, MailFacts } from '../domain/mail/parts';
+import type { MailWords } from '../domain/mail/words';
+import { byDistrict, tally } from '../domain/summary';
+import { safe } from '../tabs/pages/page';
+
+/** Excel takes a file for UTF-8 only with the mark, and Russian Excel parts columns by semicolons. */
+const MARK = '\ufeff';
+const SEPARATOR = ';';
+const LINE_END = '\r\n';
+const LONGEST_CELL = 200;
+
+export function figuresTable(facts: MailFacts, words: MailWords): Attachment {
+  const { columns } = words.csv;
+  const several = facts.books.length > 1;
+  const titles = [
+    ...(several ? [columns.book] : []),
+    ...[columns.district, columns.organisation, columns.type, columns.expected, columns.inTime, columns.late],
+    ...[columns.missed, columns.notYetDue, columns.share, columns.awaiting],
+  ];
+  const rows = facts.books.flatMap((book) =>
+    rowsOf(book, words).map((row) => (several ? [text(book.name), ...row] : row)),
+  );
+  const lines = [titles.map(quoted), ...rows].map((row) => row.join(SEPARATOR) + LINE_END);
+  return { name: words.csv.fileName(facts.today), mime: 'text/csv', text: MARK + lines.join('') };
+}
+
+function rowsOf({ analysis, today }: BookFacts, words: MailWords): string[][] {
+  return byDistrict(analysis.programme, analysis.records, today).flatMap((district) =>
+    district.organisations.map((organisation) => {
+      const sum = tally(district.records.filter((record) => record.organisation.id === organisation.id));
+      const done = sum.inTime + sum.late;
+      // One decimal, cut: 100 only when nothing is missing.
+      const share = sum.expected === 0 ? '' : words.number(Math.floor((done * 1000) / sum.expected) / 10);
+      return [
+        text(district.name || words.noDistrict),
+        text(analysis.registry.organisationLabel(organisation.id) ?? organisation.shortName),
+        text(organisation.type),
+        ...[sum.expected, sum.inTime, sum.late, sum.missed, sum.notYetDue].map(String),
+        share,
+        String(sum.awaiting),
+      ];
+    }),
+  );
+}
+
+/** People's text: never a formula, never a number or a day, whatever it begins with. */
+const text = (value: string): string => quoted(safe(said(value, LONGEST_CELL)));
+
+const quoted = (value: string): string =>
+  /[";\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;

@@ -1,0 +1,28 @@
+/**
+ * Colours of mails. Mail programs invert them as they please, so they are of middle lightness: told apart, and seen at
+ * 3:1, on white and on black. Words stand beside every bar. What the sheet paints the same way has its colours.
+ */
+import type { Tone } from '../domain/mail/section';
+import type { Bucket } from '../domain/status';
+import { PAINT, STATUS_PAINT } from '../tabs/look';
+
+export const BAR_COLOURS: Readonly<Record<Bucket, string>> = {
+  inTime: '#3f7fc1',
+  late: '#cf7a1f',
+  missed: '#c9362b',
+  notYetDue: '#c9cdd2',
+};
+
+/** Classes that the template's dark style knows: `n` not yet due, `k` black on light, `w` white on dark. */
+export const barMark = (tone: Bucket): string => (tone === 'notYetDue' ? 'n' : 'b');
+
+/** Null: plain text. */
+export function badgePaint(tone: Tone): { readonly ink: string; readonly style: string } {
+  const paint =
+    tone === 'returned' ? PAINT.headHeader : tone === 'plain' ? null : STATUS_PAINT[tone as 'soon'];
+  if (!paint?.background) return { ink: 'm', style: 'color:#5f6368' };
+  return {
+    ink: paint.color === '#ffffff' ? 'w' : 'k',
+    style: `background:${paint.background};color:${paint.color};padding:1px 5px`,
+  };
+}

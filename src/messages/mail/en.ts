@@ -1,0 +1,179 @@
+/** Mails in English: for recipients whose setting says so. Names of tabs and columns stay as they are in the book. */
+import { en as category } from 'make-plural/plurals';
+import { type CivilDate, partsOf } from '../../domain/civil';
+import type { MailRole } from '../../domain/mail/parts';
+import type { MailWords } from '../../domain/mail/words';
+import { addresses, issues, summary } from '../tabs/control';
+import { coverage } from '../tabs/coverage';
+import { report } from '../tabs/report';
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${category(count) === 'one' ? one : many}`;
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** «5 Oct 2020»: no reader takes the day for the month. */
+const date = (civil: CivilDate): string => {
+  const { year, month, day } = partsOf(civil);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+};
+
+const debts = (counts: {
+  readonly returned: number;
+  readonly overdue: number;
+  readonly soon: number;
+}): string =>
+  (
+    [
+      ['returned', counts.returned],
+      ['overdue', counts.overdue],
+      ['due soon', counts.soon],
+    ] as const
+  )
+    .flatMap(([word, count]) => (count === 0 ? [] : [`${count} ${word}`]))
+    .join(', ');
+
+const ROLES: Readonly<Record<MailRole, string>> = {
+  ministry: "recipient of the programme's digest",
+  head: 'head of a district',
+  curator: 'curator of an organisation',
+  administrator: 'administrator',
+};
+
+export const en: MailWords = {
+  language: 'en',
+  date,
+  percent: (value) => `${value}%`,
+  number: String,
+  change: (value) => (value === 0 ? '' : value > 0 ? `+${value}` : `−${-value}`),
+  days: (count) => counted(count, 'day').replace(' ', '\u00a0'),
+
+  untitledProgramme: 'Programme',
+  noDistrict: 'No district given',
+  more: (count) => `…and ${count} more`,
+
+  figures: {
+    expected: (reports, organisations) =>
+      `${counted(reports, 'report')} expected from ${counted(organisations, 'organisation')}`,
+    label: { inTime: 'in time', late: 'late', missed: 'overdue', notYetDue: 'not yet due' },
+    since: (day) => `Plus and minus: changes since the last digest, ${date(day)}.`,
+    unchangedSince: (day) => `Nothing has changed since the last digest, ${date(day)}.`,
+    first: 'This is the first digest: changes will show in the next one.',
+  },
+
+  digest: {
+    ministryTitle: 'Digest',
+    districtTitle: (district) => `${district}: digest`,
+    afterDeadline: (day) => `The deadline ${date(day)} has passed.`,
+    unsent: (count) =>
+      `${counted(count, 'reminder')} not sent today: the daily allowance of mails is used up. They go out in the next days.`,
+    unsentInDistrict: (count) =>
+      `${counted(count, 'reminder')} to schools of this district not sent today: the daily allowance of mails is used up.`,
+    issues: (count) => `${counted(count, 'issue')} in the data`,
+    districts: 'Districts',
+    stages: 'Stages',
+    targets: 'Targets',
+    worstFirst: 'Largest share of overdue reports first.',
+    done: 'filed',
+    missed: 'overdue',
+    district: 'district',
+    stage: 'stage',
+    due: (day) => `due ${date(day)}`,
+    undated: 'no deadline',
+    overdue: (count) => (count === 0 ? 'Overdue' : `Overdue: ${counted(count, 'report')}`),
+    overdueAwaiting: (count) => `Of these, waiting for your decision: ${count}, shown below.`,
+    oldest: (shown, all) => `Longest overdue: ${shown} of ${all}`,
+    nothingOverdue: 'No report is overdue.',
+    awaiting: (count) => `Waiting for your decision: ${counted(count, 'report')}`,
+    doneOn: (day) => `Done ${date(day)}`,
+    returned: (count) => `Returned to the school: ${counted(count, 'report')}`,
+    soon: 'Due soon',
+    rest: 'The others',
+    restNote: (count) => `${counted(count, 'organisation')} owing nothing, no deadline near`,
+    openSummary: `Open the tab «${summary.title}»`,
+    openDistrict: "Open the district's summary",
+    openBook: (name) => `Open: ${name}`,
+    openIssues: `Tab «${issues.title}»`,
+  },
+
+  target: {
+    line: (day, required, value) =>
+      `${required} required by ${date(day)}, ${value === null ? 'no figures yet' : `${value} now`}.`,
+    gave: (reported, asked) => `${reported} of ${asked} filled in the tab «${coverage.title}».`,
+    outcomes: { reached: 'reached', missed: 'not reached', ahead: 'ahead', unknown: 'no figures' },
+  },
+
+  item: {
+    overdueDays: (days) => `overdue, ${counted(days, 'day')}`.replace(/ (?=\S+$)/, '\u00a0'),
+    dueIn: (days) =>
+      days === 0 ? 'due today' : days === 1 ? 'due tomorrow' : `due in ${counted(days, 'day')}`,
+    returned: 'returned',
+    due: (day) => `Due ${date(day)}`,
+    dueExtended: (day) => `Extended to ${date(day)}`,
+    present: (what) => `To present: ${what}`,
+    documentNeeded: 'A document is needed: its number and date, or a link',
+    reason: (text) => `Why it was returned: ${text}`,
+    reasonInSheet: 'Why it was returned is written in the sheet: open the row by its link',
+    unreadable: 'The row has an error: its date cannot be read, or it is unclear whose it is',
+  },
+
+  reminder: {
+    title: 'Reports that are expected of you',
+    lead: (counts) => `${debts(counts)}.`,
+    why: {
+      scheduled: 'You get this today because the deadline of these reports is near or has passed.',
+      returned: 'You get this today because the district returned a report.',
+      asked: 'You get this today because your district asked for it.',
+    },
+    how:
+      `When a stage is done, open its row by the link and write the day into the column «${report.columns.doneOn.header}». ` +
+      'You will not be reminded of it again.',
+  },
+
+  passOn: {
+    title: (district) => `${district}: please tell the schools`,
+    lead: 'The daily allowance of mails is used up and these schools got no reminder today. Please tell them yourself.',
+  },
+
+  subject: {
+    digest: ({ district, missed, unchanged }) =>
+      `Digest${district === null ? '' : `, ${district}`}: ${unchanged ? 'unchanged, ' : ''}${
+        missed === 0 ? 'nothing overdue' : `${missed} overdue`
+      }`,
+    reminder: (counts) => `Reminder: ${debts(counts)}`,
+    passOn: (district) => `${district}: please tell the schools`,
+    whole: (parts, day, programme) => [...parts, day, programme].join(' · '),
+    test: (subject) => `Test · ${subject}`,
+  },
+
+  footer: {
+    automatic: 'This mail was made by a program from the sheet: what was written later is not in it.',
+    why: (roles, office) =>
+      `You get it because your address stands on the tab «${addresses.title}» of the programme's control book` +
+      `${roles.length === 0 ? '' : ` (${roles.map((role) => ROLES[role]).join(', ')})`}.` +
+      `${office === '' ? '' : ` The office that runs it: ${office}.`}`,
+    stop: (replyTo) =>
+      'To stop these mails or to correct the address, answer this mail' +
+      `${replyTo === '' ? '' : ` or write to ${replyTo}`}: addresses are changed there, by hand.`,
+  },
+  testBanner: (insteadOf) =>
+    `This is a test. A mail to ${insteadOf} would look like this; none was sent there.`,
+  senderName: (office) => (office === '' ? 'Svodka' : `Svodka · ${office}`),
+
+  csv: {
+    fileName: (today) => `Svodka ${today}.csv`,
+    columns: {
+      book: 'Book',
+      district: 'District',
+      organisation: 'Organisation',
+      type: 'Type',
+      expected: 'Expected',
+      inTime: 'In time',
+      late: 'Late',
+      missed: 'Overdue',
+      notYetDue: 'Not yet due',
+      share: 'Filed, %',
+      awaiting: 'Awaiting decision',
+    },
+  },
+};

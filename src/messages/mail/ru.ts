@@ -1,0 +1,172 @@
+/** Mails in Russian. */
+import { formatRu } from '../../domain/civil';
+import type { MailWords } from '../../domain/mail/words';
+import { counted, type Forms, NOUNS } from '../plural';
+import { addresses, issues, summary } from '../tabs/control';
+import { coverage } from '../tabs/coverage';
+import { report } from '../tabs/report';
+
+/** After «от». */
+const OF_ORGANISATIONS: Forms = ['организации', 'организаций', 'организаций'];
+const REMINDERS: Forms = ['напоминание', 'напоминания', 'напоминаний'];
+
+const debts = (
+  words: readonly [returned: string, overdue: string, soon: string],
+  counts: { readonly returned: number; readonly overdue: number; readonly soon: number },
+): string =>
+  ([counts.returned, counts.overdue, counts.soon] as const)
+    .flatMap((count, index) => (count === 0 ? [] : [`${words[index]} ${count}`]))
+    .join(', ');
+
+export const ru: MailWords = {
+  language: 'ru',
+  date: formatRu,
+  percent: (value) => `${value}\u00a0%`,
+  number: (value) => String(value).replace('.', ','),
+  change: (value) => (value === 0 ? '' : value > 0 ? `+${value}` : `−${-value}`),
+  days: (count) => counted(count, NOUNS.day).replace(' ', '\u00a0'),
+
+  untitledProgramme: 'Программа',
+  noDistrict: 'Район не указан',
+  more: (count) => `…и ещё ${count}`,
+
+  figures: {
+    expected: (reports, organisations) =>
+      `Ожидается ${counted(reports, NOUNS.report)} от ${counted(organisations, OF_ORGANISATIONS)}`,
+    label: {
+      inTime: 'сдано в срок',
+      late: 'с опозданием',
+      missed: 'просрочено',
+      notYetDue: 'срок впереди',
+    },
+    since: (day) => `Плюс и минус: изменения с прошлой сводки, ${formatRu(day)}.`,
+    unchangedSince: (day) => `С прошлой сводки, ${formatRu(day)}, ничего не изменилось.`,
+    first: 'Это первая сводка: изменения будут видны в следующей.',
+  },
+
+  digest: {
+    ministryTitle: 'Сводка',
+    districtTitle: (district) => `${district}: сводка`,
+    afterDeadline: (day) => `Прошёл срок ${formatRu(day)}.`,
+    unsent: (count) =>
+      `Сегодня не ушло ${counted(count, REMINDERS)}: дневной запас писем кончился. Они уйдут в следующие дни.`,
+    unsentInDistrict: (count) =>
+      `Сегодня школам района не ушло ${counted(count, REMINDERS)}: дневной запас писем кончился.`,
+    issues: (count) => `В данных ${counted(count, NOUNS.issue)}`,
+    districts: 'Районы',
+    stages: 'Этапы',
+    targets: 'Показатели',
+    worstFirst: 'Сначала те, где больше доля просроченного.',
+    done: 'сдано',
+    missed: 'просрочено',
+    district: 'район',
+    stage: 'этап',
+    due: (day) => `срок ${formatRu(day)}`,
+    undated: 'без срока',
+    overdue: (count) => (count === 0 ? 'Просрочено' : `Просрочено: ${counted(count, NOUNS.report)}`),
+    overdueAwaiting: (count) =>
+      `Из них ждут вашего решения: ${counted(count, NOUNS.report)}, они показаны ниже.`,
+    oldest: (shown, all) => `Просрочено дольше всего: ${shown} из ${all}`,
+    nothingOverdue: 'Просроченных отчётов нет.',
+    awaiting: (count) => `Ждут вашего решения: ${counted(count, NOUNS.report)}`,
+    doneOn: (day) => `Выполнено ${formatRu(day)}`,
+    returned: (count) => `Возвращено на доработку: ${counted(count, NOUNS.report)}`,
+    soon: 'Скоро срок',
+    rest: 'Остальные',
+    restNote: (count) => `${counted(count, NOUNS.organisation)} без долгов, ближайших сроков нет`,
+    openSummary: `Открыть вкладку «${summary.title}»`,
+    openDistrict: 'Открыть сводку района',
+    openBook: (name) => `Открыть: ${name}`,
+    openIssues: `Вкладка «${issues.title}»`,
+  },
+
+  target: {
+    line: (date, required, value) =>
+      `На ${formatRu(date)} нужно ${required}, ${value === null ? 'данных пока нет' : `сейчас ${value}`}.`,
+    gave: (reported, asked) => `Вкладку «${coverage.title}» заполнили ${reported} из ${asked}.`,
+    outcomes: {
+      reached: 'достигнут',
+      missed: 'не достигнут',
+      ahead: 'впереди',
+      unknown: 'нет данных',
+    },
+  },
+
+  item: {
+    overdueDays: (days) => `просрочено, ${counted(days, NOUNS.day)}`.replace(/ (?=\S+$)/, '\u00a0'),
+    dueIn: (days) =>
+      days === 0 ? 'срок сегодня' : days === 1 ? 'срок завтра' : `через ${counted(days, NOUNS.day)}`,
+    returned: 'возвращено',
+    due: (day) => `Срок ${formatRu(day)}`,
+    dueExtended: (day) => `Срок продлён до ${formatRu(day)}`,
+    present: (what) => `Представить: ${what}`,
+    documentNeeded: 'Нужен документ: номер и дата или ссылка',
+    reason: (text) => `Почему возвращено: ${text}`,
+    reasonInSheet: 'Почему возвращено, написано в таблице: откройте строку по ссылке',
+    unreadable: 'Строка с ошибкой: дата не читается или неясно, чья она',
+  },
+
+  reminder: {
+    title: 'Отчёты, которых от вас ждут',
+    lead: (counts) => `${debts(['Возвращено:', 'просрочено:', 'скоро срок:'], counts)}.`.replace(/^./, upper),
+    why: {
+      scheduled: 'Письмо пришло сегодня, потому что срок этих отчётов подошёл или прошёл.',
+      returned: 'Письмо пришло сегодня, потому что район вернул отчёт на доработку.',
+      asked: 'Письмо пришло сегодня по просьбе вашего района.',
+    },
+    how:
+      `Когда этап сделан, откройте его строку по ссылке и запишите день в столбец «${report.columns.doneOn.header}». ` +
+      'После этого напоминать о нём не будут.',
+  },
+
+  passOn: {
+    title: (district) => `${district}: передайте, пожалуйста, школам`,
+    lead: 'Дневной запас писем кончился, и этим школам напоминание сегодня не ушло. Скажите им сами, это быстрее.',
+  },
+
+  subject: {
+    digest: ({ district, missed, unchanged }) =>
+      `Сводка${district === null ? '' : `, ${district}`}: ${unchanged ? 'без изменений, ' : ''}${
+        missed === 0 ? 'просроченных нет' : `просрочено ${missed}`
+      }`,
+    reminder: (counts) => `Напоминание: ${debts(['возвращено', 'просрочено', 'скоро срок'], counts)}`,
+    passOn: (district) => `${district}: передайте школам`,
+    whole: (parts, date, programme) => [...parts, date, programme].join(' · '),
+    test: (subject) => `Проверка · ${subject}`,
+  },
+
+  footer: {
+    automatic: 'Письмо составлено программой по таблице: что записано позже отправки, в него не вошло.',
+    why: (roles, office) =>
+      `Вы получаете его, потому что ваш адрес стоит на вкладке «${addresses.title}» пульта программы` +
+      `${roles.length === 0 ? '' : ` (${roles.map((role) => addresses.roles[role]).join(', ')})`}.` +
+      `${office === '' ? '' : ` Пульт ведёт ${office}.`}`,
+    stop: (replyTo) =>
+      'Чтобы письма не приходили или чтобы исправить адрес, ответьте на это письмо' +
+      `${replyTo === '' ? '' : ` или напишите на ${replyTo}`}: адреса меняют там, вручную.`,
+  },
+  testBanner: (insteadOf) =>
+    `Это проверка. Так выглядело бы письмо для ${insteadOf}, туда оно не отправлено.`,
+  senderName: (office) => (office === '' ? 'Сводка' : `Сводка · ${office}`),
+
+  csv: {
+    fileName: (today) => `Сводка ${today}.csv`,
+    columns: {
+      book: 'Книга',
+      district: 'Район',
+      organisation: 'Организация',
+      type: 'Тип',
+      expected: 'Ожидается',
+      inTime: 'В срок',
+      late: 'С опозданием',
+      missed: 'Просрочено',
+      notYetDue: 'Срок впереди',
+      share: 'Сдано, %',
+      awaiting: 'Ждут решения',
+    },
+  },
+};
+
+function upper(letter: string): string {
+  return letter.toUpperCase();
+}
