@@ -1,0 +1,209 @@
+/**
+ * What the day's allowance is spent on. Google counts recipients and every mail here has one
+ * (https://developers.google.com/apps-script/guides/services/quotas), so a mail costs one.
+ */
+import { addDays, type CivilDate } from '../civil';
+import type { Ledger } from './ledger';
+import type { PairRef } from './parts';
+import type { Addressee, People } from './people';
+import {
+  chargeOf,
+  type DueMail,
+  inOrder,
+  type Owed,
+  owedByOrganisation,
+  type PlanInput,
+  slotCalendar,
+} from './plan';
+import { type Digest, latestSlot, nextAllowed } from './schedule';
+import type { MailSettings } from './settings';
+
+export interface Allowance {
+  /** Recipients that Google still allows now. */
+  readonly left: number;
+  /** What a whole day allows, as far as is known. */
+  readonly perDay: number;
+}
+
+export interface Allotment {
+  /** To be sent now, most important first. */
+  readonly now: readonly DueMail[];
+  /** These wait for another day. */
+  readonly later: readonly DueMail[];
+}
+
+/** What the schedule may spend: the reserve is for what is sent by hand. */
+export const spendable = (left: number, { mailReserve }: Pick<MailSettings, 'mailReserve'>): number =>
+  Math.max(0, left - mailReserve);
+
+export const allot = (due: readonly DueMail[], allowed: number): Allotment => ({
+  now: due.slice(0, allowed),
+  later: due.slice(allowed),
+});
+
+/**
+ * The day on which each of the waiting mails will leave if nothing more important comes: so many a day, none on quiet
+ * days. Null where even a year would not do.
+ */
+export function arrivals(
+  waiting: number,
+  today: CivilDate,
+  quiet: Pick<MailSettings, 'quietDays' | 'quietDates'>,
+  capacityOn: (day: CivilDate) => number,
+): (CivilDate | null)[] {
+  const days: (CivilDate | null)[] = [];
+  let day = today;
+  for (let step = 0; days.length < waiting && step < 366; step += 1) {
+    day = nextAllowed(addDays(day, 1), quiet);
+    const capacity = capacityOn(day);
+    for (let sent = 0; sent < capacity && days.length < waiting; sent += 1) days.push(day);
+  }
+  while (days.length < waiting) days.push(null);
+  return days;
+}
+
+/** Of a day's allowance this much is counted on: the rest is for what cannot be foreseen, such as returns. */
+const CERTAIN = 0.9;
+
+/** How many reminders a day to come has room for: digests go first. */
+function capacityOf(input: PlanInput, perDay: number): (day: CivilDate) => number {
+  const { people, settings } = input;
+  const calendar = slotCalendar(input);
+  const certain = Math.floor(spendable(perDay, settings) * CERTAIN);
+  const ministry = people.all.filter(({ roles }) => roles.includes('ministry')).length;
+  const heads = people.all.filter(({ districts }) => districts.length > 0).length;
+  const load = (digest: Digest, day: CivilDate, count: number) =>
+    latestSlot(digest, day, calendar)?.day === day ? count : 0;
+  return (day) => Math.max(0, certain - load('ministry', day, ministry) - load('district', day, heads));
+}
+
+interface Unreachable extends PairRef {
+  readonly district: string;
+  readonly due: CivilDate;
+}
+
+/** Reports of waiting reminders whose deadline passes before the reminder could come. */
+function unreachable(
+  later: readonly DueMail[],
+  input: PlanInput,
+  perDay: number,
+  owed: ReadonlyMap<string, readonly Owed[]>,
+): Unreachable[] {
+  const { now, settings } = input;
+  const days = arrivals(later.length, now.date, settings, capacityOf(input, perDay));
+  return later.flatMap(({ to, parts }, index) => {
+    if (!parts.some(({ kind }) => kind === 'reminder')) return [];
+    const arrives = days[index] ?? null;
+    return to.organisations
+      .flatMap((charge) => owed.get(chargeOf(charge)) ?? [])
+      .flatMap(({ book, pair, due, district }) =>
+        due !== null && due >= now.date && (arrives === null || arrives > due)
+          ? [{ book, pair, due, district }]
+          : [],
+      );
+  });
+}
+
+/** Adds to heads of districts the lists of those whom no mail can reach in time. */
+function withPassOn(
+  due: readonly DueMail[],
+  lost: readonly Unreachable[],
+  people: People,
+  ledger: Ledger,
+): DueMail[] {
+  if (lost.length === 0) return [...due];
+  const byAddress = new Map(due.map((mail) => [mail.to.address as string, mail]));
+  for (const to of people.all) {
+    if (to.districts.length === 0) continue;
+    const mail = passOnMail(to, lost, ledger, byAddress.get(to.address) ?? null);
+    if (mail !== null) byAddress.set(to.address, mail);
+  }
+  return inOrder([...byAddress.values()]);
+}
+
+function passOnMail(
+  to: Addressee,
+  lost: readonly Unreachable[],
+  ledger: Ledger,
+  known: DueMail | null,
+): DueMail | null {
+  const { address } = to;
+  let mail = known;
+  const deadlines = new Set<CivilDate>();
+  for (const { book, id } of to.districts) {
+    const pairs = lost.filter(
+      (each) =>
+        each.book === book &&
+        each.district === id &&
+        !ledger.has({ kind: 'passOn', period: each.due, address }),
+    );
+    if (pairs.length === 0) continue;
+    for (const pair of pairs) deadlines.add(pair.due);
+    const part = {
+      kind: 'passOn',
+      book,
+      district: id,
+      pairs: pairs.map(({ pair }) => ({ book, pair })),
+    } as const;
+    mail = {
+      to,
+      keys: mail?.keys ?? [],
+      parts: [...(mail?.parts ?? []), part],
+      why: mail?.why ?? [],
+      rank: Math.min(mail?.rank ?? PASS_ON_RANK, PASS_ON_RANK),
+      owedSince: mail?.owedSince ?? [...deadlines].sort()[0] ?? '',
+      oldest: mail?.oldest ?? '',
+      districts: mail?.districts ?? [],
+    };
+  }
+  if (mail === null || deadlines.size === 0) return mail;
+  const days = [...deadlines].sort();
+  return {
+    ...mail,
+    keys: [...mail.keys, ...days.map((period) => ({ kind: 'passOn' as const, period, address }))],
+    why: [...mail.why, ...days.map((deadline) => ({ kind: 'passOn' as const, deadline }))],
+  };
+}
+
+const PASS_ON_RANK = 2;
+const MOST_ROUNDS = 5;
+
+/**
+ * What goes out now and what waits. Whoever cannot be reached before a deadline is named to the district's head; that
+ * costs mails of its own, so it is counted until nothing changes.
+ */
+export function settleQuota(
+  due: readonly DueMail[],
+  input: PlanInput,
+  { left, perDay }: Allowance,
+): Allotment {
+  const allowed = spendable(left, input.settings);
+  let settled = allot(due, allowed);
+  if (settled.later.length === 0) return { now: withUnsent(settled.now, []), later: [] };
+  const owed = owedByOrganisation(input.facts.books);
+  let told = -1;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const lost = unreachable(settled.later, input, Math.max(perDay, left), owed);
+    if (lost.length === told) break;
+    told = lost.length;
+    settled = allot(withPassOn(due, lost, input.people, input.ledger), allowed);
+  }
+  return { now: withUnsent(settled.now, settled.later), later: settled.later };
+}
+
+/** Digests say how many reminders wait: in all, and of their district. */
+function withUnsent(mails: readonly DueMail[], later: readonly DueMail[]): DueMail[] {
+  const waiting = later.filter(({ parts }) => parts.some(({ kind }) => kind === 'reminder'));
+  if (waiting.length === 0) return [...mails];
+  return mails.map((mail) => ({
+    ...mail,
+    parts: mail.parts.map((part) => {
+      if (part.kind === 'ministry') return { ...part, unsent: waiting.length };
+      if (part.kind !== 'district') return part;
+      const own = waiting.filter(({ districts }) =>
+        districts.some(({ book, id }) => book === part.book && id === part.district),
+      );
+      return { ...part, unsent: own.length };
+    }),
+  }));
+}

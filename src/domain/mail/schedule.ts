@@ -1,0 +1,135 @@
+/**
+ * When something is due, by the calendar alone: mornings of digests, days on which a report calls for a reminder,
+ * and how quiet days move them. Days and hours are those of the spreadsheet's time zone.
+ */
+import { addDays, type CivilDate, daysBetween, weekday } from '../civil';
+import type { DigestWhy } from './parts';
+import { CATCH_UP_DAYS, isQuiet, LAST_HOUR, type MailSettings } from './settings';
+
+export interface Now {
+  readonly date: CivilDate;
+  /** 0–23 */
+  readonly hour: number;
+}
+
+export type Digest = 'ministry' | 'district';
+
+type Quiet = Pick<MailSettings, 'quietDays' | 'quietDates'>;
+
+/** Longer quiet times than this are a mistake, or a programme that sleeps. */
+const LONGEST_QUIET = 120;
+
+/** The day itself, or the first one after it that is not quiet. */
+export function nextAllowed(day: CivilDate, quiet: Quiet): CivilDate {
+  let allowed = day;
+  for (let step = 0; step < LONGEST_QUIET && isQuiet(allowed, quiet); step += 1)
+    allowed = addDays(allowed, 1);
+  return allowed;
+}
+
+/** Whether the schedule may send at this moment at all. */
+export const isSendingTime = (now: Now, settings: Quiet): boolean =>
+  now.hour < LAST_HOUR && !isQuiet(now.date, settings);
+
+export const hourOf = (digest: Digest, settings: MailSettings): number =>
+  digest === 'ministry' ? settings.ministryHour : settings.districtHour;
+
+export interface Slot {
+  /** The morning, after quiet days moved it. */
+  readonly day: CivilDate;
+  readonly why: DigestWhy;
+}
+
+export interface SlotCalendar {
+  readonly settings: MailSettings;
+  /** Days on which a stage is due; each once. */
+  readonly deadlines: ReadonlySet<CivilDate>;
+  /** The first day on which the schedule sends anything. */
+  readonly since: CivilDate;
+}
+
+/** Why a digest is to be made for this very day, before quiet days are looked at; null when it is not. */
+function nominal(digest: Digest, day: CivilDate, { settings, deadlines }: SlotCalendar): DigestWhy | null {
+  const deadline = addDays(day, -1);
+  if (settings.afterDeadline && deadlines.has(deadline)) return { kind: 'afterDeadline', deadline };
+  const days = digest === 'ministry' ? settings.ministryDays : settings.districtDays;
+  return days.includes(weekday(day)) ? { kind: 'weekly' } : null;
+}
+
+/**
+ * The latest morning of a digest up to this day, so that whatever was missed is caught up once. Null when there was
+ * none within the days for which mornings are caught up. The hour is looked at by whoever sends.
+ */
+export function latestSlot(digest: Digest, today: CivilDate, calendar: SlotCalendar): Slot | null {
+  const { settings, since } = calendar;
+  let best: Slot | null = null;
+  for (let back = 0; back < LONGEST_QUIET; back += 1) {
+    const from = addDays(today, -back);
+    const why = nominal(digest, from, calendar);
+    if (why === null) continue;
+    const day = nextAllowed(from, settings);
+    if (day > today) continue;
+    if (best !== null && day < best.day) break;
+    // Two that fall on one morning are one: the deadline says more than the weekday.
+    if (best === null || why.kind === 'afterDeadline') best = { day, why };
+    if (why.kind === 'afterDeadline') break;
+  }
+  if (best === null || best.day < since || daysBetween(best.day, today) > CATCH_UP_DAYS) return null;
+  return best;
+}
+
+/** The first morning of a digest after this moment; null when none comes within a year. */
+export function nextSlot(digest: Digest, now: Now, calendar: SlotCalendar): CivilDate | null {
+  const { settings, since } = calendar;
+  const isLater = (day: CivilDate) =>
+    day >= since && (day > now.date || (day === now.date && now.hour < hourOf(digest, settings)));
+  let first: CivilDate | null = null;
+  for (let ahead = -LONGEST_QUIET; ahead < 366; ahead += 1) {
+    const from = addDays(now.date, ahead);
+    if (first !== null && from >= first) break;
+    if (nominal(digest, from, calendar) === null) continue;
+    const day = nextAllowed(from, settings);
+    if (isLater(day) && (first === null || day < first)) first = day;
+  }
+  return first;
+}
+
+export interface ReminderCalendar {
+  readonly settings: MailSettings;
+  /** «Скоро срок» begins so many days before: nobody is reminded before the sheet itself says so. */
+  readonly soonDays: number;
+  readonly since: CivilDate;
+}
+
+/**
+ * The first day after `after` and up to `today` on which a report due on `due` calls for a reminder; null when there
+ * was none. Days before `since` count as `since`: what is owed then is told on the first morning.
+ */
+export function firstCall(
+  due: CivilDate,
+  after: CivilDate | null,
+  today: CivilDate,
+  { settings, soonDays, since }: ReminderCalendar,
+): CivilDate | null {
+  let first: CivilDate | null = null;
+  const consider = (nominalDay: CivilDate) => {
+    const moved = nextAllowed(nominalDay, settings);
+    const day = moved < since ? since : moved;
+    if (day > today || (after !== null && day <= after)) return;
+    if (first === null || day < first) first = day;
+  };
+  for (const days of settings.remindDays) consider(addDays(due, -Math.min(days, soonDays)));
+  const late = addDays(due, 1);
+  if (late > today) return first;
+  const { lateEvery } = settings;
+  const served = after === null ? 0 : Math.max(0, Math.floor(daysBetween(late, after) / lateEvery));
+  // The one that was served last may have been moved behind `after` by quiet days; so may the next.
+  for (const step of [served - 1, served, served + 1]) {
+    if (step >= 0) consider(addDays(late, step * lateEvery));
+  }
+  return first;
+}
+
+/** Whether a person who was last reminded on that day may be reminded again. */
+export const isRested = (last: CivilDate | null, today: CivilDate, { remindGap }: MailSettings): boolean =>
+  last === null || daysBetween(last, today) >= remindGap;
