@@ -3,6 +3,7 @@
  * each: gas-webpack-plugin sees just such assignments.
  */
 import { say, showControlMenu } from './google/ui';
+import * as control from './jobs/control';
 import * as importer from './jobs/importer';
 import * as menu from './jobs/menu';
 import { mySchool } from './jobs/mySchool';
@@ -29,4 +30,17 @@ global.menuState = menu.menuState;
 global.importRead = importer.importRead;
 global.importApply = importer.importApply;
 global.importRebuild = importer.importRebuild;
+global.menuControl = control.menuControl;
+global.controlOpen = control.controlOpen;
+global.controlBook = control.controlBook;
+global.controlSetUp = control.controlSetUp;
+global.controlAddBook = control.controlAddBook;
+global.controlRepair = control.controlRepair;
+global.controlRebuild = control.controlRebuild;
+global.controlSample = control.controlSample;
+global.controlSchedule = control.controlSchedule;
+global.controlJournal = control.controlJournal;
+global.controlState = control.controlState;
+global.controlGo = control.controlGo;
+global.controlImporter = control.controlImporter;
 global.tick = tick;

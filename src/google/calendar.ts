@@ -63,12 +63,12 @@ export interface Moment {
   readonly minutes: number;
 }
 
-/** An instant as a clock on the wall shows it: «2020-10-05 09:10»; one service call. */
-export const stampIn = (zone: string, instant: Date): string =>
-  Utilities.formatDate(instant, zone, 'yyyy-MM-dd HH:mm');
+/** An instant as people there write it: «05.10.2020 09:10»; one service call. */
+export const shownIn = (zone: string, instant: Date): string =>
+  Utilities.formatDate(instant, zone, 'dd.MM.yyyy HH:mm');
 
 /** The present moment in a time zone; one service call. */
 export function momentIn(zone: string): Moment {
-  const text = stampIn(zone, new Date());
+  const text = Utilities.formatDate(new Date(), zone, 'yyyy-MM-dd HH:mm');
   return { date: text.slice(0, 10), minutes: Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16)) };
 }

@@ -17,6 +17,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const JOURNAL_ROWS = 2000;
+const JOURNAL_COLUMNS = 6;
 const MINUTES_A_DAY = 1440;
 
 export interface JournalEntry {
@@ -40,7 +41,7 @@ export class ControlBook {
     readonly memory: TabMemory,
   ) {}
 
-  private sheet(tab: 'settings' | 'addresses' | 'journal'): Sheet | null {
+  sheet(tab: 'settings' | 'addresses' | 'journal'): Sheet | null {
     return knownSheet(this.file, this.memory, tab);
   }
 
@@ -147,6 +148,18 @@ export class ControlBook {
     if (sheet === null) return;
     const at = toSerial(entry.moment.date as CivilDate) + entry.moment.minutes / MINUTES_A_DAY;
     sheet.appendRow([at, entry.job, entry.book, entry.result, entry.seconds, entry.details]);
+  }
+
+  /** The newest rows of the journal as they are shown, newest first. Three calls. */
+  journal(most: number): string[][] {
+    const sheet = this.sheet('journal');
+    const last = sheet?.getLastRow() ?? 0;
+    if (sheet === null || last < 2) return [];
+    const first = Math.max(2, last - most + 1);
+    return sheet
+      .getRange(first, 1, last - first + 1, JOURNAL_COLUMNS)
+      .getDisplayValues()
+      .reverse();
   }
 
   /** Keeps the newest rows of the journal. */

@@ -153,6 +153,8 @@ const emptyState = (): JobState => ({
 /** Characters a piece: every one is ASCII, so bytes and characters are the same. */
 const PIECE = 8000;
 const PREFIX = 'state.';
+/** https://developers.google.com/apps-script/guides/services/quotas */
+export const MOST_MEMORY = 500_000;
 
 export class StateStore {
   private written: string[] = [];
@@ -175,7 +177,7 @@ export class StateStore {
     }
   }
 
-  /** Characters of all script properties, names too; Google keeps 500 kB. One call. */
+  /** Characters of all script properties, names too; at most {@link MOST_MEMORY}. One call. */
   size(): number {
     const all = Object.entries(this.store.getProperties());
     return all.reduce((sum, [name, value]) => sum + name.length + value.length, 0);

@@ -17,6 +17,11 @@ export function ask(text: string): string | null {
   return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : null;
 }
 
+/** Opens a page of the project at the side of the book, 300 px wide. */
+export function showSidebar(page: string, title: string): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(page).setTitle(title));
+}
+
 /** Opens a page of the project in a window of its own, over the book. Sizes in pixels. */
 export function showDialog(page: string, title: string, width: number, height: number): void {
   const output = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
@@ -36,6 +41,8 @@ export function showReportingMenu(): void {
 export function showControlMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu(menu.title)
+    .addItem(menu.control, 'menuControl')
+    .addSeparator()
     .addItem(menu.setUp, 'menuSetUp')
     .addItem(menu.addBook, 'menuAddBook')
     .addItem(menu.importer, 'menuImport')

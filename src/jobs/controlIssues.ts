@@ -38,7 +38,8 @@ export const controlIssues = (run: Run): string[] =>
 
 const MOST_TOLD = 10;
 
-function addressIssues(run: Run): Issue[] {
+/** What is wrong in the rows of «Адреса», as it was read. */
+export function addressIssues(run: Run): Issue[] {
   const table = run.addressTable;
   if (table === null) return [];
   return checkTable(table, {

@@ -1,6 +1,6 @@
 /** Switching the schedule on and off, and telling how things stand. */
 import { countTriggers, installTick, mailLeft, removeTicks, runner } from '../google/app';
-import { stampIn } from '../google/calendar';
+import { shownIn } from '../google/calendar';
 import { dialogs, stateText } from '../messages/setup';
 import type { Run } from './run';
 
@@ -35,7 +35,7 @@ export function scheduleOff(run: Run): string {
 
 export function stateReport(run: Run): string {
   const { state } = run;
-  const shown = (iso: string | null) => (iso === null ? null : stampIn(run.settings.timeZone, new Date(iso)));
+  const shown = (iso: string | null) => (iso === null ? null : shownIn(run.settings.timeZone, new Date(iso)));
   return stateText({
     lastRun: state.lastRun === null ? null : { ...state.lastRun, at: shown(state.lastRun.at) ?? '' },
     scheduled: state.scheduleOn,

@@ -50,17 +50,19 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
 /** Null where another control book runs it and the person leaves it there. */
 export function setUpBook(run: Run, book: ReportingBook, agree: Dialogs['agree']): Completion | null {
   if (!takeOver(run, book, agree)) return null;
-  const completion = complete(run, book);
-  rebuildBook(run, book);
-  return completion;
+  return completeAndRebuild(run, book);
 }
 
-/** In pieces each goes on behind the tables of the one before. */
-function complete(run: Run, book: ReportingBook): Completion {
+/** In pieces each goes on behind the tables of the one before, and rebuilding is the page's next call. */
+function completeAndRebuild(run: Run, book: ReportingBook): Completion {
   const { today } = run.moment(book);
-  if (!run.inPieces) return completeBook(run, book, today);
-  const completion = completeBook(run, book, today, keptPlace(run, book, today));
-  book.state.repairing = null;
+  if (run.inPieces) {
+    const completion = completeBook(run, book, today, keptPlace(run, book, today));
+    book.state.repairing = null;
+    return completion;
+  }
+  const completion = completeBook(run, book, today);
+  rebuildBook(run, book);
   return completion;
 }
 
@@ -131,8 +133,7 @@ function finishAdding(run: Run, file: BookFile, isNew: boolean, agree: Dialogs['
   const book = run.open(id);
   if (book === null) return dialogs.failed(runWords.bookGone);
   if (run.isControl(id)) run.control.complete(controlRights(run), run.state.plan.books);
-  complete(run, book);
-  rebuildBook(run, book);
+  completeAndRebuild(run, book);
   book.state.name = file.getName();
   if (isNew) prepareNewBook(file);
   run.state.adding = null;

@@ -31,6 +31,7 @@ export const service = {
 
 export const menu = {
   title: 'Сводка',
+  control: 'Пульт',
   setUp: 'Настроить таблицы…',
   addBook: 'Добавить отчётную книгу…',
   importer: 'Письмо или список…',

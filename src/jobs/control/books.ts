@@ -1,0 +1,166 @@
+/** Reporting books as «Пульт» shows them, and what is done to them there. */
+import type { Answer } from '../../contract';
+import type {
+  Added,
+  BookProblem,
+  BookView,
+  NewBook,
+  Piece,
+  Rebuild,
+  Repair,
+  Repaired,
+} from '../../contract.control';
+import type { TabSchema } from '../../domain/schema/schema';
+import { isBlankRow, readTable, rowCount } from '../../domain/table';
+import { shownIn } from '../../google/calendar';
+import type { ReportingBook } from '../../google/reportingBook';
+import { emptyBookState } from '../../google/state';
+import { control as says } from '../../messages/control';
+import { dialogs, jobNames, runWords } from '../../messages/setup';
+import { organisationsSchema, stagesSchema } from '../../tabs/schemas/programme';
+import { refuse } from '../answer';
+import { rebuildBook, refusal } from '../rebuild';
+import { OutOfTime, type Run } from '../run';
+import { insertSample } from '../sample';
+import { addBook, setUpBook } from '../setUp';
+import { bookIdInput, given, newBookInput, rebuildInput, repairInput, sampleInput } from './input';
+import { look, press } from './press';
+
+/** Opened books cost a dozen calls each: a control book of eighty is asked for one by one. */
+const MOST_OPENED = 3;
+
+export const booksOf = (run: Run): BookView[] =>
+  run.settings.books.map((id, index) => viewOf(run, id, index < MOST_OPENED));
+
+function viewOf(run: Run, id: string, opened: boolean): BookView {
+  const book = opened ? run.open(id) : null;
+  const known = run.state.books[id] ?? emptyBookState();
+  const problems: BookProblem[] = [];
+  if (known.unreachable !== null)
+    problems.push({ kind: 'gone', sentence: refuse(known.unreachable).sentence });
+  if (book !== null && refusal(run, book.service()) !== null) {
+    problems.push({ kind: 'foreign', sentence: says.foreign });
+  } else if (known.unfinished) problems.push({ kind: 'unfinished', sentence: says.unfinished });
+  if (known.failures > 0) problems.push({ kind: 'failed', sentence: says.failedTimes(known.failures) });
+  return {
+    id,
+    name: book?.file.getName() ?? known.name,
+    url: `https://docs.google.com/spreadsheets/d/${id}/edit`,
+    isControl: run.isControl(id),
+    figures: known.figures,
+    rebuiltAt: known.rebuiltAt === null ? '' : shownIn(run.settings.timeZone, new Date(known.rebuiltAt)),
+    problems,
+    programme:
+      book === null
+        ? null
+        : { stages: rowsOf(book, stagesSchema), organisations: rowsOf(book, organisationsSchema) },
+  };
+}
+
+function rowsOf(book: ReportingBook, schema: TabSchema): number {
+  const table = readTable(schema, book.grid(schema.id) ?? [[]], book.state.renamed[schema.id]);
+  return Array.from({ length: rowCount(table) }, (_, row) => row).filter((row) => !isBlankRow(table, row))
+    .length;
+}
+
+/** One book, opened now. Writes nothing. */
+export const controlBook = (input: string): Answer<{ readonly book: BookView }> =>
+  given(bookIdInput, input, (id) =>
+    look((run) =>
+      run.settings.books.includes(id) ? { ok: true, book: viewOf(run, id, true) } : refuse(says.noBook),
+    ),
+  );
+
+/** Rebuilds one book, or a piece of it. */
+export const controlRebuild = (input: Rebuild): Answer<Piece> =>
+  given(rebuildInput, input, ({ book: id }) =>
+    press<Piece>(jobNames.rebuild, (run) =>
+      withBook(run, id, (book) => {
+        const { reports, issues, unfinished, refused } = rebuildBook(run, book);
+        if (refused !== null) return refuse(refused);
+        const sentence = unfinished ? '' : says.rebuilt(reports, issues);
+        return { ok: true, finished: !unfinished, progress: run.progress, sentence };
+      }),
+    ),
+  );
+
+/** Puts a book's tables, lists, colours and rights in order, or takes it over; rebuilding is the next call. */
+export const controlRepair = (input: Repair): Answer<Repaired> =>
+  given(repairInput, input, ({ book: id, goOn, takeOver }) =>
+    press<Repaired>(jobNames.setUp, (run) =>
+      withBook<Repaired>(run, id, (book) => {
+        if (!goOn) book.state.repairing = null;
+        const completion = unlessStopped(() => setUpBook(run, book, () => takeOver));
+        if (completion === 'stopped') {
+          return { ok: true, finished: false, progress: run.progress, sentence: '', foreign: false };
+        }
+        const foreign = completion === null;
+        const sentence = foreign ? says.foreignKept : says.repaired(completion.restored);
+        return { ok: true, finished: true, progress: null, sentence, foreign };
+      }),
+    ),
+  );
+
+/** Thrown where the person has to answer first: nothing is written that the next call would not go on with. */
+class Question extends Error {}
+
+/** Adds a reporting book, or goes on with the one that is being added; rebuilding is the next call. */
+export const controlAddBook = (input: NewBook): Answer<Added> =>
+  given(newBookInput, input, ({ kind, address, answers }) =>
+    press<Added>(jobNames.setUp, (run) => {
+      const said: string[] = [];
+      const before = run.settings.books;
+      const begun = run.state.adding?.id ?? null;
+      const asked = { new: '', here: dialogs.thisBook, address: address.trim() }[kind];
+      if (kind === 'address' && asked === '' && begun === null) return refuse(dialogs.badAddress);
+      const going = { finished: false, progress: run.progress, sentence: '', question: '', book: '' };
+      try {
+        const ended = unlessStopped(() =>
+          addBook(run, {
+            say: (text) => said.push(text),
+            ask: () => asked,
+            agree: (question) => {
+              if (!Object.keys(answers).includes(question)) throw new Question(question);
+              return answers[question] === true;
+            },
+          }),
+        );
+        if (ended === 'stopped') return { ok: true, ...going, progress: run.progress };
+      } catch (error) {
+        if (error instanceof Question) return { ok: true, ...going, question: error.message };
+        throw error;
+      }
+      const book = begun ?? run.settings.books.find((id) => !before.includes(id)) ?? '';
+      const sentence = said.join('\n');
+      return book === '' ? refuse(sentence) : { ok: true, ...going, finished: true, sentence, book };
+    }),
+  );
+
+/** Puts a built-in programme into the first book, where its tabs are empty. */
+export const controlSample = (input: number): Answer<{ readonly sentence: string }> =>
+  given(sampleInput, input, (number) =>
+    press(jobNames.sample, (run) => {
+      const said: string[] = [];
+      insertSample(run, {
+        say: (text) => said.push(text),
+        ask: () => String(number),
+        agree: () => true,
+      });
+      return { ok: true, sentence: said.join('\n') };
+    }),
+  );
+
+function withBook<T>(run: Run, id: string, work: (book: ReportingBook) => Answer<T>): Answer<T> {
+  if (!run.settings.books.includes(id)) return refuse(says.noBook);
+  const book = run.open(id);
+  return book === null ? refuse(runWords.bookGone) : work(book);
+}
+
+function unlessStopped<T>(work: () => T): T | 'stopped' {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OutOfTime) return 'stopped';
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+/** The server of «Пульт», the control book's sidebar. Its functions exist in the control book's script alone. */
+import { version } from '../../../package.json';
+import type { Answer } from '../../contract';
+import type { Overview, Place, StateView } from '../../contract.control';
+import { MOST_MEMORY } from '../../google/state';
+import { goTo, showSidebar } from '../../google/ui';
+import { control as says } from '../../messages/control';
+import { controlIssue } from '../../messages/controlIssues';
+import { jobNames } from '../../messages/setup';
+import { PROGRAMMES } from '../../programmes';
+import { attempt, refuse } from '../answer';
+import { controlIssues } from '../controlIssues';
+import { menuImport } from '../importer';
+import { setUpControl } from '../setUp';
+import { booksOf } from './books';
+import { given, goInput } from './input';
+import { peopleOf } from './people';
+import { look, press } from './press';
+import { scheduleOf } from './schedule';
+
+export {
+  controlAddBook,
+  controlBook,
+  controlRebuild,
+  controlRepair,
+  controlSample,
+} from './books';
+export { controlJournal, controlSchedule } from './schedule';
+
+export const menuControl = (): void => showSidebar('Control', says.title);
+
+/** All that the first screen needs. Writes nothing. */
+export const controlOpen = (): Answer<Overview> =>
+  look((run) => {
+    const { adding } = run.state;
+    return {
+      ok: true,
+      isSetUp: run.settingsTable !== null,
+      programme: run.settings.programmeTitle,
+      books: booksOf(run),
+      adding: adding === null ? '' : run.state.books[adding.id]?.name || adding.id,
+      people: peopleOf(run),
+      schedule: scheduleOf(run),
+      settings: run.settingIssues.map(controlIssue.line),
+      samples: PROGRAMMES.map(({ title }) => title),
+    };
+  });
+
+/** The control book's own tabs; those that are there stay as they are. */
+export const controlSetUp = (): Answer<{ readonly sentence: string }> =>
+  press(jobNames.setUp, (run) => {
+    const { restored } = setUpControl(run);
+    const sentence = restored.length === 0 ? says.setUp : `${says.setUp} ${says.restored(restored)}`;
+    return { ok: true, sentence };
+  });
+
+export const controlState = (): Answer<StateView> =>
+  look((run) => {
+    run.readAddresses();
+    return {
+      ok: true,
+      version,
+      timeZone: run.settings.timeZone,
+      memory: run.store.size(),
+      mostMemory: MOST_MEMORY,
+      lastRun: scheduleOf(run).lastRun,
+      issues: controlIssues(run),
+    };
+  });
+
+/** Shows a tab of the control book at a row, on the person's own screen. */
+export const controlGo = (input: Place): Answer<object> =>
+  given(goInput, input, ({ tab, row }) =>
+    look((run) => {
+      const sheet = run.control.sheet(tab);
+      if (sheet === null) return refuse(says.tabGone);
+      goTo(sheet, row);
+      return { ok: true };
+    }),
+  );
+
+/** Opens the window that takes in a letter. */
+export const controlImporter = (): Answer<object> =>
+  attempt(says, () => {
+    menuImport();
+    return { ok: true };
+  });

@@ -1,0 +1,42 @@
+/** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
+import * as v from 'valibot';
+import type { Answer } from '../../contract';
+import type { NewBook, Place, Rebuild, Repair } from '../../contract.control';
+import { control as says } from '../../messages/control';
+import { refuse } from '../answer';
+
+const MOST_ANSWERS = 10;
+const line = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const id = line(200);
+
+export const rebuildInput: v.GenericSchema<unknown, Rebuild> = v.object({ book: id });
+export const repairInput: v.GenericSchema<unknown, Repair> = v.object({
+  book: id,
+  goOn: v.boolean(),
+  takeOver: v.boolean(),
+});
+export const newBookInput: v.GenericSchema<unknown, NewBook> = v.object({
+  kind: v.picklist(['new', 'address', 'here']),
+  address: line(2000),
+  answers: v.pipe(
+    v.record(line(2000), v.boolean()),
+    v.check((answers) => Object.keys(answers).length <= MOST_ANSWERS),
+  ),
+});
+export const bookIdInput = id;
+export const yesNo = v.boolean();
+export const sampleInput = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+export const goInput: v.GenericSchema<unknown, Place> = v.object({
+  tab: v.picklist(['settings', 'addresses', 'journal']),
+  row: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
+});
+
+/** The work with what was sent; anything that does not look so is refused before it begins. */
+export function given<Input, T>(
+  schema: v.GenericSchema<unknown, Input>,
+  input: unknown,
+  work: (input: Input) => Answer<T>,
+): Answer<T> {
+  const read = v.safeParse(schema, input);
+  return read.success ? work(read.output) : refuse(says.badInput);
+}

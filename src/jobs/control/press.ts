@@ -1,0 +1,33 @@
+/** How the calls of «Пульт» run: looking leaves no trace, a press runs alone and is remembered. */
+import type { Answer } from '../../contract';
+import { control as says } from '../../messages/control';
+import { runWords } from '../../messages/setup';
+import { alone, attempt } from '../answer';
+import { showControlIssues } from '../controlIssues';
+import { Run } from '../run';
+
+/** Without the lock: a tick may be at work for minutes, and its memory must not be written over. */
+export const look = <T>(work: (run: Run) => Answer<T>): Answer<T> =>
+  attempt(says, () => {
+    const run = new Run();
+    run.readSettings(false);
+    return work(run);
+  });
+
+export const press = <T>(job: string, work: (run: Run) => Answer<T>): Answer<T> =>
+  alone(says, () => {
+    const run = new Run();
+    run.inPieces = true;
+    let result: string = runWords.failed;
+    try {
+      run.readSettings();
+      const answer = work(run);
+      showControlIssues(run);
+      result = !answer.ok ? runWords.skipped : isUnfinished(answer) ? runWords.unfinished : runWords.done;
+      return answer;
+    } finally {
+      run.end(job, result);
+    }
+  });
+
+const isUnfinished = (answer: object): boolean => 'finished' in answer && answer.finished === false;

@@ -1,0 +1,86 @@
+/** The schedule as «Пульт» shows it: whose it is, what comes next, what came of the last runs. */
+import type { Answer } from '../../contract';
+import type { JournalRow, ScheduleView } from '../../contract.control';
+import { addDays, type CivilDate, formatRu } from '../../domain/civil';
+import { countTriggers, runner } from '../../google/app';
+import { type Moment, momentIn, shownIn } from '../../google/calendar';
+import type { JobState } from '../../google/state';
+import { control as says } from '../../messages/control';
+import { jobNames } from '../../messages/setup';
+import type { Run } from '../run';
+import { scheduleOff, scheduleOn } from '../schedule';
+import { given, yesNo } from './input';
+import { look, press } from './press';
+
+const RUNS_SHOWN = 10;
+const MINUTE_MS = 60_000;
+
+export function scheduleOf(run: Run): ScheduleView {
+  const { scheduleOn: on, owner, lastRun } = run.state;
+  const zone = run.settings.timeZone;
+  const mine = owner !== null && owner === runner();
+  const shown = (instant: Date) => shownIn(zone, instant);
+  return {
+    on,
+    owner: owner ?? '',
+    mine,
+    lost: on && mine && countTriggers() === 0,
+    next: on ? nextRuns(run.state, Date.now(), momentIn(zone), shown) : [],
+    lastRun:
+      lastRun === null
+        ? null
+        : { what: lastRun.job, at: shown(new Date(lastRun.at)), result: lastRun.result },
+  };
+}
+
+/** What the dispatcher will do next, from the memory alone, as it decides itself. */
+function nextRuns(
+  { books, plan }: JobState,
+  nowMs: number,
+  { date, minutes }: Moment,
+  shown: (instant: Date) => string,
+): ScheduleView['next'] {
+  if (plan.books.length === 0) return [];
+  const dueAt = plan.books.map((id) => {
+    const known = books[id];
+    if (known === undefined || known.rebuiltAt === null || known.unfinished) return nowMs;
+    return Date.parse(known.rebuiltAt) + plan.rebuildMinutes * MINUTE_MS;
+  });
+  const first = Math.min(...dueAt);
+  const today = date as CivilDate;
+  const repaired = plan.books.every((id) => books[id]?.repairedOn === today);
+  const hourPassed = minutes >= plan.repairHour * 60;
+  const hour = `${String(plan.repairHour).padStart(2, '0')}:00`;
+  const { next } = says;
+  return [
+    { what: next.rebuild, at: first <= nowMs ? next.soon : shown(new Date(first)) },
+    {
+      what: next.repair,
+      at: hourPassed && !repaired ? next.soon : `${formatRu(hourPassed ? addDays(today, 1) : today)} ${hour}`,
+    },
+  ];
+}
+
+export const controlSchedule = (
+  input: boolean,
+): Answer<{ readonly sentence: string; readonly schedule: ScheduleView }> =>
+  given(yesNo, input, (on) =>
+    press(jobNames.schedule, (run) => {
+      const sentence = on ? scheduleOn(run) : scheduleOff(run);
+      return { ok: true, sentence, schedule: scheduleOf(run) };
+    }),
+  );
+
+export const controlJournal = (): Answer<{ readonly runs: readonly JournalRow[] }> =>
+  look((run) => ({
+    ok: true,
+    runs: run.control
+      .journal(RUNS_SHOWN)
+      .map(([at = '', job = '', book = '', result = '', , details = '']) => ({
+        at,
+        job,
+        book,
+        result,
+        details,
+      })),
+  }));
