@@ -131,6 +131,15 @@ export class ControlBook {
     if (row > 0 && rows[row]?.[column] === '') sheet.getRange(row + 1, column + 1).setValue(value);
   }
 
+  /** Sets a value whatever stands there: on a person's press of a button only. */
+  writeSetting(label: string, value: string): void {
+    const { sheet, at } = this.settings();
+    if (sheet === null) return;
+    const rows = sheet.getDataRange().getValues();
+    const row = rows.findIndex((cells) => sameKey(String(cells[at.get('name') ?? 0])) === sameKey(label));
+    if (row > 0) sheet.getRange(row + 1, (at.get('value') ?? 1) + 1).setValue(value);
+  }
+
   /** Writes one column of a tab from row `first` (from 1) on: what Svodka says of these rows. */
   writeNotes(tab: 'settings' | 'addresses', column: number, first: number, notes: readonly string[]): void {
     const range = this.sheet(tab)?.getRange(first, column + 1, notes.length, 1);

@@ -5,6 +5,8 @@
  * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store; so the
  * JSON is cut into pieces. All are read in one call and written in one call.
  */
+import type { Digest } from '../domain/mail/schedule';
+import type { MailSettings } from '../domain/mail/settings';
 import type { TabId } from '../domain/schema/schema';
 import type { CalendarMemory } from './calendar';
 
@@ -91,6 +93,44 @@ export interface ControlMemory {
   renamed: Record<string, Record<string, string>>;
 }
 
+/** What the mail jobs remember besides the ledger. */
+export interface MailMemory {
+  /** Id of the control book in which somebody switched mail on: a copy of it sends nothing. '' while nobody did. */
+  book: string;
+  /** What «Настройки» says, so that a tick with nothing due reads nothing. */
+  on: boolean;
+  /** Hours at which something may be due on a day that is not quiet. */
+  hours: readonly number[];
+  quiet: Pick<MailSettings, 'quietDays' | 'quietDates'>;
+  /** Civil dates: when it was switched on, and the first morning on which the schedule sends; null while off. */
+  switchedOn: string | null;
+  since: string | null;
+  /** Mornings whose digests are all done. */
+  done: Record<Digest, string>;
+  /** The last look by the schedule. */
+  looked: { readonly date: string; readonly hour: number } | null;
+  /** ISO instant of the last try to send. */
+  triedAt: string | null;
+  /** The last run was stopped by the time: the next tick goes on. */
+  unfinished: boolean;
+  /** Mails that wait for the day's allowance. */
+  waiting: number;
+  /** The most that Google ever allowed: what a whole day has. */
+  perDay: number;
+  /** Second up to which «Журнал» was told what became of the mails. */
+  loggedAt: number;
+  /** Why nothing can be sent; null when it can. */
+  trouble: MailTrouble | null;
+  /** Codes and districts of «Адреса» that no book knows, as they stand in the cells. */
+  unknown: readonly string[];
+}
+
+/** `said`: what Google said, '' where it said nothing. */
+export interface MailTrouble {
+  readonly kind: 'forbidden' | 'exhausted' | 'failing' | 'unreadable' | 'full' | 'copied' | 'books';
+  readonly said: string;
+}
+
 export interface JobState {
   owner: string | null;
   scheduleOn: boolean;
@@ -107,6 +147,7 @@ export interface JobState {
   books: Record<string, BookState>;
   /** A reporting book that is being added; null when none is. */
   adding: { readonly id: string; readonly isNew: boolean } | null;
+  mail: MailMemory;
   /** Ids of the books and how often to rebuild, so that a tick with nothing due opens nothing. */
   plan: { books: string[]; rebuildMinutes: number; repairHour: number; timeZone: string };
 }
@@ -147,6 +188,23 @@ const emptyState = (): JobState => ({
   control: { tabs: {}, layouts: {}, renamed: {} },
   books: {},
   adding: null,
+  mail: {
+    book: '',
+    on: false,
+    hours: [],
+    quiet: { quietDays: [], quietDates: [] },
+    switchedOn: null,
+    since: null,
+    done: { ministry: '', district: '' },
+    looked: null,
+    triedAt: null,
+    unfinished: false,
+    waiting: 0,
+    perDay: 0,
+    loggedAt: 0,
+    trouble: null,
+    unknown: [],
+  },
   plan: { books: [], rebuildMinutes: 60, repairHour: 3, timeZone: 'Europe/Moscow' },
 });
 
@@ -198,7 +256,8 @@ export class StateStore {
   }
 }
 
-const ascii = (json: string): string =>
+/** Every character in one byte: Google's limits count bytes. */
+export const ascii = (json: string): string =>
   json.replace(
     /[\u0080-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -58,6 +58,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.pulse = service?.pulse ?? '';
     book.state.rebuiltAt = new Date().toISOString();
     book.state.figures = figuresOf(analysis, issues.length);
+    run.readings.set(book.id, { book, snapshot, analysis, issues });
     return {
       reports: analysis.records.length,
       issues: issues.length,

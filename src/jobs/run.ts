@@ -1,4 +1,5 @@
 /** One run of the jobs: what it knows, how long it may go on, and what it must leave behind. */
+import type { Analysis, BookSnapshot } from '../domain/analyse';
 import { cellText } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import type { Issue } from '../domain/issue';
@@ -31,6 +32,15 @@ export interface Progress {
   readonly left: number;
 }
 
+/** A book as it was when a rebuild had nothing left to write in «Отчёт». */
+export interface BookReading {
+  readonly book: ReportingBook;
+  readonly snapshot: BookSnapshot;
+  readonly analysis: Analysis;
+  /** All that «Замечания» lists. */
+  readonly issues: readonly Issue[];
+}
+
 /** Thrown between two writes when the time is up; the next tick goes on. */
 export class OutOfTime extends Error {}
 
@@ -43,6 +53,8 @@ export class Run {
   /** The control book's tables as this run read them; null while it did not. */
   settingsTable: Table | null = null;
   addressTable: Table | null = null;
+  /** What this run's rebuilds found, by book: the mails are made of it. */
+  readonly readings = new Map<string, BookReading>();
   /** The page calls again until the job is finished. */
   inPieces = false;
   progress: Progress | null = null;
@@ -126,6 +138,14 @@ export class Run {
     const moment = this.moments.get(zone) ?? momentIn(zone);
     this.moments.set(zone, moment);
     return { moment, today: moment.date as CivilDate };
+  }
+
+  /** The same in the programme's time zone. */
+  programmeMoment(): Moment {
+    const zone = this.settings.timeZone;
+    const moment = this.moments.get(zone) ?? momentIn(zone);
+    this.moments.set(zone, moment);
+    return moment;
   }
 
   rightsOf(book: Pick<ReportingBook, 'id' | 'file'>): Rights {
