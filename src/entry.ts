@@ -5,6 +5,7 @@
 import { say, showReportingMenu } from './google/ui';
 import { mySchool } from './jobs/mySchool';
 import { onEdit } from './jobs/onEdit';
+import * as sidebar from './jobs/sidebar';
 import { dialogs } from './messages/setup';
 
 declare const global: Record<string, unknown>;
@@ -13,3 +14,15 @@ global.onOpen = showReportingMenu;
 global.onEdit = onEdit;
 global.menuMySchool = mySchool;
 global.menuHelp = () => say(dialogs.help);
+global.sidebarOpen = sidebar.sidebarOpen;
+global.sidebarSchools = sidebar.sidebarSchools;
+global.sidebarChoose = sidebar.sidebarChoose;
+global.sidebarForm = sidebar.sidebarForm;
+global.sidebarDraft = sidebar.sidebarDraft;
+global.sidebarSave = sidebar.sidebarSave;
+global.sidebarGo = sidebar.sidebarGo;
+global.sidebarSelection = sidebar.sidebarSelection;
+global.sidebarMend = sidebar.sidebarMend;
+global.sidebarIssues = sidebar.sidebarIssues;
+global.sidebarDistrict = sidebar.sidebarDistrict;
+global.sidebarRemind = sidebar.sidebarRemind;
