@@ -35,6 +35,8 @@ interface PlannedPage {
 const FIRST = { howTo: 0, summary: 2, issues: 5 } as const;
 /** Pages that follow from any change of a district's. */
 const OTHERS = ['summary', 'issues'];
+/** Pages that are looked at behind the districts': those and the first tab. */
+const PAGES_AFTER = OTHERS.length + 1;
 /** The memory is kept after so many pages, so that a killed run does not begin again from the first. */
 const PAGES_BETWEEN_SAVES = 10;
 
@@ -113,7 +115,7 @@ class Writer {
   private template: string | null = null;
   private unsaved = 0;
   /** Pages of which it is known that they have changed; those that follow from them are counted on. */
-  private left: number = OTHERS.length;
+  private left = PAGES_AFTER;
   private sheets: number | null = null;
   private readonly prints = new Map<Page, string>();
 
@@ -129,7 +131,7 @@ class Writer {
    */
   find(planned: readonly Pick<PlannedPage, 'name' | 'page'>[]): void {
     const changed = planned.filter(({ name, page }) => !this.isWritten(name, page));
-    this.left = changed.length + OTHERS.length;
+    this.left = changed.length + PAGES_AFTER;
     if (changed.length === 0) return;
     for (const name of [...changed.map((each) => each.name), ...OTHERS]) this.book.sheet(name);
   }

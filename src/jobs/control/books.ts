@@ -79,7 +79,7 @@ export const controlRebuild = (input: Rebuild): Answer<Piece> =>
         const { reports, issues, unfinished, refused } = rebuildBook(run, book);
         if (refused !== null) return refuse(refused);
         const sentence = unfinished ? '' : says.rebuilt(reports, issues);
-        return { ok: true, finished: !unfinished, progress: run.progress, sentence };
+        return { ok: true, finished: !unfinished, progress: unfinished ? run.progress : null, sentence };
       }),
     ),
   );
