@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import webpack from 'webpack';
 import { importer } from '../src/messages/importer';
+import { sidebar } from '../src/messages/sidebar';
 import configs from '../webpack.config.mjs';
 import { buildPage } from './page';
 
@@ -23,6 +24,13 @@ const PAGES = [
     folders: ['control/dist'],
     // Half of it is the grammar and the words, in which a Cyrillic letter counts twice; compressed it is a third.
     most: 256_000,
+  },
+  {
+    file: 'Sidebar.html',
+    source: 'sidebar/school',
+    title: sidebar.title,
+    folders: ['dist', 'control/dist'],
+    most: 150_000,
   },
 ] as const;
 

@@ -1,0 +1,157 @@
+/** The sidebar's screens. What a person typed outlives every change of screen. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Opened, School } from '../../src/contract.sidebar';
+import { sidebar as says } from '../../src/messages/sidebar';
+import { Notice } from '../common/Notice';
+import { Waiting } from '../common/Waiting';
+import { browserShelf, Drafts } from './model/drafts';
+import { useLoad } from './model/load';
+import { withDraft, withStage } from './model/stages';
+import { LIVE_REGION } from './parts/announce';
+import { Problem } from './parts/Problem';
+import { CellHelp } from './screens/CellHelp';
+import { Checklist } from './screens/Checklist';
+import { ChooseSchool } from './screens/ChooseSchool';
+import { DistrictView } from './screens/DistrictView';
+import { Issues } from './screens/Issues';
+import { StageForm } from './screens/StageForm';
+import { call } from './server';
+
+type Screen = keyof typeof says.screens;
+
+export function App() {
+  const opened = useLoad(() => call('sidebarOpen'), []);
+  const online = useOnline();
+  const { value, set, waiting, problem, reload } = opened;
+  return (
+    <div class="app">
+      <div {...LIVE_REGION} />
+      {!online && <Notice kind="warning">{says.offline}</Notice>}
+      {value === null ? (
+        <main>
+          {waiting && <Waiting text={says.opening} />}
+          <Problem problem={problem} onAgain={reload} />
+        </main>
+      ) : (
+        <Screens opened={value} onOpened={set} waiting={waiting} problem={problem} reload={reload} />
+      )}
+    </div>
+  );
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const look = (): void => setOnline(navigator.onLine);
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    return () => {
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', look);
+    };
+  }, []);
+  return online;
+}
+
+interface ScreensProps {
+  readonly opened: Opened;
+  readonly waiting: boolean;
+  readonly problem: ReturnType<typeof useLoad>['problem'];
+  onOpened(opened: Opened): void;
+  reload(): void;
+}
+
+function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
+  const [screen, setScreen] = useState<Screen>('school');
+  const [stage, setStage] = useState<string | null>(null);
+  const [back, setBack] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  const { school } = opened;
+  const latest = useRef(opened);
+  latest.current = opened;
+  const drafts = useMemo(
+    () =>
+      new Drafts(
+        opened.book,
+        browserShelf(),
+        async (key, typed) => (await call('sidebarDraft', key, typed)).ok,
+      ),
+    [opened.book],
+  );
+  const put = (change: (school: School) => School): void => {
+    const now = latest.current;
+    if (now.school === null) return;
+    latest.current = { ...now, school: change(now.school) };
+    onOpened(latest.current);
+  };
+  // A reader starts at the top of what is new; the list keeps the place one came from by itself.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else if (stage === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();
+  }, [screen, choosing]);
+  const show = (next: Screen): void => {
+    setBack(null);
+    setChoosing(false);
+    if (next === 'school' && screen === 'school') setStage(null);
+    setScreen(next);
+  };
+  const names = Object.entries(says.screens) as [Screen, string][];
+  const offered = names.filter(([name]) => name !== 'district' || opened.mayDecide);
+  return (
+    <>
+      <nav aria-label={says.screensLabel}>
+        {offered.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={name === screen ? 'page' : undefined}
+            onClick={() => show(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+      <div ref={body}>
+        {screen === 'school' &&
+          (school === null || choosing ? (
+            <ChooseSchool
+              changing={school !== null}
+              onCancel={() => setChoosing(false)}
+              onSchool={(chosen) => {
+                setChoosing(false);
+                setBack(null);
+                onOpened({ ...latest.current, school: chosen });
+              }}
+            />
+          ) : stage === null ? (
+            <Checklist
+              school={school}
+              back={back}
+              waiting={waiting}
+              problem={problem}
+              onStage={setStage}
+              onChange={() => setChoosing(true)}
+              onReload={reload}
+            />
+          ) : (
+            <StageForm
+              key={stage}
+              stageKey={stage}
+              drafts={drafts}
+              onStage={(changed) => put((now) => withStage(now, changed))}
+              onDraft={(key, begun) => put((now) => withDraft(now, key, begun))}
+              onBack={() => {
+                setBack(stage);
+                setStage(null);
+              }}
+            />
+          ))}
+        {screen === 'help' && <CellHelp />}
+        {screen === 'issues' && <Issues school={school} />}
+        {screen === 'district' && <DistrictView />}
+      </div>
+    </>
+  );
+}

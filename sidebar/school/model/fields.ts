@@ -1,0 +1,95 @@
+/** The fields of one stage: what stands in the table, what is typed over it, what is wrong with it. */
+import type { Form, Save } from '../../../src/contract.sidebar';
+import { type Cell, cellText, sameCell } from '../../../src/domain/cell';
+import type { Problem } from '../../../src/domain/issue';
+import { splitKey } from '../../../src/domain/report/registry';
+import { cellProblem } from '../../../src/domain/schema/check';
+import { type RuleContext, type RuleRow, ruleProblem } from '../../../src/domain/schema/rules';
+import type { Column } from '../../../src/domain/schema/schema';
+import { sameKey } from '../../../src/domain/text';
+import { reportSchema } from '../../../src/tabs/schemas/report';
+import { cellOf, textOf } from './typed';
+
+/** Texts by column id; only of fields that a person touched. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** What the person has before their eyes, by column id. */
+export type Seen = Readonly<Record<string, Cell>>;
+
+export const seenIn = (form: Form): Seen =>
+  Object.fromEntries(form.fields.map(({ column, value }) => [column.id, value]));
+
+export const fieldText = (column: Column, seen: Seen, typed: Typed): string =>
+  typed[column.id] ?? textOf(column, seen[column.id] ?? '');
+
+/** The cells as they would be after saving. */
+export function cellsOf(columns: readonly Column[], seen: Seen, typed: Typed): Seen {
+  return Object.fromEntries(columns.map((column) => [column.id, cellNow(column, seen, typed)]));
+}
+
+function cellNow(column: Column, seen: Seen, typed: Typed): Cell {
+  const before = seen[column.id] ?? '';
+  const text = typed[column.id];
+  return text === undefined || text === textOf(column, before) ? before : cellOf(column, text);
+}
+
+/** Ids of the columns whose cell would change. */
+export const changedIn = (columns: readonly Column[], seen: Seen, typed: Typed): string[] =>
+  columns
+    .filter((column) => !sameCell(cellNow(column, seen, typed), seen[column.id] ?? ''))
+    .map(({ id }) => id);
+
+/** The draft to keep: texts that differ from the table; null when there are none. */
+export function draftOf(columns: readonly Column[], seen: Seen, typed: Typed): Typed | null {
+  const kept = columns.flatMap((column): [string, string][] => {
+    const text = typed[column.id];
+    return text === undefined || text === textOf(column, seen[column.id] ?? '') ? [] : [[column.id, text]];
+  });
+  return kept.length === 0 ? null : Object.fromEntries(kept);
+}
+
+export function saveOf(form: Form, columns: readonly Column[], seen: Seen, typed: Typed): Save {
+  const cells = cellsOf(columns, seen, typed);
+  const changed = changedIn(columns, seen, typed);
+  return {
+    key: form.key,
+    organisation: form.organisation,
+    stage: form.stage.title,
+    values: Object.fromEntries(changed.map((id) => [id, cells[id] ?? ''])),
+    seen: Object.fromEntries(changed.map((id) => [id, seen[id] ?? ''])),
+  };
+}
+
+/** What is wrong, by column id: the very checks of the tables. */
+export function problemsIn(form: Form, seen: Seen, typed: Typed): ReadonlyMap<string, Problem> {
+  const columns = form.fields.map(({ column }) => column);
+  const cells = cellsOf(columns, seen, typed);
+  const row: RuleRow = {
+    cell: (id) => cells[id] ?? '',
+    documentNeeded: form.stage.documentNeeded,
+    stage: splitKey(form.key)?.stage ?? null,
+  };
+  const { today, programmeStart } = form;
+  const context: RuleContext = { today, programmeStart, schema: { ...reportSchema(), columns } };
+  const problems = new Map<string, Problem>();
+  for (const column of columns) {
+    const cell = cells[column.id] ?? '';
+    const problem = cellProblem(cell, column, itself(cell)) ?? ruleOf(column, cell, row, context);
+    if (problem !== null) problems.set(column.id, problem);
+  }
+  return problems;
+}
+
+/** Which organisations and stages there are only the server knows: here every name passes. */
+function itself(cell: Cell) {
+  const names = new Set([sameKey(cellText(cell))]);
+  return { organisations: names, stages: names };
+}
+
+function ruleOf(column: Column, cell: Cell, row: RuleRow, context: RuleContext): Problem | null {
+  for (const rule of column.rules ?? []) {
+    const problem = ruleProblem(rule, cell, row, context);
+    if (problem !== null) return problem;
+  }
+  return null;
+}

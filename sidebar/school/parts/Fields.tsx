@@ -1,0 +1,75 @@
+/** All fields of a form. A field is told wrong when one has left it or stopped typing, not at the first letter. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Form } from '../../../src/contract.sidebar';
+import type { Column } from '../../../src/domain/schema/schema';
+import { fieldText, type Seen, type Typed } from '../model/fields';
+import { textOf } from '../model/typed';
+import { FormField } from './FormField';
+
+interface Props {
+  readonly form: Form;
+  readonly seen: Seen;
+  readonly typed: Typed;
+  /** A sentence for the column, '' while all is well. */
+  wrong(id: string): string;
+  /** Grows with every press of the button: then everything that is wrong is told, and the first of it focused. */
+  readonly showAll: number;
+  readonly locked: boolean;
+  onTyped(typed: Typed): void;
+}
+
+const PAUSE_MS = 800;
+
+export function Fields({ form, seen, typed, wrong, showAll, locked, onTyped }: Props) {
+  const [told, setTold] = useState<ReadonlySet<string>>(
+    () => new Set(form.fields.filter(({ value }) => value !== '').map(({ column }) => column.id)),
+  );
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const tell = (ids: readonly string[]): void => setTold((before) => new Set([...before, ...ids]));
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (showAll === 0) return;
+    tell(form.fields.map(({ column }) => column.id));
+    const first = form.fields.find(({ column }) => wrong(column.id) !== '');
+    if (first === undefined) return;
+    const entry = document.querySelector(`[data-column="${CSS.escape(first.column.id)}"]`);
+    entry?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [showAll]);
+  const take = (column: Column, text: string): void => {
+    onTyped({ ...typed, [column.id]: text });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => tell([column.id]), PAUSE_MS);
+  };
+  return (
+    <>
+      {form.fields.map(({ column }) => {
+        const before = textOf(column, seen[column.id] ?? '');
+        const text = fieldText(column, seen, typed);
+        return (
+          <FormField
+            key={column.id}
+            column={column}
+            text={text}
+            inTable={text !== before && before !== '' ? before : null}
+            wrong={told.has(column.id) ? wrong(column.id) : ''}
+            needed={isNeeded(column, form)}
+            locked={locked}
+            today={form.today}
+            programmeStart={form.programmeStart}
+            onText={(next) => take(column, next)}
+            onLeave={() => typed[column.id] !== undefined && tell([column.id])}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** Whether the stage asks for this cell once it is handed in. */
+const isNeeded = (column: Column, form: Form): boolean =>
+  column.required === true ||
+  column.id === 'doneOn' ||
+  (column.rules ?? []).some(
+    (rule) =>
+      (rule.kind === 'documentForStage' && form.stage.documentNeeded) || rule.kind === 'requiredForStages',
+  );

@@ -1,0 +1,24 @@
+/** A call that did not come through: why, and the same once more where that may help. */
+import type { Refusal } from '../../../src/contract';
+import { sidebar as says } from '../../../src/messages/sidebar';
+import { Notice } from '../../common/Notice';
+
+interface Props {
+  readonly problem: Refusal | null;
+  readonly waiting?: boolean;
+  onAgain(): void;
+}
+
+export function Problem({ problem, waiting, onAgain }: Props) {
+  if (problem === null) return null;
+  return (
+    <Notice kind="error">
+      <p>{problem.sentence}</p>
+      {problem.again && (
+        <button type="button" disabled={waiting} onClick={onAgain}>
+          {says.again}
+        </button>
+      )}
+    </Notice>
+  );
+}

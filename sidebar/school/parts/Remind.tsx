@@ -1,0 +1,69 @@
+/** «Напомнить»: asked once more before it is done, and what came of the last time. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Refusal } from '../../../src/contract';
+import type { District } from '../../../src/contract.sidebar';
+import { district as says } from '../../../src/messages/sidebar';
+import { Notice } from '../../common/Notice';
+import { Waiting } from '../../common/Waiting';
+import { call } from '../server';
+import { Problem } from './Problem';
+
+interface Props {
+  readonly district: District;
+  /** Overdue reports in the district. */
+  readonly debtors: number;
+  onDistrict(district: District): void;
+}
+
+export function Remind({ district, debtors, onDistrict }: Props) {
+  const [step, setStep] = useState<'idle' | 'asking' | 'sending'>('idle');
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (step === 'asking') no.current?.focus();
+  }, [step]);
+  const remind = async (): Promise<void> => {
+    setStep('sending');
+    setProblem(null);
+    const answer = await call('sidebarRemind', district.district);
+    setStep('idle');
+    if (answer.ok) onDistrict(answer);
+    else setProblem(answer);
+  };
+  return (
+    <>
+      <Outcome reminder={district.reminder} />
+      <Problem problem={problem} onAgain={() => void remind()} />
+      {step === 'sending' && <Waiting text={says.reminding} />}
+      {step === 'idle' && district.mayRemind && debtors > 0 && (
+        <button type="button" onClick={() => setStep('asking')}>
+          {says.remind}
+        </button>
+      )}
+      {step === 'asking' && (
+        <fieldset class="ask">
+          <legend class="hidden">{says.remind}</legend>
+          <p>{says.remindAsk(debtors)}</p>
+          <button type="button" class="primary" onClick={() => void remind()}>
+            {says.remindYes}
+          </button>
+          <button type="button" ref={no} onClick={() => setStep('idle')}>
+            {says.remindNo}
+          </button>
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+function Outcome({ reminder }: { readonly reminder: District['reminder'] }) {
+  if (reminder === null || (reminder.asked === null && reminder.sent === '')) return null;
+  const { asked, sent, outcome } = reminder;
+  return (
+    <Notice kind="note">
+      {asked !== null && <p>{says.reminded(asked)}</p>}
+      <p>{sent === '' ? says.notSent : says.sent(sent)}</p>
+      {outcome !== '' && <p>{outcome}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,43 @@
+/** The report is in the table: its new status, and where to go from here. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { StageItem } from '../../../src/contract.sidebar';
+import { form as says, sidebar } from '../../../src/messages/sidebar';
+import { Go } from './Go';
+import { Deadline } from './StageCard';
+import { StatusMark } from './StatusMark';
+
+interface Props {
+  readonly stage: StageItem;
+  onBack(): void;
+  onMore(): void;
+}
+
+export function Saved({ stage, onBack, onMore }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section class="saved">
+      <h1 tabIndex={-1} ref={heading}>
+        <span class="tick" aria-hidden="true">
+          ✓
+        </span>
+        {says.saved}
+      </h1>
+      <p class="hidden">{says.savedStatus(stage.statusText)}</p>
+      <p>{stage.title}</p>
+      <p class="marks">
+        <StatusMark status={stage.status} approval={stage.approval} />
+      </p>
+      <Deadline stage={stage} />
+      <div class="presses">
+        <button type="button" class="primary" onClick={onBack}>
+          {says.back}
+        </button>
+        <Go target={{ key: stage.key }} label={sidebar.showInTable} />
+        <button type="button" class="quiet" onClick={onMore}>
+          {says.mendMore}
+        </button>
+      </div>
+    </section>
+  );
+}

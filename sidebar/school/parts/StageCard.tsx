@@ -1,0 +1,82 @@
+/** One stage of the checklist. */
+import type { StageItem } from '../../../src/contract.sidebar';
+import type { StatusName } from '../../../src/domain/status';
+import { daysInWords, checklist as says } from '../../../src/messages/sidebar';
+import { isDone } from '../model/stages';
+import { StatusMark } from './StatusMark';
+
+interface Props {
+  readonly stage: StageItem;
+  readonly begun: boolean;
+  onOpen(): void;
+}
+
+/** What waits for the person now has the button that catches the eye. */
+const PRESSING: ReadonlySet<StatusName> = new Set(['missed', 'soon', 'invalid']);
+
+function actionOf(stage: StageItem, begun: boolean): string {
+  if (begun) return says.goOn;
+  if (stage.status === 'notExpected') return says.open;
+  if (stage.status === 'invalid' || stage.approval === 'returned') return says.mend;
+  return isDone(stage) || stage.done !== null ? says.open : says.report;
+}
+
+export function StageCard({ stage, begun, onOpen }: Props) {
+  const { title, status, approval, result, reason, documentNeeded, issues } = stage;
+  const open = !isDone(stage) && status !== 'notExpected';
+  const action = actionOf(stage, begun);
+  return (
+    <li class={`stage ${status}`}>
+      <p class="marks">
+        <StatusMark status={status} approval={approval} />
+        {begun && <span class="mark plain draft">{says.draft}</span>}
+        {issues > 0 && <span class="mark plain wrong">⚠ {says.issues(issues)}</span>}
+      </p>
+      <h3>{title}</h3>
+      <Deadline stage={stage} />
+      {reason !== '' && (
+        <p class="reason">
+          <strong>{says.reason}</strong> {reason}
+        </p>
+      )}
+      {open && result !== '' && (
+        <p>
+          <strong>{says.result}</strong> {result}
+        </p>
+      )}
+      {open && documentNeeded && <p class="help">{says.documentNeeded}</p>}
+      <button
+        type="button"
+        class={PRESSING.has(status) || approval === 'returned' ? 'primary' : ''}
+        data-stage={stage.key}
+        aria-label={says.actOn(action, title)}
+        onClick={onOpen}
+      >
+        {action}
+      </button>
+    </li>
+  );
+}
+
+/** The day that holds, in words, and how far it is. */
+export function Deadline({ stage }: { readonly stage: StageItem }) {
+  const { status, days, due, extended, done } = stage;
+  if (status === 'notExpected') return null;
+  if (status === 'invalid') return <p class="due">{says.invalid}</p>;
+  const left = daysInWords(status, days);
+  return (
+    <>
+      {done !== null && <p class="due">{says.handedIn(done)}</p>}
+      <p class="due">
+        {due === null ? says.undated : says.due(due)}
+        {left !== '' && (
+          <>
+            {', '}
+            <strong>{left}</strong>
+          </>
+        )}
+        {extended && ` (${says.extended})`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+/** «Что здесь писать?»: help for the cell that is selected in the table beside. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Refusal } from '../../../src/contract';
+import type { Selection } from '../../../src/contract.sidebar';
+import { cellText } from '../../../src/domain/cell';
+import type { Column } from '../../../src/domain/schema/schema';
+import { help as says } from '../../../src/messages/sidebar';
+import { Notice } from '../../common/Notice';
+import { Waiting } from '../../common/Waiting';
+import { useWatch } from '../model/watch';
+import { announce } from '../parts/announce';
+import { Problem } from '../parts/Problem';
+import { call } from '../server';
+
+const same = (a: Selection | null, b: Selection): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export function CellHelp() {
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const [mending, setMending] = useState(false);
+  const [note, setNote] = useState('');
+  const shown = useRef<Selection | null>(null);
+  const watch = useWatch(async () => {
+    const answer = await call('sidebarSelection');
+    if (!answer.ok) {
+      setProblem(answer);
+      return false;
+    }
+    setProblem(null);
+    if (same(shown.current, answer)) return false;
+    if (placeOf(shown.current) !== placeOf(answer)) setNote('');
+    shown.current = answer;
+    setSelection(answer);
+    return true;
+  });
+  const place = placeOf(selection);
+  useEffect(() => {
+    if (selection !== null) announce(`${place}. ${selection.column?.header ?? says.notOurs}`);
+  }, [place]);
+  const mend = async (of: Selection): Promise<void> => {
+    if (of.certain === null) return;
+    setMending(true);
+    setNote('');
+    const { sheetId, cell, value, certain } = of;
+    const answer = await call('sidebarMend', { sheetId, cell, seen: value, value: certain.value });
+    setMending(false);
+    if (!answer.ok) setProblem(answer);
+    else setNote(answer.mended ? says.mended : says.changedMeanwhile);
+    watch.now();
+  };
+  return (
+    <main class="cell">
+      <h1 tabIndex={-1}>{says.title}</h1>
+      <Problem problem={problem} onAgain={watch.now} />
+      {selection === null && problem === null && !watch.paused && <Waiting text={says.loading} />}
+      {selection !== null && (
+        <>
+          <p class="place">{place}</p>
+          {selection.column === null ? (
+            <p>{selection.note === '' ? says.notOurs : selection.note}</p>
+          ) : (
+            <>
+              <h2>{selection.column.header}</h2>
+              {selection.note !== '' && <Notice kind="note">{selection.note}</Notice>}
+              <Now selection={selection} />
+              {mending ? (
+                <Waiting text={says.mending} />
+              ) : (
+                selection.certain !== null && (
+                  <button type="button" class="primary" onClick={() => void mend(selection)}>
+                    {says.mend(selection.certain.shown)}
+                  </button>
+                )
+              )}
+              <p role="status" class="note">
+                {note}
+              </p>
+              <About column={selection.column} />
+            </>
+          )}
+        </>
+      )}
+      {watch.paused ? (
+        <Notice kind="note">
+          <p>{says.paused}</p>
+          <button type="button" onClick={watch.goOn}>
+            {says.goOn}
+          </button>
+        </Notice>
+      ) : (
+        <p class="help">{selection === null ? says.start : says.hint}</p>
+      )}
+    </main>
+  );
+}
+
+const placeOf = (selection: Selection | null): string =>
+  selection === null ? '' : says.place(selection.tab, selection.cell);
+
+/** What stands in the cell, and whether it may. */
+function Now({ selection }: { readonly selection: Selection }) {
+  const { problem, shown, value } = selection;
+  const text = shown === '' ? cellText(value) : shown;
+  return (
+    <div class={problem === null ? 'now' : 'now wrong'}>
+      <p>
+        <span class="help">{says.now}: </span>
+        <strong class="value">{text === '' ? says.empty : text}</strong>
+      </p>
+      {problem !== null && (
+        <p>
+          <span class="issue">
+            <span aria-hidden="true">⚠ </span>
+            {says.wrong}.
+          </span>{' '}
+          {problem.mend}
+        </p>
+      )}
+      {problem === null && text !== '' && (
+        <p class="good">
+          <span aria-hidden="true">✓ </span>
+          {says.good}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function About({ column }: { readonly column: Column }) {
+  const { allowed = [], type, help, example } = column;
+  const listed = type === 'choice' || type === 'choices';
+  return (
+    <dl>
+      {help !== '' && (
+        <>
+          <dt>{says.meaning}</dt>
+          <dd>{help}</dd>
+        </>
+      )}
+      <dt>{says.allowed}</dt>
+      <dd>
+        {says.types[type]}
+        {listed && (
+          <ul>
+            {allowed.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        )}
+      </dd>
+      {example !== '' && (
+        <>
+          <dt>{says.example}</dt>
+          <dd class="value">{example}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

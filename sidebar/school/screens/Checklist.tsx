@@ -1,0 +1,111 @@
+/** The stages of one organisation: how far it is, what burns, what is to be presented. */
+import { useEffect } from 'preact/hooks';
+import type { Refusal } from '../../../src/contract';
+import type { School } from '../../../src/contract.sidebar';
+import { checklist as says } from '../../../src/messages/sidebar';
+import { Waiting } from '../../common/Waiting';
+import { checklistOf } from '../model/stages';
+import { Problem } from '../parts/Problem';
+import { StageCard } from '../parts/StageCard';
+
+interface Props {
+  readonly school: School;
+  /** The stage that was open before: the eyes and the keyboard come back to it. */
+  readonly back: string | null;
+  readonly waiting: boolean;
+  readonly problem: Refusal | null;
+  onStage(key: string): void;
+  onChange(): void;
+  onReload(): void;
+}
+
+export function Checklist({ school, back, waiting, problem, onStage, onChange, onReload }: Props) {
+  const { todo, done, notExpected } = checklistOf(school.stages);
+  useEffect(() => {
+    if (back === null) return;
+    const button = document.querySelector<HTMLElement>(`[data-stage="${CSS.escape(back)}"]`);
+    button?.closest('details')?.setAttribute('open', '');
+    button?.focus();
+  }, []);
+  const card = (stage: School['stages'][number]) => (
+    <StageCard
+      key={stage.key}
+      stage={stage}
+      begun={school.drafts.includes(stage.key)}
+      onOpen={() => onStage(stage.key)}
+    />
+  );
+  return (
+    <main class="checklist">
+      <div class="who">
+        <div>
+          <h1 tabIndex={-1}>{school.name}</h1>
+          {school.district !== '' && <p class="help">{school.district}</p>}
+        </div>
+        <button type="button" class="quiet" onClick={onChange}>
+          {says.change}
+        </button>
+      </div>
+      <Problem problem={problem} onAgain={onReload} />
+      {school.stages.length === 0 ? <p>{says.empty}</p> : <Progress school={school} />}
+      {todo.length > 0 && <h2>{says.todo}</h2>}
+      <ul class="stages">{todo.map(card)}</ul>
+      {done.length > 0 && (
+        <details open={todo.length === 0}>
+          <summary>{says.done(done.length)}</summary>
+          <ul class="stages">{done.map(card)}</ul>
+        </details>
+      )}
+      {notExpected.length > 0 && (
+        <details>
+          <summary>{says.notExpected(notExpected.length)}</summary>
+          <ul class="stages">{notExpected.map(card)}</ul>
+        </details>
+      )}
+      {waiting ? (
+        <Waiting text={says.reloading} />
+      ) : (
+        <button type="button" class="quiet" onClick={onReload}>
+          {says.reload}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function Progress({ school }: { readonly school: School }) {
+  const { todo, done } = checklistOf(school.stages);
+  const all = todo.length + done.length;
+  const count = (fits: (stage: School['stages'][number]) => boolean): number => todo.filter(fits).length;
+  const missed = count(({ status }) => status === 'missed');
+  const { counts } = says;
+  const others = [
+    [missed, counts.missed],
+    [count(({ status }) => status === 'invalid'), counts.invalid],
+    [count(({ approval }) => approval === 'returned'), counts.returned],
+    [count(({ status }) => status === 'soon'), counts.soon],
+  ] as const;
+  const words = all === done.length ? says.allDone(all) : says.progress(done.length, all);
+  const width = (part: number): string => `${(part * 100) / Math.max(1, all)}%`;
+  const rest = others.filter(([number]) => number > 0).map(([number, say]) => say(number));
+  return (
+    <div class="progress">
+      <p>
+        <strong>{words}</strong>
+        {rest.length > 0 && `; ${rest.join(', ')}`}
+      </p>
+      <div
+        class="track"
+        role="progressbar"
+        aria-label={says.progressLabel}
+        aria-valuemin={0}
+        aria-valuemax={all}
+        aria-valuenow={done.length}
+        aria-valuetext={words}
+      >
+        <span class="done" style={{ width: width(done.length) }} />
+        <span class="missed" style={{ width: width(missed) }} />
+      </div>
+    </div>
+  );
+}

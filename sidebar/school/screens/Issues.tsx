@@ -1,0 +1,61 @@
+/** «Замечания»: what is to be mended in the rows of one organisation. */
+import type { School } from '../../../src/contract.sidebar';
+import { issues as says } from '../../../src/messages/sidebar';
+import { Notice } from '../../common/Notice';
+import { Waiting } from '../../common/Waiting';
+import { useLoad } from '../model/load';
+import { Go } from '../parts/Go';
+import { Problem } from '../parts/Problem';
+import { call } from '../server';
+
+export function Issues({ school }: { readonly school: School | null }) {
+  return (
+    <main class="issues">
+      <h1 tabIndex={-1}>{says.title}</h1>
+      {school === null ? <p>{says.noSchool}</p> : <List school={school} />}
+    </main>
+  );
+}
+
+function List({ school }: { readonly school: School }) {
+  const { value, problem, waiting, reload } = useLoad(() => call('sidebarIssues', school.id), [school.id]);
+  const found = value?.issues ?? [];
+  return (
+    <>
+      <p class="help">{school.name}</p>
+      {waiting && <Waiting text={says.loading} />}
+      <Problem problem={problem} onAgain={reload} />
+      {value !== null && !waiting && found.length === 0 && <Notice kind="good">{says.none}</Notice>}
+      {found.length > 0 && <p role="status">{says.count(found.length)}</p>}
+      <ul class="things">
+        {found.map(({ sheetId, tab, cell, column, stage, expected, found: now, mend }) => {
+          const place = says.place(tab, cell);
+          return (
+            <li key={`${sheetId}|${cell}|${column}|${expected}`}>
+              <h2>{column === '' ? place : column}</h2>
+              {stage !== '' && <p>{stage}</p>}
+              <p class="issue">
+                <span aria-hidden="true">⚠ </span>
+                {mend}
+              </p>
+              {now !== '' && (
+                <p>
+                  <span class="help">{says.found}</span> <span class="value">{now}</span>
+                </p>
+              )}
+              <p>
+                <span class="help">{says.expected}</span> {expected}
+              </p>
+              <Go target={{ sheetId, cell }} label={says.go} name={says.goTo(`${place}. ${column}`)} />
+            </li>
+          );
+        })}
+      </ul>
+      {!waiting && (
+        <button type="button" class="quiet" onClick={reload}>
+          {says.reload}
+        </button>
+      )}
+    </>
+  );
+}
