@@ -1,11 +1,11 @@
 /** Everything that follows from one reading of a reporting book. The plan and the pages are made of this. */
-import { type Cell, cellText, isBlank } from './cell';
+import { cellText } from './cell';
 import type { CivilDate } from './civil';
 import { type CoverageRecord, readCoverage, type TargetResult, targetResults } from './coverage';
 import { isOpen } from './deadline';
 import type { Declared } from './declaredColumns';
 import type { Issue } from './issue';
-import type { Programme } from './programme';
+import type { Organisation, Programme, Stage } from './programme';
 import {
   type ProgrammeWords,
   readOrganisations,
@@ -13,24 +13,19 @@ import {
   readTargets,
   stagesWithoutReporters,
 } from './readProgramme';
+import { type DecisionChange, type MemoryWords, NO_DECISION } from './report/decisionMemory';
 import { type Identities, identify, type RowWitness, type Trust } from './report/identity';
 import {
   cellsOfOtherRow,
-  firstSeenCell,
   leftProgramme,
   OWNED,
   type OwnedCells,
   type OwnedWords,
   ownedCells,
 } from './report/ownedCells';
-import {
-  type DecisionWords,
-  expectedPairs,
-  makeRecord,
-  NOTHING_WRITTEN,
-  type ReportRecord,
-} from './report/records';
-import { makeRegistry, type PairKey, pairKey, type Registry, splitKey } from './report/registry';
+import { decisionOf, expectedPairs, makeRecord, NOTHING_WRITTEN, type ReportRecord } from './report/records';
+import { makeRegistry, type PairKey, pairKey, type Registry } from './report/registry';
+import { memoryByPair, NO_MEMORY, type RememberedRow, type RowMemory, rememberRow } from './report/rowMemory';
 import { checkTable, issueAt } from './schema/check';
 import { isPersonWritten } from './schema/schema';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from './table';
@@ -47,7 +42,7 @@ export interface BookTables {
 }
 
 export interface BookWords extends ProgrammeWords, OwnedWords {
-  readonly decisions: DecisionWords;
+  readonly decisions: MemoryWords;
 }
 
 export interface BookSnapshot {
@@ -57,10 +52,16 @@ export interface BookSnapshot {
   readonly programmeStart: CivilDate | null;
   readonly tables: BookTables;
   readonly declared: Declared;
-  /** When each report was first found, as read before this run wrote anything; wins over the cells. */
-  readonly knownFirstSeen: ReadonlyMap<PairKey, Cell> | null;
+  /** What was remembered of each report before this run wrote anything; wins over the cells. Null at its first. */
+  readonly known: ReadonlyMap<PairKey, RowMemory> | null;
   /** What this run wrote before this reading; null at its first. */
   readonly trust?: Trust | null;
+}
+
+export interface NoticedDecision {
+  readonly organisation: Organisation;
+  readonly stage: Stage;
+  readonly change: DecisionChange;
 }
 
 export interface Analysis {
@@ -73,7 +74,10 @@ export interface Analysis {
   readonly owned: readonly (Partial<OwnedCells> | null)[];
   /** Rows to add, in the programme's order. */
   readonly missing: readonly OwnedCells[];
-  readonly firstSeen: ReadonlyMap<PairKey, Cell>;
+  /** What is to be remembered of each report. */
+  readonly memory: ReadonlyMap<PairKey, RowMemory>;
+  /** Decisions of districts that «Отчёт» does not remember yet, row by row. */
+  readonly noticed: readonly NoticedDecision[];
   readonly coverage: readonly CoverageRecord[];
   readonly targets: readonly TargetResult[];
   readonly issues: readonly Issue[];
@@ -129,7 +133,10 @@ export function coverageAsked(
   return new Set(open.filter((id) => types.size === 0 || types.has(typeOf.get(id))));
 }
 
-type ReportReading = Pick<Analysis, 'identities' | 'records' | 'owned' | 'missing' | 'firstSeen' | 'issues'>;
+type ReportReading = Pick<
+  Analysis,
+  'identities' | 'records' | 'owned' | 'missing' | 'memory' | 'noticed' | 'issues'
+>;
 
 function readReport(
   book: BookSnapshot,
@@ -141,18 +148,25 @@ function readReport(
   const table = tables.report;
   const identities = identify(witnesses(table, words), registry, book.trust ?? null);
   const context = { today, soonDays: book.soonDays, words: words.decisions };
-  const seenOn = firstSeenByPair(table, identities);
-  const firstSeen = new Map<PairKey, Cell>();
+  const recall = memoryByPair(table, identities);
+  const memory = new Map<PairKey, RememberedRow>();
+  const noticed: NoticedDecision[] = [];
   const owned = identities.rows.map((identity, row): Partial<OwnedCells> | null => {
     if (identity.kind !== 'certain') return cellsOfOtherRow(identity, presentCells(table, row), words);
     const organisation = registry.organisations.get(identity.organisation);
     const stage = registry.stages.get(identity.stage);
     if (!organisation || !stage) return leftProgramme(stage !== undefined, words);
     const pair = pairKey(identity.organisation, identity.stage);
-    const known = book.knownFirstSeen?.get(pair) ?? seenOn.get(pair) ?? '';
-    const seen = firstSeenCell(cellAt(table, row, 'doneOn'), known, today);
-    firstSeen.set(pair, seen);
-    return ownedCells(organisation, stage, seen, registry, today, words);
+    const known = book.known?.get(pair) ?? recall(pair);
+    const written = {
+      done: cellAt(table, row, 'doneOn'),
+      decision: decisionOf(cellAt(table, row, 'decision'), words.decisions),
+      extended: cellAt(table, row, 'extendedTo'),
+    };
+    const remembered = rememberRow(written, known, today, words.decisions);
+    memory.set(pair, remembered);
+    for (const change of remembered.changes) noticed.push({ organisation, stage, change });
+    return ownedCells(organisation, stage, remembered, registry, today, words);
   });
   const records: ReportRecord[] = [];
   const missing: OwnedCells[] = [];
@@ -167,12 +181,13 @@ function readReport(
             done: cellAt(table, row, 'doneOn'),
             decision: cellAt(table, row, 'decision'),
             extended: cellAt(table, row, 'extendedTo'),
-            firstSeen: firstSeen.get(pair) ?? '',
+            firstSeen: memory.get(pair)?.firstSeen ?? '',
+            decided: memory.get(pair)?.decided ?? NO_DECISION,
           };
     const record = makeRecord(organisation, stage, row, cells, clear, context);
     if (record) records.push(record);
     if (row === null && clear && isOpen(organisation, today)) {
-      missing.push(ownedCells(organisation, stage, '', registry, today, words));
+      missing.push(ownedCells(organisation, stage, NO_MEMORY, registry, today, words));
     }
   }
   return {
@@ -180,7 +195,8 @@ function readReport(
     records,
     owned,
     missing,
-    firstSeen,
+    memory,
+    noticed,
     issues: reportIssues(book, registry, identities, owned, words),
   };
 }
@@ -202,30 +218,6 @@ function witnesses(table: Table, words: BookWords): RowWitness[] {
 
 const contentOf = (texts: readonly string[]): string =>
   texts.every((text) => text === '') ? '' : texts.join('\u0000');
-
-/**
- * Keys and first-seen days are hidden together: whoever sorts without them leaves both where they were, so a day
- * belongs to the key beside it. Where that key is blank, or is another row's that lies in order, somebody overwrote
- * the key alone, and the day is the row's own.
- */
-function firstSeenByPair(table: Table, { rows }: Identities): Map<PairKey, Cell> {
-  const seen = new Map<PairKey, Cell>();
-  const cells = rows.map((identity, row) => ({
-    pair: identity.kind === 'certain' ? pairKey(identity.organisation, identity.stage) : null,
-    key: textAt(table, row, 'key'),
-    day: cellAt(table, row, 'firstSeen'),
-  }));
-  const inOrder = new Set(cells.filter(({ pair, key }) => pair === key).map(({ key }) => key));
-  const keep = (pair: PairKey, day: Cell) => {
-    if (!isBlank(day) && !seen.has(pair)) seen.set(pair, day);
-  };
-  for (const { pair, key, day } of cells) if (pair === key) keep(key, day);
-  for (const { key, day } of cells) if (key !== '' && !inOrder.has(key)) keep(key, day);
-  for (const { pair, key, day } of cells) {
-    if (pair !== null && pair !== key && (splitKey(key) === null || inOrder.has(key))) keep(pair, day);
-  }
-  return seen;
-}
 
 function presentCells(table: Table, row: number): OwnedCells {
   return Object.fromEntries(OWNED.map((id) => [id, cellAt(table, row, id)])) as OwnedCells;

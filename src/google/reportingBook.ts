@@ -6,7 +6,7 @@ import { placeRow, type RowCells } from '../tabs/programmeRows';
 import { serviceSchema } from '../tabs/schemas';
 import { organisationsSchema } from '../tabs/schemas/programme';
 import { reportSchema } from '../tabs/schemas/report';
-import { pulseFormula, SERVICE_ROWS, type ServiceValues } from '../tabs/serviceTab';
+import { LAYOUT_VERSION, pulseFormula, SERVICE_ROWS, type ServiceReading } from '../tabs/serviceTab';
 import type { Calendar, Moment } from './calendar';
 import { outValue, readGrid } from './cells';
 import { formatColumns } from './paint';
@@ -178,6 +178,7 @@ export class ReportingBook {
     let created = 0;
     const restored: { tab: TabId; column: string | null }[] = [];
     const namesBefore = this.organisationNames();
+    const layout = this.service()?.layout ?? LAYOUT_VERSION;
     schemas.forEach((schema, index) => {
       const remembered = this.state.tabs[schema.id] !== undefined;
       if (steps.isDone(schema.id)) return;
@@ -190,7 +191,7 @@ export class ReportingBook {
         rights,
         namesBefore,
         () => this.byMetadata(),
-        (column) => steps.beforeRestoring(schema.id, column),
+        { layout, before: (column) => steps.beforeRestoring(schema.id, column) },
       );
       if (result.created) created += 1;
       if (result.created && remembered) restored.push({ tab: schema.id, column: null });
@@ -270,7 +271,7 @@ export class ReportingBook {
   }
 
   /** What the service tab says; null without the tab. */
-  service(): ServiceValues | null {
+  service(): ServiceReading | null {
     const sheet = this.sheet('service');
     return sheet === null ? null : readService(sheet);
   }

@@ -1,6 +1,12 @@
 /** The cells of «Служебное»: what formulas and ticks read, the stamp, and where the generated tabs are. */
 import { type CivilDate, formatRu, toSerial } from '../domain/civil';
-import { REGISTRY_ROW, SERVICE_ROWS, type ServiceValues, serviceCells } from '../tabs/serviceTab';
+import {
+  REGISTRY_ROW,
+  SERVICE_ROWS,
+  type ServiceReading,
+  type ServiceValues,
+  serviceCells,
+} from '../tabs/serviceTab';
 import type { Moment } from './calendar';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -8,7 +14,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const MINUTES_A_DAY = 1440;
 
 /** What the tab says, read at the start of a rebuild and by a tick. One call. */
-export function readService(sheet: Sheet): ServiceValues {
+export function readService(sheet: Sheet): ServiceReading {
   const values = sheet.getSheetValues(1, 2, SERVICE_ROWS.control, 1);
   const at = (row: number) => values[row - 1]?.[0];
   return {
@@ -16,6 +22,7 @@ export function readService(sheet: Sheet): ServiceValues {
     pulse: String(at(SERVICE_ROWS.pulse)),
     book: String(at(SERVICE_ROWS.book)),
     control: String(at(SERVICE_ROWS.control)),
+    layout: Number(at(SERVICE_ROWS.layout)),
   };
 }
 

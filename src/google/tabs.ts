@@ -9,6 +9,7 @@ import { UNTITLED_TAB } from '../messages/setup';
 import { tableColours } from '../tabs/colours';
 import { columnLetters } from '../tabs/pages/page';
 import { protectionsOf } from '../tabs/protection';
+import { LAYOUT_VERSION } from '../tabs/serviceTab';
 import { applyColours, formatColumns, type GridSize, gridSize, paintHeader } from './paint';
 import { applyProtections, type Rights, removeProtections } from './protect';
 
@@ -26,6 +27,16 @@ export interface TabMemory {
   readonly layouts: Record<string, string>;
   readonly renamed: Record<string, Record<string, string>>;
 }
+
+/** What a completion says before it puts something back that was there once. */
+export interface Restoring {
+  /** Layout that the book was last completed for: a column of a later one is new, nobody deleted it. */
+  readonly layout: number;
+  /** Told of each deleted column, and of a deleted tab by null. */
+  before(header: string | null): void;
+}
+
+const NOTHING_TO_TELL: Restoring = { layout: LAYOUT_VERSION, before: () => {} };
 
 export interface Completed {
   readonly sheet: Sheet;
@@ -120,7 +131,6 @@ export function tabTitle(wanted: string): string {
 /**
  * Creates a table's tab or completes the one that is there: missing columns are inserted where they belong,
  * formats, validation, colours and protections are laid anew. `rights`: null where everybody may write all.
- * `beforeRestoring` is told of each deleted column, and of a deleted tab by null, before it is put back.
  */
 export function completeTable(
   book: Spreadsheet,
@@ -130,11 +140,11 @@ export function completeTable(
   rights: Rights | null,
   organisationNames: GoogleAppsScript.Spreadsheet.Range | null,
   byMetadata: () => ReadonlyMap<string, Sheet>,
-  beforeRestoring: (header: string | null) => void = () => {},
+  restoring: Restoring = NOTHING_TO_TELL,
 ): Completed {
   const wasThere = memory.tabs[schema.id] !== undefined;
   const known = findTab(book, memory, schema, byMetadata);
-  if (known === null && wasThere) beforeRestoring(null);
+  if (known === null && wasThere) restoring.before(null);
   const sheet = known ?? book.insertSheet(freeTitle(book, schema.title), index);
   if (known === null) {
     delete memory.layouts[schema.id];
@@ -148,7 +158,7 @@ export function completeTable(
   const restored =
     known === null
       ? writeHeaders(sheet, schema)
-      : completeColumns(sheet, schema, memory, laid ? beforeRestoring : () => {});
+      : completeColumns(sheet, schema, memory, laid ? restoring : NOTHING_TO_TELL);
   const at = known === null ? inOrder(schema) : columnsOf(sheet, schema, memory);
   const size =
     known === null ? { rows: ROWS_OF_A_NEW_TABLE, columns: schema.columns.length } : gridSize(sheet);
@@ -191,7 +201,7 @@ function completeColumns(
   sheet: Sheet,
   schema: TabSchema,
   memory: TabMemory,
-  before: (header: string) => void,
+  { layout, before }: Restoring,
 ): string[] {
   const present = columnsOf(sheet, schema, memory);
   const missing = schema.columns.filter((column) => !present.has(column.id));
@@ -206,8 +216,8 @@ function completeColumns(
   for (const column of schema.columns) {
     const at = columnsOf(sheet, schema, memory);
     if (at.has(column.id)) continue;
-    const isOwn = column.id.startsWith('own:');
-    if (!isOwn) {
+    const isNew = column.id.startsWith('own:') || (column.since ?? 0) > layout;
+    if (!isNew) {
       restored.push(column.header);
       before(column.header);
     }

@@ -1,10 +1,11 @@
 /** Reads a reporting book into tables. Says `incomplete` when a tab or a column is missing: setup mends it. */
 import type { BookSnapshot, BookTables } from '../domain/analyse';
-import type { Cell, Grid } from '../domain/cell';
+import type { Grid } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import { type Declared, readDeclaredColumns } from '../domain/declaredColumns';
 import type { Trust } from '../domain/report/identity';
 import type { PairKey } from '../domain/report/registry';
+import type { RowMemory } from '../domain/report/rowMemory';
 import type { TabId, TabSchema } from '../domain/schema/schema';
 import { missingColumns, readTable, type Table } from '../domain/table';
 import type { ReportingBook } from '../google/reportingBook';
@@ -67,7 +68,7 @@ export const snapshotOf = (
   reading: Reading,
   run: Run,
   today: CivilDate,
-  knownFirstSeen: ReadonlyMap<PairKey, Cell> | null,
+  known: ReadonlyMap<PairKey, RowMemory> | null,
   trust: Trust | null,
 ): BookSnapshot => ({
   today,
@@ -76,7 +77,7 @@ export const snapshotOf = (
   programmeStart: run.settings.programmeStart,
   tables: reading.tables,
   declared: reading.declared,
-  knownFirstSeen,
+  known,
   trust,
 });
 

@@ -1,13 +1,14 @@
 /** Brings Svodka's columns of «Отчёт» to rest: read, plan, write, and read again until nothing is left to write. */
 import { type Analysis, analyse, type BookSnapshot } from '../domain/analyse';
-import type { Cell } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import type { Trust } from '../domain/report/identity';
 import { isEmptyPlan, planReport, type ReportPlan } from '../domain/report/plan';
 import type { PairKey } from '../domain/report/registry';
+import type { RowMemory } from '../domain/report/rowMemory';
 import type { ReportingBook } from '../google/reportingBook';
 import { BOOK_WORDS } from '../messages/bookWords';
 import { completeBook } from './completeBook';
+import { decisionLog } from './decisionLog';
 import { type Reading, readBook, snapshotOf } from './readBook';
 import type { Run } from './run';
 import { isRightFormula, remembering, statusColumn, statusFormulasOf } from './statusFormulas';
@@ -32,7 +33,8 @@ export function settleReport(
   today: CivilDate,
   onWrite: (plan: ReportPlan) => void,
 ): Settled | null {
-  let firstSeen: ReadonlyMap<PairKey, Cell> | null = null;
+  let known: ReadonlyMap<PairKey, RowMemory> | null = null;
+  const tell = decisionLog(run, book);
   let justWritten = false;
   let trust: Trust | null = null;
   for (let count = 0; count < MOST_READINGS; count += 1) {
@@ -41,9 +43,9 @@ export function settleReport(
       completeBook(run, book, today);
       reading = readBook(book, today);
     }
-    const snapshot = snapshotOf(reading, run, today, firstSeen, trust);
+    const snapshot = snapshotOf(reading, run, today, known, trust);
     const analysis = analyse(snapshot, BOOK_WORDS);
-    firstSeen ??= analysis.firstSeen;
+    known ??= analysis.memory;
     const status = statusColumn(book, reading.tables.report);
     const plan = planReport(
       reading.tables.report,
@@ -53,6 +55,8 @@ export function settleReport(
     );
     if (isEmptyPlan(plan)) return { snapshot, analysis, reading };
     onWrite(plan);
+    // Before the memory is written: told twice is better than never.
+    tell(analysis);
     const moving = count < CAREFUL_READINGS;
     book.applyReport(plan, reading.tables.report.schema, status, moving, run.checkTime);
     const pairs = analysis.identities.rowOf;

@@ -9,6 +9,7 @@ import {
   COUNTED_WORDS,
   DEADLINE_KIND_WORDS,
   DECISION_WORDS,
+  EXTENDED_WORDS,
   INDICATOR_WORDS,
   NO,
   ORGANISATION_TYPES,
@@ -23,7 +24,7 @@ export const BOOK_WORDS: BookWords = {
   yes: YES,
   counted: COUNTED_WORDS,
   approval: APPROVAL_NEED_WORDS,
-  decisions: DECISION_WORDS,
+  decisions: { ...DECISION_WORDS, extendedTo: EXTENDED_WORDS },
 };
 
 export const DECLARED_WORDS: DeclaredWords = {

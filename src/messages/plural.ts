@@ -23,4 +23,5 @@ export const NOUNS = {
   book: ['книга', 'книги', 'книг'],
   change: ['изменение', 'изменения', 'изменений'],
   report: ['отчёт', 'отчёта', 'отчётов'],
+  decision: ['решение', 'решения', 'решений'],
 } as const satisfies Record<string, Forms>;

@@ -42,6 +42,9 @@ export const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
 /** What a district head may choose in «Решение». */
 export const DECISION_WORDS = { approved: APPROVAL_WORDS.approved, returned: APPROVAL_WORDS.returned };
 
+/** The day follows: what Svodka remembers of an extension. */
+export const EXTENDED_WORDS = 'продлено до';
+
 export const APPROVAL_NEED_WORDS: Readonly<Record<ApprovalNeed, string>> = {
   no: 'нет',
   yes: 'да',

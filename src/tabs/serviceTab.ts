@@ -6,7 +6,8 @@ import { service } from '../messages/setup';
 import { DECISION_WORDS } from '../messages/words';
 import { columnLetters } from './pages/page';
 
-const LAYOUT_VERSION = 1;
+/** 2: «Решение учтено» and «Напоминания». */
+export const LAYOUT_VERSION = 2;
 
 /** Rows from 1; the values stand in column B. */
 export const SERVICE_ROWS = {
@@ -28,6 +29,11 @@ export interface ServiceValues {
   readonly book: string;
   readonly control: string;
   readonly pulse: string;
+}
+
+/** What the tab says; `layout` is the version that the book was last completed for. */
+export interface ServiceReading extends ServiceValues {
+  readonly layout: number;
 }
 
 /** The cells of A2:B10 as setup writes them; the stamp's own cells are kept when they are there. */

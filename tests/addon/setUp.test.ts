@@ -38,6 +38,7 @@ describe('setup makes', () => {
         'Сводка',
         'Охват',
         'Реестр пар',
+        'Напоминания',
         'Замечания',
         'Этапы',
         'Столбцы',
@@ -71,9 +72,10 @@ describe('setup makes', () => {
       'Нужно согласование',
       'Район',
       'Ключ',
+      'Решение учтено',
     ]);
     expect([view.sheet.frozenRows, view.sheet.frozenColumns]).toEqual([1, 2]);
-    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15]);
+    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16]);
   });
 
   test('a note with help and an example on every header, so that nobody needs a sidebar', () => {

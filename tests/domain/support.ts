@@ -101,7 +101,7 @@ export function bookOf(fields: BookFields): BookSnapshot {
     programmeTitle: fields.title ?? 'Наставничество',
     programmeStart: fields.start === undefined || fields.start === null ? null : day(fields.start),
     declared,
-    knownFirstSeen: null,
+    known: null,
     tables: {
       stages: tableOf(stagesSchema, (fields.stages ?? [stageOf({ code: '1' })]).map(stageRow)),
       targets: tableOf(targetsSchema, (fields.targets ?? []).map(targetRow)),

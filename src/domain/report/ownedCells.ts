@@ -2,12 +2,13 @@
  * What Svodka's own columns of «Отчёт» ought to hold, row by row. People's columns are never here, so
  * that no plan can write them.
  */
-import { type Cell, dayOf, isBlank } from '../cell';
+import { type Cell, isBlank } from '../cell';
 import type { CivilDate } from '../civil';
 import { countedFor, dueDate } from '../deadline';
 import type { Organisation, Stage } from '../programme';
 import type { RowIdentity } from './identity';
 import { pairKey, type Registry } from './registry';
+import type { RowMemory } from './rowMemory';
 
 /** Columns of «Отчёт» whose cells Svodka writes as values; the status is a formula and stands apart. */
 export const OWNED = [
@@ -19,6 +20,7 @@ export const OWNED = [
   'approval',
   'district',
   'key',
+  'decisionSeen',
 ] as const;
 export type OwnedColumn = (typeof OWNED)[number];
 export type OwnedCells = Readonly<Record<OwnedColumn, Cell>>;
@@ -31,7 +33,7 @@ export interface OwnedWords {
 export function ownedCells(
   organisation: Organisation,
   stage: Stage,
-  firstSeen: Cell,
+  { firstSeen, decisionSeen }: RowMemory,
   registry: Registry,
   today: CivilDate,
   words: OwnedWords,
@@ -46,17 +48,8 @@ export function ownedCells(
     approval: words.approval[stage.approval],
     district: organisation.district,
     key: pairKey(organisation.id, stage.code),
+    decisionSeen,
   };
-}
-
-/**
- * The day on which a report was first found. It stays while there is a report, goes when the report is
- * withdrawn, and is today when the report is new.
- */
-export function firstSeenCell(done: Cell, known: Cell, today: CivilDate): Cell {
-  if (isBlank(done)) return '';
-  const day = dayOf(known);
-  return { date: day !== null && day <= today ? day : today };
 }
 
 const EMPTIED: Partial<OwnedCells> = {
@@ -66,6 +59,7 @@ const EMPTIED: Partial<OwnedCells> = {
   approval: '',
   deadline: '',
   firstSeen: '',
+  decisionSeen: '',
 };
 
 /** The cells to change of a row that is not certainly anybody's; null leaves the row alone. */

@@ -136,23 +136,34 @@ function stripsOf(table: Table, ids: readonly OwnedColumn[]): Strip[] {
 
 function blocksOf(table: Table, strip: Strip, wanted: readonly (Partial<OwnedCells> | null)[]): Block[] {
   const present = (row: number, offset: number): Cell => table.grid[row + 1]?.[strip.column + offset] ?? '';
-  const spans: { from: number; to: number }[] = [];
+  const spans: { from: number; to: number; first: number; last: number }[] = [];
   wanted.forEach((cells, row) => {
     if (cells === null) return;
-    const differs = strip.ids.some((id, offset) => {
+    let [first, last] = [-1, -1];
+    strip.ids.forEach((id, offset) => {
       const cell = cells[id];
-      return cell !== undefined && !sameCell(cell, present(row, offset));
+      if (cell === undefined || sameCell(cell, present(row, offset))) return;
+      if (first < 0) first = offset;
+      last = offset;
     });
-    if (!differs) return;
-    const last = spans[spans.length - 1];
-    if (last && row - last.to <= SMALLEST_GAP) last.to = row;
-    else spans.push({ from: row, to: row });
+    if (first < 0) return;
+    const span = spans[spans.length - 1];
+    if (!span || row - span.to > SMALLEST_GAP) {
+      spans.push({ from: row, to: row, first, last });
+      return;
+    }
+    span.to = row;
+    span.first = Math.min(span.first, first);
+    span.last = Math.max(span.last, last);
   });
-  return spans.map(({ from, to }) => ({
-    column: strip.column,
+  // Columns at either side in which nothing changes are not written: new rows have nothing to remember.
+  return spans.map(({ from, to, first, last }) => ({
+    column: strip.column + first,
     row: from,
     values: Array.from({ length: to - from + 1 }, (_, index) =>
-      strip.ids.map((id, offset) => wanted[from + index]?.[id] ?? present(from + index, offset)),
+      strip.ids
+        .slice(first, last + 1)
+        .map((id, offset) => wanted[from + index]?.[id] ?? present(from + index, first + offset)),
     ),
   }));
 }

@@ -13,6 +13,7 @@ import {
   type StatusContext,
 } from '../status';
 import { sameWord } from '../text';
+import { type DecisionMemory, type DecisionWords, NO_DECISION } from './decisionMemory';
 import { type PairKey, pairKey } from './registry';
 
 export interface ReportRecord {
@@ -29,6 +30,13 @@ export interface ReportRecord {
   readonly extended: boolean;
   /** In time by the date that was typed, but Svodka first saw it after the deadline. */
   readonly enteredLate: boolean;
+  /**
+   * Since when the decision that stands now is known; null without one. A return says nothing of what was handed
+   * in after it: a `done` later than `returnedOn` was, one of the same day may have been.
+   */
+  readonly decidedOn: CivilDate | null;
+  /** The same day where the decision is a return; null otherwise. */
+  readonly returnedOn: CivilDate | null;
 }
 
 /** What people wrote in a row, as it stands in the cells. */
@@ -37,14 +45,17 @@ export interface RowCells {
   readonly decision: Cell;
   readonly extended: Cell;
   readonly firstSeen: Cell;
+  /** Not as it stands: as «Решение учтено» is to say it. */
+  readonly decided: DecisionMemory;
 }
 
-export const NOTHING_WRITTEN: RowCells = { done: '', decision: '', extended: '', firstSeen: '' };
-
-export interface DecisionWords {
-  readonly approved: string;
-  readonly returned: string;
-}
+export const NOTHING_WRITTEN: RowCells = {
+  done: '',
+  decision: '',
+  extended: '',
+  firstSeen: '',
+  decided: NO_DECISION,
+};
 
 export function decisionOf(cell: Cell, words: DecisionWords): Decision {
   if (isBlank(cell)) return 'none';
@@ -76,6 +87,7 @@ export function makeRecord(
   const bucket = bucketOf(status, due, context.today);
   if (bucket === null) return null;
   const seen = dayOf(cells.firstSeen) ?? context.today;
+  const { decision } = cells.decided;
   return {
     pair: pairKey(organisation.id, stage.code),
     organisation,
@@ -87,6 +99,8 @@ export function makeRecord(
     done: dayOf(cells.done),
     extended: dayOf(cells.extended) !== null,
     enteredLate: status.name === 'inTime' && due !== null && seen > due,
+    decidedOn: decision?.on ?? null,
+    returnedOn: decision?.what === 'returned' ? decision.on : null,
   };
 }
 

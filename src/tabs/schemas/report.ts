@@ -69,6 +69,15 @@ const AFTER_DECLARED: readonly Column[] = [
   },
   { id: 'district', ...text.district, type: 'text', writer: 'svodka', width: 120, hidden: true },
   { id: 'key', ...text.key, type: 'code', writer: 'svodka', width: 100, hidden: true },
+  {
+    id: 'decisionSeen',
+    ...text.decisionSeen,
+    type: 'text',
+    writer: 'svodka',
+    width: 150,
+    hidden: true,
+    since: 2,
+  },
 ];
 
 /** What the administrator declares in «Столбцы» stands between the comment and the decision. */

@@ -1,0 +1,94 @@
+/**
+ * What Svodka remembers in a row of «Отчёт» and could not compute anew: the day on which the report was first
+ * seen, and since when the decision stands. Both are hidden beside the key.
+ */
+import { type Cell, dayOf, isBlank } from '../cell';
+import type { CivilDate } from '../civil';
+import type { Decision } from '../status';
+import { cellAt, type Table, textAt } from '../table';
+import {
+  type DecisionChange,
+  type DecisionMemory,
+  decisionChanges,
+  type MemoryWords,
+  memoryText,
+  NO_DECISION,
+  readMemory,
+  remember,
+} from './decisionMemory';
+import type { Identities } from './identity';
+import { type PairKey, pairKey, splitKey } from './registry';
+
+/** The cells, by the column's id. */
+export interface RowMemory {
+  readonly firstSeen: Cell;
+  readonly decisionSeen: Cell;
+}
+
+export interface RememberedRow extends RowMemory {
+  readonly decided: DecisionMemory;
+  /** What was not remembered yet. */
+  readonly changes: readonly DecisionChange[];
+}
+
+export const NO_MEMORY: RowMemory = { firstSeen: '', decisionSeen: '' };
+
+/**
+ * Keys and memory are hidden together: whoever sorts without them leaves both where they were, so a memory
+ * belongs to the key beside it. Where that key is blank, or is another row's that lies in order, somebody overwrote
+ * the key alone, and the memory is the row's own.
+ */
+export function memoryByPair(table: Table, { rows }: Identities): (pair: PairKey) => RowMemory {
+  const places = rows.map((identity, row) => ({
+    pair: identity.kind === 'certain' ? pairKey(identity.organisation, identity.stage) : null,
+    key: textAt(table, row, 'key'),
+    row,
+  }));
+  const inOrder = new Set(places.filter(({ pair, key }) => pair === key).map(({ key }) => key));
+  const read = (column: keyof RowMemory): Map<PairKey, Cell> => {
+    const known = new Map<PairKey, Cell>();
+    const keep = (pair: PairKey, row: number) => {
+      const cell = cellAt(table, row, column);
+      if (!isBlank(cell) && !known.has(pair)) known.set(pair, cell);
+    };
+    for (const { pair, key, row } of places) if (pair === key) keep(key, row);
+    for (const { key, row } of places) if (key !== '' && !inOrder.has(key)) keep(key, row);
+    for (const { pair, key, row } of places) {
+      if (pair !== null && pair !== key && (splitKey(key) === null || inOrder.has(key))) keep(pair, row);
+    }
+    return known;
+  };
+  const [firstSeen, decisionSeen] = [read('firstSeen'), read('decisionSeen')];
+  return (pair) => ({
+    firstSeen: firstSeen.get(pair) ?? '',
+    decisionSeen: decisionSeen.get(pair) ?? '',
+  });
+}
+
+/** What to remember of a row from now on, as people left it and as it was known. */
+export function rememberRow(
+  { done, decision, extended }: { readonly done: Cell; readonly decision: Decision; readonly extended: Cell },
+  known: RowMemory,
+  today: CivilDate,
+  words: MemoryWords,
+): RememberedRow {
+  const before = readMemory(known.decisionSeen, words);
+  const decided = remember(before ?? NO_DECISION, decision, extended, today);
+  return {
+    firstSeen: firstSeenCell(done, known.firstSeen, today),
+    decisionSeen: memoryText(decided, words),
+    decided,
+    // Where somebody wrote over the memory, nobody knows what is news.
+    changes: before === null ? [] : decisionChanges(before, decided),
+  };
+}
+
+/**
+ * The day on which a report was first found. It stays while there is a report, goes when the report is
+ * withdrawn, and is today when the report is new.
+ */
+function firstSeenCell(done: Cell, known: Cell, today: CivilDate): Cell {
+  if (isBlank(done)) return '';
+  const day = dayOf(known);
+  return { date: day !== null && day <= today ? day : today };
+}

@@ -1,0 +1,24 @@
+/** The journal's rows about what districts decided. */
+import { formatRu } from '../domain/civil';
+import type { DecisionChange } from '../domain/report/decisionMemory';
+import { counted, NOUNS } from './plural';
+import { DECISION_WORDS, EXTENDED_WORDS } from './words';
+
+/** What stood before, with its day: «прежде возвращено 05.10.2020». */
+function formerly({ before, kind }: DecisionChange): string {
+  if (before === null) return '';
+  const what = kind === 'decision' ? DECISION_WORDS[before.what] : `${EXTENDED_WORDS} ${formatRu(before.to)}`;
+  return `прежде ${what}, с ${formatRu(before.on)}`;
+}
+
+export const decisionLog = {
+  job: 'решение района',
+  result: ({ kind, now }: DecisionChange): string => {
+    if (kind === 'decision') return now === null ? 'решение снято' : DECISION_WORDS[now];
+    return now === null ? 'продление снято' : `${EXTENDED_WORDS} ${formatRu(now)}`;
+  },
+  /** The names as they stand in the row. */
+  details: (organisation: string, stage: string, change: DecisionChange): string =>
+    [organisation, stage, formerly(change)].filter((part) => part !== '').join(' · '),
+  more: (count: number): string => `…и ещё ${counted(count, NOUNS.decision)}`,
+};
