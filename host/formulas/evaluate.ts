@@ -121,6 +121,18 @@ export class Evaluation {
     );
   }
 
+  /** How many rows and columns a reference names; an open edge reaches the end of the grid, not of its content. */
+  gridOf(node: Extract<Node, { type: 'ref' }>): { rows: number; cols: number } | null {
+    const box = resolveRef(node.ref, this.sheet, this.row, this.col, this.cells);
+    const extent = this.cells.extent(node.ref.sheet ?? this.sheet);
+    if (!box || !extent) return null;
+    const to = node.ref.to ?? node.ref.from;
+    return {
+      rows: to.row === null ? extent.maxRows - box.row + 1 : box.rows,
+      cols: to.col === null ? extent.maxCols - box.col + 1 : box.cols,
+    };
+  }
+
   position(node: Node | undefined): { row: number; col: number } {
     if (node?.type !== 'ref') return { row: this.row, col: this.col };
     return (

@@ -3,12 +3,13 @@ import { civilToSerial, serialToWall } from '../workbook/serial';
 import { CellError, type Scalar } from '../workbook/value';
 import { matcher } from './criteria';
 import type { Evaluation } from './evaluate';
-import { toBoolean, toNumber, toText, VALUE_ERROR } from './operators';
+import { compare, toBoolean, toNumber, toText, VALUE_ERROR } from './operators';
 import type { Node } from './parse';
 
 type Call = (args: readonly Node[], e: Evaluation) => Scalar;
 
 const NA = CellError.of('#N/A');
+const REF = CellError.of('#REF!');
 const isError = (value: unknown): value is CellError => value instanceof CellError;
 
 function scalar(args: readonly Node[], index: number, e: Evaluation): Scalar {
@@ -284,6 +285,52 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
       return typeof value === 'string' ? value : displayText(value ?? 0, format, e.locale);
     },
   ],
-  ['ROW', (args, e) => e.position(args[0]).row],
-  ['COLUMN', (args, e) => e.position(args[0]).col],
+  // https://support.google.com/docs/answer/3093316 and …/3093373: of a range the first row or column.
+  ['ROW', place((at) => at.row)],
+  ['COLUMN', place((at) => at.col)],
+  // https://support.google.com/docs/answer/3093382 and …/3093374: of a whole column all rows of the grid.
+  ['ROWS', size((at) => at.rows)],
+  ['COLUMNS', size((at) => at.cols)],
+  [
+    // https://support.google.com/docs/answer/3093378: 0 is an exact match, 1 (the default) and -1 want a sorted range.
+    'MATCH',
+    (args, e) => {
+      const [range] = args.slice(1);
+      const wanted = scalar(args, 0, e);
+      const order = number(args, 2, e, 1);
+      if (isError(wanted)) return wanted;
+      if (isError(order) || range === undefined) return NA;
+      const fits = order === 0 ? matcher(wanted) : null;
+      let [at, found] = [0, 0];
+      const fault = e.each(range, (value) => {
+        at += 1;
+        if (fits !== null) {
+          if (found === 0 && fits(value)) found = at;
+        } else if (value !== null && typeof value === typeof wanted && compare(value, wanted) * order <= 0) {
+          found = at;
+        }
+        return null;
+      });
+      return fault ?? (found === 0 ? NA : found);
+    },
+  ],
 ]);
+
+/** Where a reference points, or where the formula stands; an error such as a reference that is gone stays one. */
+function place(line: (at: { row: number; col: number }) => number): Call {
+  return ([node], e) => {
+    const value = node !== undefined && node.type !== 'ref' ? e.scalar(node) : null;
+    return isError(value) ? value : line(e.position(node));
+  };
+}
+
+function size(of: (grid: { rows: number; cols: number }) => number): Call {
+  return ([node], e) => {
+    if (node?.type === 'ref') {
+      const grid = e.gridOf(node);
+      return grid === null ? REF : of(grid);
+    }
+    const value = node === undefined ? NA : e.scalar(node);
+    return isError(value) ? value : 1;
+  };
+}

@@ -31,6 +31,26 @@ test('values compare as Sheets compares them', () => {
   expect(calc('=1="1"')).toBe(false);
 });
 
+test('places: where a heading stands, also after columns moved, and how far the grid goes', () => {
+  expect(calc('=MATCH("б*";B1:B4;0)', ['а', 'в', 'Бв', 'бг'])).toBe(3);
+  expect(calc('=MATCH("г";B1:B2;0)', ['а', 'б'])).toBe('#N/A');
+  expect(calc('=MATCH(25;B1:B4)', [10, 20, 30, 40])).toBe(2);
+  expect(calc('=MATCH(25;B1:B4;-1)', [40, 30, 20, 10])).toBe(2);
+  expect(calc('=COLUMN($C$1)&"|"&ROWS(B2:C5)&"|"&COLUMNS(B2:D5)')).toBe('3|4|3');
+
+  const app = desk().as('admin@min.example');
+  const sheet = sheetOf(app);
+  sheet.getRange('A5').setFormula('=IFERROR(COLUMN(C$1);0)&"|"&ROWS($B:$B)&"|"&COLUMNS($1:$1)');
+  const read = () => String(sheet.getRange('A5').getValue());
+  const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  expect(read()).toBe(`3|${rows}|${columns}`);
+  sheet.insertRowsAfter(rows, 7);
+  sheet.insertColumnAfter(2);
+  expect(read()).toBe(`4|${rows + 7}|${columns + 1}`);
+  sheet.deleteColumn(4);
+  expect(read()).toBe(`0|${rows + 7}|${columns}`);
+});
+
 test('both separators are read, strings keep theirs', () => {
   expect(calc('=IF(TRUE;"а;б,в";2)')).toBe('а;б,в');
   expect(calc('=IF(FALSE,1,"x")')).toBe('x');
