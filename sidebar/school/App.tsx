@@ -63,12 +63,13 @@ interface ScreensProps {
 
 function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
   const [screen, setScreen] = useState<Screen>('school');
-  const [stage, setStage] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const [back, setBack] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const first = useRef(true);
   const { school } = opened;
+  const stage = school?.stages.find(({ key }) => key === open) ?? null;
   const latest = useRef(opened);
   latest.current = opened;
   const drafts = useMemo(
@@ -89,12 +90,12 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
   // A reader starts at the top of what is new; the list keeps the place one came from by itself.
   useEffect(() => {
     if (first.current) first.current = false;
-    else if (stage === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();
+    else if (open === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();
   }, [screen, choosing]);
   const show = (next: Screen): void => {
     setBack(null);
     setChoosing(false);
-    if (next === 'school' && screen === 'school') setStage(null);
+    if (next === 'school' && screen === 'school') setOpen(null);
     setScreen(next);
   };
   const names = Object.entries(says.screens) as [Screen, string][];
@@ -131,20 +132,20 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
               back={back}
               waiting={waiting}
               problem={problem}
-              onStage={setStage}
+              onStage={setOpen}
               onChange={() => setChoosing(true)}
               onReload={reload}
             />
           ) : (
             <StageForm
-              key={stage}
-              stageKey={stage}
+              key={stage.key}
+              stage={stage}
               drafts={drafts}
               onStage={(changed) => put((now) => withStage(now, changed))}
               onDraft={(key, begun) => put((now) => withDraft(now, key, begun))}
               onBack={() => {
-                setBack(stage);
-                setStage(null);
+                setBack(open);
+                setOpen(null);
               }}
             />
           ))}

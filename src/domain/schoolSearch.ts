@@ -3,6 +3,7 @@
  * wrong letter, with the keyboard on English. Figures are never forgiven: school 12 is not school 13.
  */
 import { spelling } from './letter/lookalikes';
+import { sameKey } from './text';
 
 export interface NamedSchool {
   readonly id: string;
@@ -15,8 +16,7 @@ export interface NamedSchool {
 export type SchoolSearch<School extends NamedSchool> = (typed: string) => School[];
 
 /** The name that stands in the report counts more than where the school is. */
-const FIELDS = [0, 0.5, 1, 0.5] as const;
-const [NAME, FULL_NAME, DISTRICT, ID] = FIELDS;
+const PLACE = { name: 0, fullName: 0.5, district: 1 } as const;
 /** What a way of fitting costs: the smaller, the better the school fits. */
 const COST = { same: 0, kind: 0.4, beginning: 1, wrongLetter: 3 } as const;
 /** In shorter words a letter more or less makes another word. */
@@ -76,15 +76,11 @@ class SchoolIndex<School extends NamedSchool> {
   private readonly words = new Map<string, Places>();
 
   constructor(private readonly schools: readonly School[]) {
-    schools.forEach(({ name, fullName, district, id }, index) => {
-      for (const [text, cost] of [
-        [name, NAME],
-        [fullName, FULL_NAME],
-        [district, DISTRICT],
-        [id, ID],
-      ] as const) {
-        for (const word of wordsOf(text)) this.put(word, index, cost);
-      }
+    schools.forEach(({ name, fullName, district }, index) => {
+      for (const word of wordsOf(name)) this.put(word, index, PLACE.name);
+      for (const word of wordsOf(fullName)) this.put(word, index, PLACE.fullName);
+      // The number of a district is no school's.
+      for (const word of wordsOf(district)) if (!/\d/.test(word)) this.put(word, index, PLACE.district);
     });
   }
 
@@ -161,6 +157,9 @@ export function schoolSearch<School extends NamedSchool>(schools: readonly Schoo
     return index.ranked(index.all(bare, lastIsOpen));
   };
   return (typed) => {
+    // A code is known whole or not at all: «К-12» is not school 12.
+    const coded = schools.filter(({ id }) => sameKey(id) === sameKey(typed));
+    if (coded.length > 0) return coded;
     const found = find(typed);
     return found.length > 0 || !/[a-z]/i.test(typed) ? found : find(onRussianKeyboard(typed));
   };

@@ -118,6 +118,11 @@ export const form = {
   readAs: (words: string) => `Это ${words}.`,
   nothingChanged: 'Вы ничего не изменили: отправлять нечего.',
   wrong: (count: number) => `Исправьте сначала: ${counted(count, FIELDS)}.`,
+  missing:
+    'Этап просит ещё и отмеченное выше. Заполните или отправьте так: это останется в «Замечаниях», пока не появится.',
+  sendAnyway: 'Отправить без этого',
+  saveAgain: 'Сохранить изменения',
+  notDone: 'Этап ещё не сдан: не указана дата выполнения.',
   saved: 'Записано в таблицу.',
   savedStatus: (status: string) => `Состояние этапа: ${status}.`,
   conflictTitle: 'Пока вы писали, эту строку изменили',

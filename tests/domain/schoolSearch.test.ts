@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type NamedSchool, schoolSearch } from '../../src/domain/schoolSearch';
 
-const school = (name: string, fullName = '', district = 'Кировский'): NamedSchool => ({
-  id: `${district.slice(0, 1)}-${name}`,
+const school = (name: string, fullName = '', district = 'Кировский', id = 'К-12'): NamedSchool => ({
+  id,
   name,
   fullName,
   district,
@@ -66,6 +66,16 @@ describe('no school is guessed', () => {
       'Школа № 12, Кировский',
     ]);
     expect(names('2 школа')).toEqual(['Школа № 2, Кировский']);
+  });
+
+  test('figures of a code or of a district are not those of a school', () => {
+    const odd = schoolSearch([
+      school('Школа № 3', '', '5-й район', 'К-07'),
+      school('Школа № 7', '', '5-й район', 'К-03'),
+    ]);
+    expect(odd('школа 5')).toEqual([]);
+    expect(odd('школа 7').map(({ name }) => name)).toEqual(['Школа № 7']);
+    expect(odd('к-07').map(({ name }) => name)).toEqual(['Школа № 3']);
   });
 
   test('nothing typed finds nothing', () => {

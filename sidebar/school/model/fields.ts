@@ -80,6 +80,21 @@ export function problemsIn(form: Form, seen: Seen, typed: Typed): ReadonlyMap<st
   return problems;
 }
 
+/** What is not there yet: it can be given later, while a wrong value must not get into the table. */
+const MISSING: ReadonlySet<Problem['code']> = new Set(['required', 'requiredWhen', 'documentMissing']);
+
+/** How many fields keep a form from being sent: wrong ones that the person changed, and missing ones. */
+export function hindrances(
+  problems: ReadonlyMap<string, Problem>,
+  changed: readonly string[],
+): { readonly wrong: number; readonly missing: number } {
+  const all = [...problems];
+  return {
+    wrong: all.filter(([id, { code }]) => !MISSING.has(code) && changed.includes(id)).length,
+    missing: all.filter(([, { code }]) => MISSING.has(code)).length,
+  };
+}
+
 /** Which organisations and stages there are only the server knows: here every name passes. */
 function itself(cell: Cell) {
   const names = new Set([sameKey(cellText(cell))]);

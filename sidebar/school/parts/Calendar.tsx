@@ -71,7 +71,7 @@ export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }:
           {weeksOf(year, month).map((week) => (
             <tr key={week.find((day) => day !== null)}>
               {week.map((day, index) => (
-                <td key={day ?? `none-${index}`} aria-selected={day !== null && day === chosen}>
+                <td key={day ?? `none-${index}`}>
                   {day !== null && (
                     <button
                       type="button"
@@ -79,6 +79,7 @@ export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }:
                       tabIndex={day === at ? 0 : -1}
                       class={`${day === chosen ? 'chosen' : ''}${day === today ? ' today' : ''}`}
                       aria-label={`${dayAndWeekday(day)}${day === today ? `, ${says.today.toLowerCase()}` : ''}`}
+                      aria-pressed={day === chosen}
                       aria-disabled={!free(day)}
                       onClick={() => free(day) && onDay(day)}
                     >

@@ -61,7 +61,7 @@ export function Conflicts({ conflicts, columns, mine, onDecided }: Props) {
           ))}
         </fieldset>
       ))}
-      <p role="status" class="note">
+      <p role="status" class="said">
         {note}
       </p>
       <button type="submit" class="primary">

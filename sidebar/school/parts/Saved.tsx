@@ -1,20 +1,19 @@
 /** The report is in the table: its new status, and where to go from here. */
-import { useEffect, useRef } from 'preact/hooks';
 import type { StageItem } from '../../../src/contract.sidebar';
 import { form as says, sidebar } from '../../../src/messages/sidebar';
+import { Notice } from '../../common/Notice';
 import { Go } from './Go';
 import { Deadline } from './StageCard';
 import { StatusMark } from './StatusMark';
 
 interface Props {
   readonly stage: StageItem;
+  readonly heading: { current: HTMLHeadingElement | null };
   onBack(): void;
   onMore(): void;
 }
 
-export function Saved({ stage, onBack, onMore }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+export function Saved({ stage, heading, onBack, onMore }: Props) {
   return (
     <section class="saved">
       <h1 tabIndex={-1} ref={heading}>
@@ -23,12 +22,12 @@ export function Saved({ stage, onBack, onMore }: Props) {
         </span>
         {says.saved}
       </h1>
-      <p class="hidden">{says.savedStatus(stage.statusText)}</p>
       <p>{stage.title}</p>
       <p class="marks">
         <StatusMark status={stage.status} approval={stage.approval} />
       </p>
       <Deadline stage={stage} />
+      {stage.done === null && <Notice kind="warning">{says.notDone}</Notice>}
       <div class="presses">
         <button type="button" class="primary" onClick={onBack}>
           {says.back}

@@ -72,7 +72,7 @@ export function CellHelp() {
                   </button>
                 )
               )}
-              <p role="status" class="note">
+              <p role="status" class="said">
                 {note}
               </p>
               <About column={selection.column} />

@@ -38,13 +38,13 @@ export function Checklist({ school, back, waiting, problem, onStage, onChange, o
   return (
     <main class="checklist">
       <div class="who">
-        <div>
-          <h1 tabIndex={-1}>{school.name}</h1>
-          {school.district !== '' && <p class="help">{school.district}</p>}
-        </div>
-        <button type="button" class="quiet" onClick={onChange}>
-          {says.change}
-        </button>
+        <h1 tabIndex={-1}>{school.name}</h1>
+        <p class="help">
+          {school.district}
+          <button type="button" class="quiet" onClick={onChange}>
+            {says.change}
+          </button>
+        </p>
       </div>
       <Problem problem={problem} onAgain={onReload} />
       {school.stages.length === 0 ? <p>{says.empty}</p> : <Progress school={school} />}

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { District, DistrictReport } from '../../../src/contract.sidebar';
 import { shares } from '../../../src/domain/summary';
-import { daysInWords, district as says, sidebar } from '../../../src/messages/sidebar';
+import { district as says, sidebar } from '../../../src/messages/sidebar';
 import { Waiting } from '../../common/Waiting';
 import { useLoad } from '../model/load';
 import { Go } from '../parts/Go';
@@ -14,12 +14,13 @@ import { call } from '../server';
 export function DistrictView() {
   const [name, setName] = useState('');
   const { value, problem, waiting, reload, set } = useLoad(() => call('sidebarDistrict', name), [name]);
+  const choice = value !== null && value.districts.length > 1;
   return (
     <main class="district">
-      <h1 tabIndex={-1}>
-        {value === null || value.districts.length > 1 ? sidebar.screens.district : value.district}
+      <h1 tabIndex={-1} class={choice ? 'hidden' : ''}>
+        {value === null || choice ? sidebar.screens.district : value.district}
       </h1>
-      {value !== null && value.districts.length > 1 && (
+      {choice && (
         <div class="entry">
           <label class="name" for="district">
             {says.choose}
@@ -108,13 +109,12 @@ function Reports({ reports, more }: { readonly reports: readonly DistrictReport[
   return (
     <>
       <ul class="things">
-        {reports.map(({ key, school, stage, status, days }) => (
+        {reports.map(({ key, school, stage, status, statusText }) => (
           <li key={key}>
             <h3>{school}</h3>
             <p>{stage}</p>
             <p class="marks">
-              <StatusMark status={status} />
-              {daysInWords(status, days) !== '' && <span>{daysInWords(status, days)}</span>}
+              <StatusMark status={status} text={statusText} />
             </p>
             <Go
               target={{ key }}
