@@ -8,6 +8,7 @@ import webpack from 'webpack';
 import { importer } from '../src/messages/importer';
 import { sidebar } from '../src/messages/sidebar';
 import configs from '../webpack.config.mjs';
+import { compileMail } from './mail';
 import { buildPage } from './page';
 
 const MANIFESTS: Readonly<Record<string, string>> = {
@@ -59,6 +60,7 @@ function put(path: string, text: string): void {
   renameSync(temporary, path);
 }
 
+await compileMail();
 mkdirSync('node_modules/.cache', { recursive: true });
 const work = mkdtempSync(join(process.cwd(), 'node_modules/.cache/svodka-'));
 try {

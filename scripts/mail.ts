@@ -26,9 +26,9 @@ export async function compiledMail(): Promise<string> {
   if (errors.length > 0) throw new Error(errors.map((each) => each.formattedMessage).join('\n'));
   const parts = {
     HTML: onOneLine(html),
-    LINK: onOneLine(source('link.html')),
-    BAR: onOneLine(source('bar.html')),
-    TEXT: source('mail.txt'),
+    LINK: onOneLine(source('link.mustache')),
+    BAR: onOneLine(source('bar.mustache')),
+    TEXT: source('text.mustache'),
   };
   return [
     '/** Made by scripts/mail.ts from src/mail/templates. Do not edit by hand. */',

@@ -101,6 +101,7 @@ describe('layers', () => {
   test.each<[string, readonly string[]]>([
     ['src/tabs', ['src/tabs/', 'src/domain/', 'src/messages/', 'src/programmes/']],
     ['src/messages', ['src/messages/', 'src/domain/', 'make-plural/plurals']],
+    ['src/mail', ['src/mail/', 'src/domain/', 'src/messages/', 'src/tabs/', 'mustache']],
     ['src/programmes', ['src/programmes/', 'src/domain/']],
     ['src/google', ['src/google/', 'src/tabs/', 'src/domain/', 'src/messages/', 'src/contract']],
   ])('%s looks only where it may', (folder, allowed) => {

@@ -11,7 +11,7 @@ export const CURATOR = 'curator@example.org';
 export const HEAD = 'head@example.org';
 
 /** A small generator with a fixed beginning (mulberry32): the same sample on every machine. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -97,7 +97,7 @@ function planEntries(view: SheetView, random: () => number): Entry[] {
 }
 
 /** The day on which a stage is done, null when it is not. */
-function reportDay(due: CivilDate, dice: number, diligence: number, shift: number): CivilDate | null {
+export function reportDay(due: CivilDate, dice: number, diligence: number, shift: number): CivilDate | null {
   if (dice < 0.75 * diligence) return addDays(due, -shift);
   return dice < 0.88 * diligence ? addDays(due, 1 + shift) : null;
 }

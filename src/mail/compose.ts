@@ -55,7 +55,7 @@ const sectionView = (section: Section) => ({
   rule: '='.repeat(section.title.length),
   figures: section.figures && {
     ...section.figures,
-    cells: section.figures.cells.map((cell) => ({ ...cell, colour: BAR_COLOURS[cell.tone] })),
+    cells: section.figures.cells.map((cell) => ({ ...cell, ...segmentView({ tone: cell.tone, width: 0 }) })),
     bar: section.figures.bar.map(segmentView),
   },
   blocks: section.blocks.map(blockView),
@@ -70,9 +70,10 @@ const rowView = ({ bar, group, item }: Row) => ({
   group,
   item: item && {
     ...item,
+    // One line follows the title where the screen is wide enough, several stand under it.
+    lines: item.lines.map((text) => ({ text, start: item.lines.length === 1 ? ' · ' : '<br>' })),
     names: item.names.map((name, index) => ({ ...name, comma: index < item.names.length - 1 ? ', ' : '' })),
     hasNames: item.names.length > 0,
     badge: item.badge && { ...item.badge, ...badgePaint(item.badge.tone) },
-    span: item.badge === null ? 4 : 3,
   },
 });

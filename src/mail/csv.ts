@@ -52,5 +52,4 @@ function rowsOf({ analysis, today }: BookFacts, words: MailWords): string[][] {
 /** People's text: never a formula, never a number or a day, whatever it begins with. */
 const text = (value: string): string => quoted(safe(said(value, LONGEST_CELL)));
 
-const quoted = (value: string): string =>
-  /[";\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+const quoted = (value: string): string => (/[";\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value);

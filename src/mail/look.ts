@@ -14,15 +14,14 @@ export const BAR_COLOURS: Readonly<Record<Bucket, string>> = {
 };
 
 /** Classes that the template's dark style knows: `n` not yet due, `k` black on light, `w` white on dark. */
-export const barMark = (tone: Bucket): string => (tone === 'notYetDue' ? 'n' : 'b');
+export const barMark = (tone: Bucket): string => (tone === 'notYetDue' ? 'n' : '');
 
-/** Null: plain text. */
 export function badgePaint(tone: Tone): { readonly ink: string; readonly style: string } {
   const paint =
     tone === 'returned' ? PAINT.headHeader : tone === 'plain' ? null : STATUS_PAINT[tone as 'soon'];
-  if (!paint?.background) return { ink: 'm', style: 'color:#5f6368' };
+  if (!paint?.background) return { ink: 'm', style: 'color:#5f6368;font-weight:bold' };
   return {
     ink: paint.color === '#ffffff' ? 'w' : 'k',
-    style: `background:${paint.background};color:${paint.color};padding:1px 5px`,
+    style: `background:${paint.background};color:${paint.color};padding:0 5px`,
   };
 }

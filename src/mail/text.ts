@@ -15,15 +15,16 @@ export function folded(text: string): string {
 
 function fold(line: string): string {
   if (line.length <= WIDTH) return line;
-  const indent = ' '.repeat(/^(?: *- | *)/.exec(line)?.[0].length ?? 0);
+  const [lead = ''] = /^(?: *- | *)/.exec(line) ?? [];
   const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    const next = current === '' ? word : `${current} ${word}`;
-    if (next.length <= WIDTH || current.trim() === '') current = next;
+  let current = lead;
+  for (const word of line.slice(lead.length).split(' ')) {
+    const isFirst = current.length === lead.length;
+    const next = isFirst ? current + word : `${current} ${word}`;
+    if (isFirst || next.length <= WIDTH) current = next;
     else {
       lines.push(current);
-      current = `${indent}${word}`;
+      current = ' '.repeat(lead.length) + word;
     }
   }
   return [...lines, current].join('\n');

@@ -69,8 +69,8 @@ export interface Row {
 export interface Block {
   readonly heading: string;
   readonly note: string;
-  /** Of a block of bars: what stands in the three columns. */
-  readonly columns: { readonly name: string; readonly done: string; readonly missed: string } | null;
+  /** Of a block of bars: what its two columns of figures are. */
+  readonly columns: { readonly done: string; readonly missed: string } | null;
   readonly rows: readonly Row[];
   /** What was left out, with a link to the whole; null when all is there. */
   readonly more: Link | null;
@@ -82,9 +82,11 @@ export interface Section {
   readonly title: string;
   readonly lead: string;
   readonly figures: Figures | null;
+  /** What is to be known before the rest, and where the whole is. */
   readonly notices: readonly Link[];
   readonly blocks: readonly Block[];
-  readonly links: readonly Link[];
+  /** What to do about it, at the end. */
+  readonly closing: string;
 }
 
 export interface Letter {

@@ -38,10 +38,10 @@ export interface MailWords {
     readonly worstFirst: string;
     readonly done: string;
     readonly missed: string;
-    readonly district: string;
-    readonly stage: string;
     due(day: CivilDate): string;
     readonly undated: string;
+    /** Stages that nobody has filed and nobody has missed. */
+    readonly ahead: string;
     overdue(count: number): string;
     /** Of the overdue: those that wait for the reader's own decision and stand below. */
     overdueAwaiting(count: number): string;

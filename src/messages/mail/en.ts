@@ -76,10 +76,9 @@ export const en: MailWords = {
     worstFirst: 'Largest share of overdue reports first.',
     done: 'filed',
     missed: 'overdue',
-    district: 'district',
-    stage: 'stage',
     due: (day) => `due ${date(day)}`,
     undated: 'no deadline',
+    ahead: 'Still ahead, no reports yet:',
     overdue: (count) => (count === 0 ? 'Overdue' : `Overdue: ${counted(count, 'report')}`),
     overdueAwaiting: (count) => `Of these, waiting for your decision: ${count}, shown below.`,
     oldest: (shown, all) => `Longest overdue: ${shown} of ${all}`,
@@ -104,14 +103,14 @@ export const en: MailWords = {
   },
 
   item: {
-    overdueDays: (days) => `overdue, ${counted(days, 'day')}`.replace(/ (?=\S+$)/, '\u00a0'),
+    overdueDays: (days) => `overdue ${counted(days, 'day')}`,
     dueIn: (days) =>
       days === 0 ? 'due today' : days === 1 ? 'due tomorrow' : `due in ${counted(days, 'day')}`,
     returned: 'returned',
     due: (day) => `Due ${date(day)}`,
     dueExtended: (day) => `Extended to ${date(day)}`,
     present: (what) => `To present: ${what}`,
-    documentNeeded: 'A document is needed: its number and date, or a link',
+    documentNeeded: 'Write down the number and date of the document, or a link to it',
     reason: (text) => `Why it was returned: ${text}`,
     reasonInSheet: 'Why it was returned is written in the sheet: open the row by its link',
     unreadable: 'The row has an error: its date cannot be read, or it is unclear whose it is',

@@ -35,7 +35,7 @@ export const ru: MailWords = {
       `Ожидается ${counted(reports, NOUNS.report)} от ${counted(organisations, OF_ORGANISATIONS)}`,
     label: {
       inTime: 'сдано в срок',
-      late: 'с опозданием',
+      late: 'сдано позже',
       missed: 'просрочено',
       notYetDue: 'срок впереди',
     },
@@ -59,10 +59,9 @@ export const ru: MailWords = {
     worstFirst: 'Сначала те, где больше доля просроченного.',
     done: 'сдано',
     missed: 'просрочено',
-    district: 'район',
-    stage: 'этап',
     due: (day) => `срок ${formatRu(day)}`,
     undated: 'без срока',
+    ahead: 'Ещё впереди, отчётов пока нет:',
     overdue: (count) => (count === 0 ? 'Просрочено' : `Просрочено: ${counted(count, NOUNS.report)}`),
     overdueAwaiting: (count) =>
       `Из них ждут вашего решения: ${counted(count, NOUNS.report)}, они показаны ниже.`,
@@ -93,14 +92,14 @@ export const ru: MailWords = {
   },
 
   item: {
-    overdueDays: (days) => `просрочено, ${counted(days, NOUNS.day)}`.replace(/ (?=\S+$)/, '\u00a0'),
+    overdueDays: (days) => `просрочено ${counted(days, NOUNS.day)}`,
     dueIn: (days) =>
       days === 0 ? 'срок сегодня' : days === 1 ? 'срок завтра' : `через ${counted(days, NOUNS.day)}`,
     returned: 'возвращено',
     due: (day) => `Срок ${formatRu(day)}`,
     dueExtended: (day) => `Срок продлён до ${formatRu(day)}`,
     present: (what) => `Представить: ${what}`,
-    documentNeeded: 'Нужен документ: номер и дата или ссылка',
+    documentNeeded: 'Записать номер и дату документа или ссылку на него',
     reason: (text) => `Почему возвращено: ${text}`,
     reasonInSheet: 'Почему возвращено, написано в таблице: откройте строку по ссылке',
     unreadable: 'Строка с ошибкой: дата не читается или неясно, чья она',

@@ -48,7 +48,7 @@ export function districtSection(part: DistrictPart, facts: MailFacts, words: Mai
     figures: figuresOf(district.tally, district.organisations.length, part.previous, now, words),
     notices: notices(part, given),
     blocks: blocksOf(given),
-    links: [{ text: words.digest.openDistrict, url: whole }],
+    closing: '',
   };
 }
 
@@ -58,6 +58,7 @@ function notices(part: DistrictPart, { book, district, words, whole }: Given): L
   return [
     ...(part.unsent > 0 ? [plainText(words.digest.unsentInDistrict(part.unsent))] : []),
     ...(issues.length > 0 ? [{ text: words.digest.issues(issues.length), url: whole }] : []),
+    { text: words.digest.openDistrict, url: whole },
   ];
 }
 

@@ -16,7 +16,9 @@ export const overdueDays = ({ today }: BookFacts, { due }: ReportRecord): number
 export function debtBadge(book: BookFacts, record: ReportRecord, words: MailWords): ItemRow['badge'] {
   const { item } = words;
   if (record.bucket === 'missed') {
-    return { text: item.overdueDays(overdueDays(book, record)), tone: 'missed' };
+    const late = item.overdueDays(overdueDays(book, record));
+    const isReturned = record.status.approval === 'returned';
+    return { text: isReturned ? `${item.returned}, ${late}` : late, tone: 'missed' };
   }
   const debt = debtOf(record, book.today, book.soonDays);
   if (debt === 'returned') return { text: item.returned, tone: 'returned' };

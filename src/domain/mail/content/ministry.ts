@@ -44,14 +44,14 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
     title: words.digest.ministryTitle,
     lead: part.why.kind === 'afterDeadline' ? words.digest.afterDeadline(part.why.deadline) : '',
     figures: figuresOf(tally(records), organisations, part.previous, now, words),
-    notices: notices(part, facts, words),
+    notices: [...notices(part, facts, words), ...bookLinks(books, words)],
     blocks: [
       ...targetsBlock(facts, words),
       ...districtsBlock(districts, words),
       stagesBlock(books, words),
       overdueBlock(books, words),
     ],
-    links: bookLinks(books, words),
+    closing: '',
   };
 }
 
@@ -98,7 +98,7 @@ function districtsBlock(districts: readonly OfBook[], words: MailWords): Block[]
         ...barCells(district.tally, words),
       });
     });
-  const columns = { name: digest.district, done: digest.done, missed: digest.missed };
+  const columns = { done: digest.done, missed: digest.missed };
   return [block({ heading: digest.districts, note: digest.worstFirst, columns, rows })];
 }
 
@@ -122,18 +122,24 @@ function stagesBlock(books: readonly BookFacts[], words: MailWords): Block {
   }
   const { digest } = words;
   const all = [...stages.values()];
-  const rows = all.slice(0, MOST_STAGES).map(({ stage, name, records }) => {
+  const dueOf = (stage: Stage): string => {
     const due = dueDate(stage);
-    return barRow({
-      name: plainText(said(name, LONGEST_STAGE)),
-      hint: due === null ? digest.undated : digest.due(due),
-      ...barCells(added(records), words),
-    });
-  });
+    return due === null ? digest.undated : digest.due(due);
+  };
+  const shown = all.slice(0, MOST_STAGES).map((each) => ({ ...each, sum: added(each.records) }));
+  const isBegun = ({ sum }: { sum: Tally }) => sum.notYetDue < sum.expected;
+  const rows = shown
+    .filter(isBegun)
+    .map(({ stage, name, sum }) =>
+      barRow({ name: plainText(said(name, LONGEST_STAGE)), hint: dueOf(stage), ...barCells(sum, words) }),
+    );
+  const ahead = shown
+    .filter((each) => !isBegun(each))
+    .map(({ stage, name }) => plainText(`${said(name, LONGEST_STAGE)} (${dueOf(stage)})`));
   return block({
     heading: digest.stages,
-    columns: { name: digest.stage, done: digest.done, missed: digest.missed },
-    rows,
+    columns: rows.length === 0 ? null : { done: digest.done, missed: digest.missed },
+    rows: ahead.length === 0 ? rows : [...rows, itemRow({ title: plainText(digest.ahead), names: ahead })],
     more: all.length > MOST_STAGES ? plainText(words.more(all.length - MOST_STAGES)) : null,
   });
 }

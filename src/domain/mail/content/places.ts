@@ -26,8 +26,9 @@ const rowUrl = (book: BookFacts, row: number | null): string | null =>
 export const organisationName = ({ analysis }: BookFacts, organisation: Organisation): string =>
   said(analysis.registry.organisationLabel(organisation.id) ?? organisation.shortName, LONGEST_NAME);
 
+/** The code stays on one line with what follows it. */
 const stageName = ({ analysis }: BookFacts, { stage }: ReportRecord): string =>
-  said(analysis.registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE);
+  said(analysis.registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE).replace(' ', '\u00a0');
 
 /** The stage, linked to the organisation's row of it. */
 export const stageLink = (book: BookFacts, record: ReportRecord): Link => ({

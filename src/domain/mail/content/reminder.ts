@@ -67,7 +67,7 @@ export function reminderSection(part: ReminderPart, facts: MailFacts, words: Mai
         badge: debtBadge(book, record, words),
       })),
     ],
-    links: [{ text: words.reminder.how, url: null }],
+    closing: words.reminder.how,
   };
 }
 
@@ -86,7 +86,7 @@ export function passOnSection(part: PassOnPart, facts: MailFacts, words: MailWor
     title: words.passOn.title(district),
     lead: words.passOn.lead,
     figures: null,
-    notices: [],
+    notices: [{ text: words.digest.openDistrict, url: districtUrl(first.book, part.district) }],
     blocks: [
       owedBlock(owed, words, (book, record) => ({
         title: stageLink(book, record),
@@ -94,7 +94,7 @@ export function passOnSection(part: PassOnPart, facts: MailFacts, words: MailWor
         badge: debtBadge(book, record, words),
       })),
     ],
-    links: [{ text: words.digest.openDistrict, url: districtUrl(first.book, part.district) }],
+    closing: '',
   };
 }
 

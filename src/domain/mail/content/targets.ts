@@ -1,5 +1,6 @@
 /** Targets against coverage, of one book or of several together. */
 import { coverageAsked } from '../../analyse';
+import type { CivilDate } from '../../civil';
 import { type CoverageRecord, type TargetResult, targetResults } from '../../coverage';
 import type { Target } from '../../programme';
 import type { BookFacts, MailFacts } from '../parts';
@@ -41,6 +42,20 @@ const coverageOf = (book: BookFacts): CoverageRecord[] =>
 const askedOf = (book: BookFacts): string[] =>
   [...coverageAsked(book.analysis.coverage, book.analysis.programme, book.today)].map((id) => idIn(book, id));
 
+/** Of each indicator the last target whose day has come, and the next: a letter gives them for years ahead. */
+function atHand(results: readonly TargetResult[], today: CivilDate): TargetResult[] {
+  const key = ({ target }: TargetResult) => `${target.indicator}|${target.title}`;
+  return results.filter((each) => {
+    const { date } = each.target;
+    const isNearer = (other: TargetResult) =>
+      key(other) === key(each) &&
+      (date < today
+        ? other.target.date < today && other.target.date > date
+        : other.target.date >= today && other.target.date < date);
+    return !results.some(isNearer);
+  });
+}
+
 const TONES: Readonly<Record<TargetResult['outcome'], Tone>> = {
   reached: 'inTime',
   missed: 'missed',
@@ -49,7 +64,7 @@ const TONES: Readonly<Record<TargetResult['outcome'], Tone>> = {
 };
 
 export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
-  const rows = resultsOf(facts).map((result): Row => {
+  const rows = atHand(resultsOf(facts), facts.today).map((result): Row => {
     const { target, value, reported, asked, outcome } = result;
     const unit = target.unit === '' ? '' : ` ${said(target.unit, 20)}`;
     const shown = (number: number) => `${words.number(number)}${unit}`;

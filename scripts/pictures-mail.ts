@@ -1,0 +1,36 @@
+/** Golden pictures of the mails: `npx tsx scripts/pictures-mail.ts`. Which mails they show: docs/pictures/mails.json. */
+import { writeFileSync } from 'node:fs';
+import upng from 'upng-js';
+import { fingerprint } from '../src/domain/fingerprint';
+import {
+  goldenMails,
+  openGoldenBrowser,
+  PRINTS,
+  picturePath,
+  SCHEMES,
+  showMail,
+  WIDTHS,
+} from '../tests/mail/golden';
+
+/** Text on plain ground: with so few colours a picture is a fifth of its size and looks the same. */
+const COLOURS = 32;
+
+const browser = await openGoldenBrowser();
+try {
+  const prints: Record<string, string> = {};
+  for (const { name, html } of goldenMails()) {
+    prints[name] = fingerprint(html);
+    for (const width of WIDTHS) {
+      for (const scheme of SCHEMES) {
+        const page = await showMail(browser, html, width, scheme);
+        const { pixels, ...size } = readPicture(await page.screenshot({ fullPage: true }));
+        const small = upng.encode([pixels.slice().buffer], size.width, size.height, COLOURS);
+        writeFileSync(picturePath(name, width, scheme), Buffer.from(small));
+        await page.close();
+      }
+    }
+  }
+  writeFileSync(PRINTS, `${JSON.stringify(prints, null, 2)}\n`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,80 @@
+/** What the mail jobs say: in «Журнал», in «Состояние», after a press. */
+import { type CivilDate, formatRu } from '../../domain/civil';
+import type { LedgerKind, LedgerState, MailTrouble } from '../../domain/mail/ledger';
+import { counted } from '../plural';
+import { KIND_WORDS, MAILS, reasonText, STATE_WORDS } from './plan';
+
+export const mailJobs = {
+  /** Name of the job in «Журнал»: one row a run and kind. */
+  job: (kind: LedgerKind) => `письма: ${KIND_WORDS[kind]}`,
+  jobOfAll: 'письма',
+  stateOf: (state: LedgerState, addresses: readonly string[], reason: string): string =>
+    `${STATE_WORDS[state]} ${addresses.length}${reason === '' ? '' : ` (${reasonText(reason)})`}: ${addresses.join(', ')}`,
+  waiting: (count: number) => `ждут дневного ограничения почты: ${count}`,
+} as const;
+
+const TROUBLE_WORDS: Readonly<Record<MailTrouble['kind'], string>> = {
+  forbidden:
+    'Нет разрешения отправлять почту. Пусть владелец расписания откроет меню «Сводка» и разрешит это, затем включит расписание снова.',
+  exhausted: 'Дневное ограничение почты исчерпано, остальное уйдёт, когда оно возобновится.',
+  failing:
+    'Почта Google не отвечает толком: неизвестно, уходят ли письма. Отправка остановлена, через час попробуем ещё раз.',
+  unreadable:
+    'Память о письмах повреждена, поэтому ничего не отправляется: иначе кто-то получил бы письмо дважды. Скажите тому, кто ведёт сценарий.',
+  full: 'Память о письмах заполнена, поэтому ничего не отправляется. Разберите письма, о которых неизвестно, ушли ли они.',
+  copied: 'Это копия пульта: письма отсюда не уходят, пока кто-нибудь это не подтвердит.',
+  books: 'Одна из отчётных книг не читается: сводка министерству ждёт её.',
+};
+
+export const troubleText = ({ kind, said }: MailTrouble): string =>
+  said === '' ? TROUBLE_WORDS[kind] : `${TROUBLE_WORDS[kind]} Ответ почты: ${said}`;
+
+export const mailState = {
+  off: 'Рассылка писем выключена.',
+  unconfirmed:
+    'Рассылка включена в «Настройках», но на этом пульте ещё не подтверждена. Подтвердите, если это не копия и письма должны уходить отсюда.',
+  scheduleOff: 'Расписание выключено, поэтому письма сами не уходят.',
+  on: (since: CivilDate) => `Рассылка включена, письма по расписанию уходят с ${formatRu(since)}.`,
+  next: (ministry: CivilDate | null, district: CivilDate | null) =>
+    `Следующая сводка министерству: ${ministry === null ? 'дней нет' : formatRu(ministry)}, районам: ${district === null ? 'дней нет' : formatRu(district)}.`,
+  quota: (left: number, reserve: number) =>
+    `Сегодня ещё можно отправить ${counted(left, MAILS)}, из них ${Math.min(left, reserve)} оставлено для отправки вручную.`,
+  quotaUnknown: 'Остаток писем на сегодня неизвестен.',
+  waiting: (count: number) => `Ждут дневного ограничения почты: ${counted(count, MAILS)}.`,
+  unknown: (count: number) =>
+    `Неизвестно, ушли ли: ${counted(count, MAILS)}. Каждое можно отправить ещё раз или отметить решённым.`,
+  unfinished: 'Отправка продолжится в ближайшие десять минут.',
+} as const;
+
+export const mailPress = {
+  on: (since: CivilDate) => `Рассылка включена. Письма по расписанию начнут уходить с ${formatRu(since)}.`,
+  onWithoutSchedule: 'Теперь включите и расписание: без него письма сами не уходят.',
+  off: 'Рассылка выключена: письма больше не уходят.',
+  confirmed: 'Подтверждено: письма уходят с этого пульта.',
+  nothingToConfirm: 'Подтверждать нечего: рассылка в «Настройках» выключена.',
+  noBooks: 'Отчётных книг ещё нет, писать не о чем.',
+  notListed: (address: string) => `Адреса ${address} на вкладке «Адреса» нет.`,
+  nobody: 'На вкладке «Адреса» нет никого, кому полагается такое письмо.',
+  notForThem: (address: string) => `${address}: такое письмо этому адресу не полагается.`,
+  nothingToSay: (address: string) => `${address}: писать не о чем, всё сдано или срок ещё не скоро.`,
+  nothingToPassOn: 'Передавать на словах некого: все письма успевают до срока.',
+  noOwnAddress: 'Google не сообщает ваш адрес, поэтому пробное письмо отправить некуда.',
+  tested: (to: string) => `Пробное письмо отправлено вам, на ${to}.`,
+  noRecord: 'Такой записи уже нет. Обновите вид.',
+  notUnknown: 'Об этом письме всё известно, отправлять его ещё раз незачем.',
+  forgotten: 'Отмечено решённым: это письмо больше не показывается.',
+  resent: (to: string) => `Отправлено ещё раз: ${to}.`,
+  noLonger: (to: string) => `${to}: писать уже не о чем, письмо отмечено решённым.`,
+  exhausted: 'Дневное ограничение почты исчерпано: попробуйте завтра.',
+  refused: (why: string) => `Почта не приняла письмо: ${why}`,
+  unsure: (why: string) => `Неизвестно, ушло ли письмо. Ответ почты: ${why}`,
+} as const;
+
+/** Why a school was not written to, in «Итог» of «Напоминания». */
+export const requestWhy = {
+  noCurator: 'нет адреса куратора',
+  today: 'сегодня уже напоминали',
+  refused: 'почта не приняла адрес',
+  unknown: 'неизвестно, дошло ли письмо',
+  switchedOff: 'Рассылка писем выключена, поэтому напоминание не отправлено. Скажите администратору.',
+} as const;

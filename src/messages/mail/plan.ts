@@ -1,0 +1,127 @@
+/** What mails are due, and why not, as administrators read it. */
+import { type CivilDate, formatRu } from '../../domain/civil';
+import type { LedgerKind, LedgerState } from '../../domain/mail/ledger';
+import type { MailPart, MailRole } from '../../domain/mail/parts';
+import type { PeopleDoubt } from '../../domain/mail/people';
+import type { DueWhy, WhyNot } from '../../domain/mail/plan';
+import { counted, type Forms } from '../plural';
+import { addresses } from '../tabs/control';
+
+export const MAILS: Forms = ['письмо', 'письма', 'писем'];
+
+export const PART_WORDS: Readonly<Record<MailPart['kind'], string>> = {
+  ministry: 'сводка министерству',
+  district: 'сводка району',
+  reminder: 'напоминание',
+  passOn: 'кому передать на словах',
+};
+
+export const KIND_WORDS: Readonly<Record<LedgerKind, string>> = {
+  return: 'весть о возврате',
+  request: 'напоминание по просьбе района',
+  ministry: PART_WORDS.ministry,
+  district: PART_WORDS.district,
+  passOn: PART_WORDS.passOn,
+  reminder: PART_WORDS.reminder,
+};
+
+export const STATE_WORDS: Readonly<Record<LedgerState, string>> = {
+  planned: 'на очереди',
+  sending: 'отправляется',
+  sent: 'отправлено',
+  failed: 'не принято',
+  unknown: 'неизвестно, ушло ли',
+  settled: 'неизвестно, ушло ли; отмечено решённым',
+  dropped: 'не понадобилось',
+};
+
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  stopped: 'работа прервалась во время отправки',
+  stale: 'когда дошла очередь, писать было уже не о чем',
+  again: 'отправлено ещё раз вручную',
+  exhausted: 'дневное ограничение почты исчерпано',
+  forbidden: 'нет разрешения отправлять почту',
+};
+
+/** A code of ours in words, or what Google said. */
+export const reasonText = (reason: string): string => REASON_WORDS[reason] ?? reason;
+
+export const rolesText = (roles: readonly MailRole[]): string =>
+  roles.map((role) => addresses.roles[role]).join(', ');
+
+/** What a part is about: schools or a district; '' where there is nothing to add. */
+export const partText = (kind: MailPart['kind'], about: string): string =>
+  about === '' ? PART_WORDS[kind] : `${PART_WORDS[kind]}: ${about}`;
+
+/** «Школа № 1, Школа № 2 и ещё 5» */
+export const clippedList = (names: readonly string[], most: number): string =>
+  names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} и ещё ${names.length - most}`;
+
+export function whyText(why: DueWhy): string {
+  switch (why.kind) {
+    case 'ministry':
+    case 'district':
+      return why.slot.why.kind === 'afterDeadline'
+        ? `утро после срока ${formatRu(why.slot.why.deadline)}`
+        : `по дням недели, за ${formatRu(why.slot.day)}`;
+    case 'reminder':
+      return `пора напомнить с ${formatRu(why.since)}`;
+    case 'return':
+      return `возвращено ${formatRu(why.on)}`;
+    case 'request':
+      return `попросил район на ${formatRu(why.on)}`;
+    case 'passOn':
+      return `до срока ${formatRu(why.deadline)} письма не успеют`;
+  }
+}
+
+export function whyNotText(why: WhyNot): string {
+  switch (why.code) {
+    case 'nothingForRole':
+      return 'для этой роли писем нет';
+    case 'unknown':
+      return 'такой организации или такого района в отчётных книгах нет';
+    case 'nothingOwed':
+      return 'всё сдано или срок ещё не скоро';
+    case 'notCalled':
+      return 'день напоминания ещё не наступил';
+    case 'rested':
+      return `последнее напоминание было ${formatRu(why.last)}, чаще нельзя по «Настройкам»`;
+    case 'nextDigest':
+      return why.on === null
+        ? `${PART_WORDS[why.digest]}: дней для неё в «Настройках» нет`
+        : `${PART_WORDS[why.digest]}: следующая ${formatRu(why.on)}`;
+  }
+}
+
+/** `name`: of the organisation; the district's own name comes with the doubt. */
+export function doubtText(doubt: PeopleDoubt, name: (book: string, organisation: string) => string): string {
+  switch (doubt.code) {
+    case 'unknownOrganisation':
+      return `«${addresses.title}», строка ${doubt.row}: ${doubtNotes.unknownOrganisation}`;
+    case 'unknownDistrict':
+      return `«${addresses.title}», строка ${doubt.row}: ${doubtNotes.unknownDistrict}`;
+    case 'noCurator':
+      return `${name(doubt.book, doubt.organisation)}: нет адреса куратора, напоминать некому.`;
+    case 'noHead':
+      return `Район «${doubt.district}»: нет адреса руководителя, сводку отправить некому.`;
+    case 'noMinistry':
+      return `Нет ни одного адреса с ролью «${addresses.roles.ministry}»: сводку министерству отправить некому.`;
+  }
+}
+
+/** Beside the row of «Адреса». */
+export const doubtNotes = {
+  unknownOrganisation: 'Организации с таким кодом в отчётных книгах нет: писем не будет.',
+  unknownDistrict: 'Такого района в отчётных книгах нет: писем не будет.',
+} as const;
+
+export const dryRun = {
+  now: 'сейчас',
+  on: (day: CivilDate) => formatRu(day),
+  later: 'позже: на этот день писем больше нет',
+  sentence: (mails: number, later: number, when: string) =>
+    mails === 0
+      ? `На ${when} писем нет.`
+      : `На ${when}: ${counted(mails, MAILS)}${later === 0 ? '' : `, из них ${later} позже: не хватает дневного ограничения почты`}.`,
+} as const;

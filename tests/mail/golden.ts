@@ -1,0 +1,78 @@
+/** The mails that docs/pictures shows, and how they are looked at. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import upng from 'upng-js';
+import { openChromium } from '../../host/page/chromium';
+import { composeMail } from '../../src/mail/compose';
+import { PROGRAMMES } from '../../src/programmes';
+import { sampleMails } from './sample';
+
+/** A phone, and a window beside the list of mails, in CSS pixels. */
+export const WIDTHS = [375, 800] as const;
+export const SCHEMES = ['light', 'dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** Fingerprints of the mails that the pictures were made of, by name. */
+export const PRINTS = 'docs/pictures/mails.json';
+export const picturePath = (name: string, width: number, scheme: Scheme): string =>
+  `docs/pictures/mail-${name}-${width}-${scheme}.png`;
+
+/** Letters drawn the same way on every machine: in shades of grey, not fitted to the grid of its screen. */
+export const openGoldenBrowser = (): Promise<Browser> =>
+  openChromium(['--disable-lcd-text', '--font-render-hinting=none']);
+
+export function goldenMails(): { name: string; html: string; text: string }[] {
+  const [ekaterinburg, beloyarsky] = PROGRAMMES.map(sampleMails);
+  if (!ekaterinburg || !beloyarsky) throw new Error('the samples are gone');
+  const shown = [
+    ['ministry', ekaterinburg, ekaterinburg.ministry],
+    ['district', beloyarsky, beloyarsky.district],
+    ['reminder', ekaterinburg, ekaterinburg.reminder],
+  ] as const;
+  return shown.map(([name, { facts }, request]) => {
+    const mail = composeMail(request, facts);
+    if (mail === null) throw new Error(`nothing to say in the mail «${name}»`);
+    return { name, html: mail.html, text: mail.text };
+  });
+}
+
+/** The fonts that come with the npm package of Chromium: what a machine has installed does not matter. */
+const FONTS = [
+  ['normal', 'OpenSans-Regular.ttf'],
+  ['bold', 'OpenSans-Bold.ttf'],
+] as const;
+const FONT_FOLDER = '/tmp/fonts/fonts/Open_Sans';
+
+const fontStyle = (): string =>
+  FONTS.map(([weight, file]) => {
+    const data = readFileSync(`${FONT_FOLDER}/${file}`).toString('base64');
+    return `@font-face{font-family:Arial;font-weight:${weight};src:url(data:font/ttf;base64,${data})}`;
+  }).join('');
+
+/** A page that shows a mail as a mail program does; the caller closes it. */
+export async function showMail(
+  browser: Browser,
+  html: string,
+  width: number,
+  colorScheme: Scheme,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 667 }, colorScheme });
+  await page.setContent(html);
+  await page.addStyleTag({ content: fontStyle() });
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  return page;
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Four bytes a pixel, row by row. */
+  readonly pixels: Uint8Array;
+}
+
+export function readPicture(png: Uint8Array): Picture {
+  const { width, height, ...rest } = upng.decode(Uint8Array.from(png).buffer);
+  const [frame] = upng.toRGBA8({ width, height, ...rest });
+  if (!frame) throw new Error('the picture is empty');
+  return { width, height, pixels: new Uint8Array(frame) };
+}
