@@ -15,6 +15,11 @@ export class Blob
     return signed(this.bytes);
   }
 
+  /** The host's own view, without a number a byte; the wall hides it from scripts. */
+  _content(): Buffer {
+    return this.bytes;
+  }
+
   getDataAsString(charset = 'UTF-8'): string {
     return new TextDecoder(charset, { ignoreBOM: true }).decode(this.bytes);
   }

@@ -145,6 +145,6 @@ function attachment(source: unknown): MailAttachment {
   return {
     name: source.getName() ?? 'attachment',
     contentType: source.getContentType() ?? 'application/octet-stream',
-    bytes: Buffer.from(source.getBytes()),
+    bytes: Buffer.from(source._content()),
   };
 }

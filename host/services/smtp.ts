@@ -3,10 +3,10 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { messageOptions, type SentMail } from './mailMessage';
 import { type Delivery, DeliveryFailure } from './outbox';
 
-/** How long each step (connecting, greeting, a silence) may take. */
+/** How long each step (connecting, greeting) may take; a silence within the message twice as long. */
 const STEP_MS = 20_000;
 /** A server that answers each step at the last moment is given up after so many of them. */
-const STEPS = 3;
+const STEPS = 4;
 
 type Answer = { readonly refused: readonly string[] } | { readonly error: string; readonly certain: boolean };
 

@@ -68,7 +68,8 @@ async function connected(url, stepMs) {
     dnsTimeout: stepMs,
     connectionTimeout: stepMs,
     greetingTimeout: stepMs,
-    socketTimeout: stepMs,
+    // Longer than the steps that have a limit of their own, so that theirs is the error told.
+    socketTimeout: stepMs * 2,
   });
   // Whoever waits hears of it too; without a listener a lost idle connection would end the thread.
   connection.on('error', () => {});

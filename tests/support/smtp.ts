@@ -66,6 +66,8 @@ export interface SmtpServer {
   counts(): Promise<SmtpCounts>;
   /** From now on these rules hold; without rules it takes everything. */
   behave(...rules: readonly SmtpRule[]): Promise<void>;
+  /** Cuts whatever connections clients keep open. */
+  hangUp(): Promise<void>;
   /** Forgets messages and counts. */
   forget(): Promise<void>;
   stop(): Promise<void>;
@@ -77,6 +79,8 @@ export async function startSmtp(options: SmtpOptions = {}): Promise<SmtpServer> 
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
+  // A server that a failed test forgot ends with the test's process, and does not keep it.
+  child.unref();
   const ask = channel(child);
   const port = await ask<number>();
   const user = options.auth ? `${options.auth.user}:${options.auth.password}@` : '';
@@ -88,6 +92,7 @@ export async function startSmtp(options: SmtpOptions = {}): Promise<SmtpServer> 
     recipients: () => ask('recipients'),
     counts: () => ask('counts'),
     behave: (...rules) => ask('behave', rules),
+    hangUp: () => ask('hangUp'),
     forget: () => ask('forget'),
     stop: () =>
       new Promise((resolve) => {
@@ -104,6 +109,7 @@ function channel(child: ChildProcess) {
   child.on('message', ({ id, value }: { id: number; value: never }) => {
     waiting.get(id)?.resolve(value);
     waiting.delete(id);
+    if (waiting.size === 0) child.channel?.unref();
   });
   child.once('exit', (code) => {
     for (const { reject } of waiting.values()) reject(new Error(`The mail server ended with ${code}`));
@@ -111,6 +117,7 @@ function channel(child: ChildProcess) {
   return <T>(order?: string, argument?: unknown): Promise<T> =>
     new Promise((resolve, reject) => {
       const id = order === undefined ? 0 : ++asked;
+      child.channel?.ref();
       waiting.set(id, { resolve: resolve as (value: never) => void, reject });
       if (order !== undefined) child.send({ id, order, argument });
     });

@@ -98,6 +98,9 @@ const orders = {
   behave(next) {
     rules = next;
   },
+  hangUp() {
+    for (const connection of server.connections) connection._socket.destroy();
+  },
   forget() {
     accepted.length = 0;
     for (const name of Object.keys(counts)) counts[name] = 0;
