@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
+import { control } from '../src/messages/control';
 import { importer } from '../src/messages/importer';
 import { sidebar } from '../src/messages/sidebar';
 import configs from '../webpack.config.mjs';
@@ -31,6 +32,13 @@ const PAGES = [
     source: 'sidebar/school',
     title: sidebar.title,
     folders: ['dist', 'control/dist'],
+    most: 150_000,
+  },
+  {
+    file: 'Control.html',
+    source: 'sidebar/control',
+    title: control.title,
+    folders: ['control/dist'],
     most: 150_000,
   },
 ] as const;

@@ -69,6 +69,18 @@ export interface JournalRow {
   readonly details: string;
 }
 
+/** Mails in short; the whole is `controlMails`. */
+export interface MailsBrief {
+  readonly on: boolean;
+  /** Whether mails go out by themselves now. */
+  readonly sending: boolean;
+  /** False in a copied control book until somebody says that it may send. */
+  readonly confirmed: boolean;
+  /** Nobody knows whether these left. */
+  readonly unknown: number;
+  readonly failed: number;
+}
+
 export interface Overview {
   /** Whether the control book has its tabs. */
   readonly isSetUp: boolean;
@@ -78,6 +90,8 @@ export interface Overview {
   readonly adding: string;
   readonly people: PeopleView;
   readonly schedule: ScheduleView;
+  /** Null where they could not be asked for. */
+  readonly mails: MailsBrief | null;
   /** What is wrong in «Настройки», one a sentence. */
   readonly settings: readonly string[];
   /** Built-in programmes to try things out with. */

@@ -41,6 +41,7 @@ export const controlOpen = (): Answer<Overview> =>
       adding: adding === null ? '' : run.state.books[adding.id]?.name || adding.id,
       people: peopleOf(run),
       schedule: scheduleOf(run),
+      mails: null,
       settings: run.settingIssues.map(controlIssue.line),
       samples: PROGRAMMES.map(({ title }) => title),
     };

@@ -1,0 +1,133 @@
+/** One reporting book: how it stands and what can be done about it. */
+import { useState } from 'preact/hooks';
+import type { BookView } from '../../../src/contract.control';
+import { page, books as says } from '../../../src/messages/controlPage';
+import { Notice } from '../../common/Notice';
+import { isEmptyBook } from '../model/steps';
+import { Ask } from '../parts/Ask';
+import { Figures } from '../parts/Figures';
+import { call } from '../server';
+import type { ScreenProps } from './props';
+
+export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & { readonly book: BookView }) {
+  const [asking, setAsking] = useState(false);
+  const busy = work.doing !== null;
+  const name = book.name || says.unnamed;
+  const is = (kind: BookView['problems'][number]['kind']): boolean =>
+    book.problems.some((problem) => problem.kind === kind);
+  const [gone, foreign] = [is('gone'), is('foreign')];
+  const empty = book.programme !== null && isEmptyBook(book);
+  const lookAgain = () =>
+    work.run(
+      says.lookingAgain,
+      () => call('controlBook', book.id),
+      (answer) => {
+        onBook(answer.book);
+        return '';
+      },
+    );
+  return (
+    <section class="card book">
+      <h2>
+        <a href={book.url} target="_blank" rel="noopener noreferrer">
+          {name}
+          <span aria-hidden="true"> ↗</span>
+          <span class="hidden"> {page.newTab}</span>
+        </a>
+      </h2>
+      {book.isControl && <p class="help">{says.allInOne}</p>}
+      <p class="help">{book.rebuiltAt === '' ? says.never : says.rebuiltAt(book.rebuiltAt)}</p>
+      {book.problems.map(({ kind, sentence }) => (
+        <Notice key={kind} kind={kind === 'unfinished' ? 'warning' : 'error'}>
+          <p>{sentence}</p>
+        </Notice>
+      ))}
+      {gone ? (
+        <div class="buttons">
+          <button type="button" disabled={busy} onClick={lookAgain}>
+            {says.lookAgain}
+          </button>
+          <button type="button" disabled={busy} onClick={() => deeds.go({ tab: 'settings', row: 2 })}>
+            {says.settings}
+          </button>
+        </div>
+      ) : foreign ? (
+        asking ? (
+          <Ask
+            title={says.takeOver}
+            question={says.takeOverAsk(name)}
+            yes={page.yes}
+            no={page.no}
+            disabled={busy}
+            onAnswer={(yes) => {
+              setAsking(false);
+              if (yes) deeds.repair(book, true);
+            }}
+          />
+        ) : (
+          <button type="button" class="wide" disabled={busy} onClick={() => setAsking(true)}>
+            {says.takeOver}
+          </button>
+        )
+      ) : (
+        <>
+          {empty && <EmptyBook overview={overview} busy={busy} deeds={deeds} />}
+          {book.figures !== null && <Figures figures={book.figures} />}
+          <div class="buttons">
+            <button
+              type="button"
+              class={empty ? '' : 'primary'}
+              disabled={busy}
+              aria-label={says.rebuildOf(name)}
+              onClick={() => deeds.rebuild([book])}
+            >
+              {says.rebuild}
+            </button>
+          </div>
+          <button
+            type="button"
+            class="quiet"
+            disabled={busy}
+            aria-label={says.repairOf(name)}
+            onClick={() => deeds.repair(book, false)}
+          >
+            {says.repair}
+          </button>
+          <p class="help">{says.repairHelp}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function EmptyBook({
+  overview,
+  busy,
+  deeds,
+}: Pick<ScreenProps, 'overview' | 'deeds'> & { readonly busy: boolean }) {
+  const [sample, setSample] = useState(0);
+  return (
+    <div class="empty">
+      <p>{says.fill}</p>
+      <button type="button" class="primary" disabled={busy} onClick={() => deeds.importer()}>
+        {says.fillLetter}
+      </button>
+      <label>
+        {says.sample}
+        <select value={sample} onChange={(event) => setSample(Number(event.currentTarget.value))}>
+          <option value={0}>{says.sampleChoose}</option>
+          {overview.samples.map((title, index) => (
+            <option key={title} value={index + 1}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      {sample > 0 && (
+        <button type="button" disabled={busy} onClick={() => deeds.sample(sample)}>
+          {says.sampleFill}
+        </button>
+      )}
+    </div>
+  );
+}

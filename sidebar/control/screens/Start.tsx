@@ -1,0 +1,105 @@
+/** What is to be done next: steps that tick themselves off, and what needs attention. */
+import type { Overview } from '../../../src/contract.control';
+import { page, start as says } from '../../../src/messages/controlPage';
+import { Notice } from '../../common/Notice';
+import { attentionOf } from '../model/attention';
+import { type Step, type StepId, stepsOf } from '../model/steps';
+import type { ScreenProps } from './props';
+
+export function Start({ overview, work, deeds, show }: ScreenProps) {
+  const steps = stepsOf(overview);
+  const done = steps.filter((step) => step.done).length;
+  const next = steps.find((step) => !step.done && step.possible);
+  const attention = attentionOf(overview);
+  const act = (step: Step): void => actionOf(step, overview, { deeds, show });
+  return (
+    <>
+      <p class="programme">{overview.programme || says.untitled}</p>
+      {attention.length > 0 && (
+        <section class="attention">
+          <h2>{says.attention}</h2>
+          <ul>
+            {attention.map(({ sentence, screen }) => (
+              <li key={sentence}>
+                <Notice kind="warning">
+                  <p>{sentence}</p>
+                  <button
+                    type="button"
+                    aria-label={`${page.open}: ${page.screens[screen]}`}
+                    onClick={() => show(screen)}
+                  >
+                    {page.screens[screen]}
+                  </button>
+                </Notice>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {done === steps.length ? (
+        <Notice kind="good">
+          <p>{says.allDone}</p>
+          <p>{says.share}</p>
+        </Notice>
+      ) : (
+        <p>{says.done(done, steps.length)}</p>
+      )}
+      <ol class="steps">
+        {steps.map((step, index) => (
+          <li key={step.id} class={step.done ? 'done' : step === next ? 'next' : 'later'}>
+            <span class="dot" aria-hidden="true">
+              {step.done ? '✓' : index + 1}
+            </span>
+            <div>
+              <h2>
+                {says.steps[step.id].title}
+                {step.done && <span class="hidden">: {says.ready}</span>}
+                {step === next && <span class="now">{says.next}</span>}
+              </h2>
+              <p class="help">{step.state}</p>
+              {(step.possible || step.done) && (!step.done || LEADS[step.id] !== undefined) && (
+                <button
+                  type="button"
+                  class={step === next ? 'primary' : step.done ? 'quiet' : ''}
+                  disabled={work.doing !== null}
+                  aria-label={step.done ? `${page.open}: ${step.button}` : undefined}
+                  onClick={() => act(step)}
+                >
+                  {step.button}
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Where a step that is done may be looked at. */
+const LEADS: Partial<Record<StepId, 'books' | 'people' | 'schedule' | 'mails'>> = {
+  book: 'books',
+  people: 'people',
+  schedule: 'schedule',
+  mails: 'mails',
+};
+
+function actionOf(
+  { id, done }: Step,
+  { books, adding }: Overview,
+  { deeds, show }: Pick<ScreenProps, 'deeds' | 'show'>,
+): void {
+  const lead = LEADS[id];
+  if (done) {
+    if (lead !== undefined) show(lead);
+  } else if (id === 'setUp') deeds.setUp();
+  else if (id === 'book') {
+    // What was begun may have questions to answer: they are asked on the books' screen.
+    if (adding === '') deeds.add({ kind: 'new', address: '', answers: {} }, () => show('books'));
+    else show('books');
+  } else if (id === 'programme') deeds.importer();
+  else if (id === 'people') deeds.go({ tab: 'addresses', row: 2 });
+  else if (id === 'rebuild') deeds.rebuild(books);
+  else if (id === 'schedule') deeds.schedule(true);
+  else show('mails');
+}

@@ -1,0 +1,18 @@
+/** What every screen is given. */
+import type { BookView, Overview } from '../../../src/contract.control';
+import type { page } from '../../../src/messages/controlPage';
+import type { Deeds } from '../model/deeds';
+import type { Work } from '../model/work';
+
+export type Screen = keyof typeof page.screens;
+
+export interface ScreenProps {
+  readonly overview: Overview;
+  readonly work: Work;
+  readonly deeds: Deeds;
+  show(screen: Screen): void;
+  /** Asks anew how things stand. */
+  reload(): void;
+  /** Takes over what was found out about one book. */
+  onBook(book: BookView): void;
+}
