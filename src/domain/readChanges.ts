@@ -1,25 +1,14 @@
 /** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
 import * as v from 'valibot';
 import type { Cell } from './cell';
-import { parseIso } from './civil';
+import { cellUpTo, isRecord } from './cellInput';
 import type { Cells, ImportChanges } from './importChanges';
 
 const MOST_ROWS = 5000;
 const LONGEST = 2000;
 
-const isCell = (value: unknown): value is Cell =>
-  typeof value === 'string'
-    ? value.length <= LONGEST
-    : typeof value === 'number'
-      ? Number.isFinite(value)
-      : typeof value === 'boolean' ||
-        (isRecord(value) && Object.keys(value).join() === 'date' && parseIso(String(value.date)) !== null);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const text = v.custom<string>((value) => typeof value === 'string' && value.length <= LONGEST);
-const cell = v.custom<Cell>(isCell);
+const cell = cellUpTo(LONGEST);
 
 /** In the tabs a leading sign would make a formula of a letter's words. */
 const bare = (value: Cell): Cell => (typeof value === 'string' ? value.replace(/^[=+\-@'\s]+/, '') : value);
@@ -27,7 +16,9 @@ const bareRow = (row: Cells): Cells =>
   Object.fromEntries(Object.entries(row).map(([column, value]) => [column, bare(value)]));
 
 const few = <Item>(read: v.GenericSchema<Item>) => v.pipe(v.array(read), v.maxLength(MOST_ROWS));
-const row = v.custom<Cells>((value) => isRecord(value) && Object.values(value).every(isCell));
+const row = v.custom<Cells>(
+  (value) => isRecord(value) && Object.values(value).every((each) => v.is(cell, each)),
+);
 const tab = v.object({
   added: few(v.pipe(row, v.transform(bareRow))),
   changed: few(

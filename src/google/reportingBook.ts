@@ -2,10 +2,12 @@
 import type { Grid } from '../domain/cell';
 import type { ReportPlan } from '../domain/report/plan';
 import type { TabId, TabSchema } from '../domain/schema/schema';
+import type { Table } from '../domain/table';
 import { placeRow, type RowCells } from '../tabs/programmeRows';
 import { serviceSchema } from '../tabs/schemas';
 import { organisationsSchema } from '../tabs/schemas/programme';
 import { reportSchema } from '../tabs/schemas/report';
+import { placesFormula } from '../tabs/schoolPlaces';
 import { LAYOUT_VERSION, pulseFormula, SERVICE_ROWS, type ServiceReading } from '../tabs/serviceTab';
 import type { Calendar, Moment } from './calendar';
 import { outValue, readGrid } from './cells';
@@ -258,9 +260,12 @@ export class ReportingBook {
     if (sheet !== null) writeStamp(sheet, moment);
   }
 
-  writeRegistry(): void {
-    const sheet = this.sheet('service');
-    if (sheet !== null) writeRegistry(sheet, this.state.tabs);
+  /** Where the tabs are, and what the schools' half is to know. */
+  writeRegistry(card: string, report: Table): void {
+    const [sheet, reportSheet] = [this.sheet('service'), this.sheet('report')];
+    if (sheet === null || reportSheet === null) return;
+    const places = placesFormula(reportSheet.getName(), report);
+    writeRegistry(sheet, this.state.tabs, { places, card });
   }
 
   /** Finds the tabs of a book of which nothing is remembered. */

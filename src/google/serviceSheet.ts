@@ -1,7 +1,8 @@
 /** The cells of «Служебное»: what formulas and ticks read, the stamp, and where the generated tabs are. */
 import { type CivilDate, formatRu, toSerial } from '../domain/civil';
+import { service } from '../messages/setup';
 import {
-  REGISTRY_ROW,
+  type SchoolCells,
   SERVICE_ROWS,
   type ServiceReading,
   type ServiceValues,
@@ -51,19 +52,29 @@ export function writeStamp(sheet: Sheet, moment: Moment): void {
     .setValues([[toSerial(date) + moment.minutes / MINUTES_A_DAY], [`${formatRu(date)} ${time}`]]);
 }
 
-/** Where the tabs are, for the day when the jobs' memory is lost. */
-export function writeRegistry(sheet: Sheet, tabs: Readonly<Record<string, number>>): void {
-  const rows: [string, string | number][] = Object.entries(tabs).map(([name, id]) => [name, id]);
-  const missing = REGISTRY_ROW + rows.length - sheet.getMaxRows();
+/**
+ * What the schools' half reads, and where the tabs are: the latter also for the day when the jobs' memory is lost.
+ */
+export function writeRegistry(
+  sheet: Sheet,
+  tabs: Readonly<Record<string, number>>,
+  { places, card }: SchoolCells,
+): void {
+  const rows: [string, string | number][] = [
+    [service.places, places],
+    [service.card, card],
+    ...Object.entries(tabs).map(([name, id]): [string, number] => [name, id]),
+  ];
+  const missing = SERVICE_ROWS.places + rows.length - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  sheet.getRange(REGISTRY_ROW, 1, rows.length, 2).setValues(rows);
+  sheet.getRange(SERVICE_ROWS.places, 1, rows.length, 2).setValues(rows);
 }
 
 /** Takes back what {@link writeRegistry} wrote. */
 export function readRegistry(sheet: Sheet): Record<string, number> {
   const tabs: Record<string, number> = {};
   const rows = sheet.getDataRange().getValues();
-  for (const [name, id] of rows.slice(REGISTRY_ROW - 1)) {
+  for (const [name, id] of rows.slice(SERVICE_ROWS.control)) {
     if (typeof name === 'string' && name !== '' && typeof id === 'number') tabs[name] = id;
   }
   return tabs;

@@ -1,5 +1,6 @@
 /** Rebuild: reads a book, puts Svodka's columns of «Отчёт» right, writes the pages that changed, stamps. */
 import type { Analysis } from '../domain/analyse';
+import { fingerprint } from '../domain/fingerprint';
 import { tally } from '../domain/summary';
 import type { ReportingBook } from '../google/reportingBook';
 import type { BookFigures } from '../google/state';
@@ -10,6 +11,7 @@ import { bookIssues, tableIssues } from './bookIssues';
 import { buildPages } from './buildPages';
 import { completeBook } from './completeBook';
 import { OutOfTime, type Run } from './run';
+import { schoolCard } from './schoolCard';
 import { settleReport } from './settleReport';
 
 export interface Rebuilt {
@@ -49,9 +51,11 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();
     written.push(...pages);
-    if (book.state.registry !== registryOf(book)) {
-      book.writeRegistry();
-      book.state.registry = registryOf(book);
+    const card = schoolCard(book, snapshot, analysis);
+    const registry = registryOf(book, card);
+    if (book.state.registry !== registry) {
+      book.writeRegistry(card, reading.tables.report);
+      book.state.registry = registry;
     }
     book.stamp(moment);
     book.state.unfinished = false;
@@ -108,7 +112,6 @@ function figuresOf({ programme, records }: Analysis, issues: number): BookFigure
 
 const reportTitle = reportSchema().title;
 
-const registryOf = (book: ReportingBook): string =>
-  Object.entries(book.state.tabs)
-    .map(([name, id]) => `${name}=${id}`)
-    .join('|');
+/** What of the registry was last written: the tabs in full, as a reader of the memory wants to see them. */
+const registryOf = (book: ReportingBook, card: string): string =>
+  [...Object.entries(book.state.tabs).map(([name, id]) => `${name}=${id}`), fingerprint(card)].join('|');

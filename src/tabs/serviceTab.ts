@@ -20,15 +20,22 @@ export const SERVICE_ROWS = {
   layout: 8,
   book: 9,
   control: 10,
+  places: 12,
+  card: 13,
+  // Below these: name of a tab, its sheet id.
 } as const;
-/** From this row on: name of a tab, its sheet id. */
-export const REGISTRY_ROW = 12;
 
 export interface ServiceValues {
   readonly soonDays: number;
   readonly book: string;
   readonly control: string;
   readonly pulse: string;
+}
+
+/** What the schools' half reads there, as the cells hold it: see src/domain/school/card.ts and schoolPlaces.ts. */
+export interface SchoolCells {
+  readonly places: string;
+  readonly card: string;
 }
 
 /** What the tab says; `layout` is the version that the book was last completed for. */
