@@ -15,8 +15,10 @@ beforeEach(() => server.forget());
 
 const CSV_BYTES = Buffer.byteLength('строка;\n') * 20_000;
 
-const sender = (): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'tests/host/mail/sender.ts', server.url], { stdio: 'ignore' });
+const sender = (...count: string[]): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', 'tests/host/mail/sender.ts', server.url, ...count], {
+    stdio: 'ignore',
+  });
 
 async function takenAtLeast(count: number): Promise<void> {
   while ((await server.counts()).accepted < count) await pause(5);
@@ -44,6 +46,11 @@ test.each([1, 4, 9])('a host killed when %i messages are taken', async (count) =
       CSV_BYTES,
     ]);
   }
+});
+
+test('a host that has sent its mail ends by itself, the open connection notwithstanding', async () => {
+  const [code] = (await once(sender('2'), 'exit')) as [number];
+  expect([code, (await server.counts()).accepted]).toEqual([0, 2]);
 });
 
 test('half a message is no message to this server', async () => {

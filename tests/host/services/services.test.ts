@@ -191,6 +191,23 @@ describe('utilities', () => {
     expect(bench.run("return Utilities.formatString('%s-%05.1f-%-4d|', 'a', 2.25, 7)")).toBe('a-002.3-7   |');
   });
 
+  test('a byte order mark survives in a blob', () => {
+    expect(
+      new Bench().run(
+        "const b = Utilities.newBlob('\\uFEFFа', 'text/csv', 'а.csv'); return [b.getBytes().slice(0, 3).join(), b.getDataAsString().length, b.getName(), b.getContentType()].join()",
+      ),
+    ).toBe('-17,-69,-65,2,а.csv,text/csv');
+  });
+
+  test('a digest or base64 of Russian text depends on the charset that is named', () => {
+    const run = (charset: string) =>
+      new Bench().run(
+        `const c = Utilities.Charset.${charset}; const md5 = (t) => Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, t, c).join(); return [md5('да') === md5('ад'), Utilities.base64Encode('да', c)].join()`,
+      );
+    expect(run('UTF_8')).toBe('false,0LTQsA==');
+    expect(run('US_ASCII')).toBe('true,Pz8=');
+  });
+
   test('sleep moves the clock', () => {
     const bench = new Bench();
     expect(bench.run('const a = Date.now(); Utilities.sleep(1500); return Date.now() - a')).toBe(1500);
@@ -217,6 +234,13 @@ describe('session', () => {
       'You do not have permission to call MailApp.sendEmail',
     );
   });
+});
+
+test('a template gives its text as the file has it', () => {
+  expect(new Bench().run("return HtmlService.createTemplateFromFile('Page').getRawContent()")).toBe(
+    '<p>page</p>',
+  );
+  expect(() => new Bench().run("HtmlService.createTemplateFromFile('None')")).toThrow('None');
 });
 
 test('a page comes from its file', () => {
