@@ -37,10 +37,15 @@ const editorsOf = (book: Spreadsheet): string[] =>
 export function rightsFor(
   book: Spreadsheet,
   administrators: readonly string[],
-  heads: readonly string[],
+  headsOf: ReadonlyMap<string, readonly string[]>,
 ): Rights {
   const lower = (emails: readonly string[]) => [...new Set(emails.map((email) => email.toLowerCase()))];
-  return { administrators: lower(administrators), heads: lower(heads), editors: editorsOf(book) };
+  return {
+    administrators: lower(administrators),
+    heads: lower([...headsOf.values()].flat()),
+    headsOf: new Map([...headsOf].map(([district, emails]) => [district, lower(emails)])),
+    editors: editorsOf(book),
+  };
 }
 
 /**

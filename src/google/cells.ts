@@ -10,7 +10,17 @@ export type OutValue = string | number | boolean;
 
 export const outValue = (cell: Cell): OutValue => (isDateCell(cell) ? toSerial(cell.date) : cell);
 
-function cellOf(value: unknown, calendar: Calendar): Cell {
+/**
+ * Text of ours that a cell must keep as text. Keys and names stand in plain-text columns, but `appendRow` may
+ * write below the formatted rows, so a leading sign is marked as text in any case.
+ */
+export const textValue = (cell: Cell): OutValue =>
+  typeof cell === 'string' && /^[=+\-@\t\r\n']/.test(cell) ? `'${cell}` : outValue(cell);
+
+/** Tells the day of an instant. */
+type DayReader = Pick<Calendar, 'cellOf'>;
+
+function cellOf(value: unknown, calendar: DayReader): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   // Not `instanceof Date`: what getValues gives need not be of this script's realm.
   if (Object.prototype.toString.call(value) === '[object Date]') return calendar.cellOf(value as Date);
@@ -18,7 +28,9 @@ function cellOf(value: unknown, calendar: Calendar): Cell {
 }
 
 /** All cells of a tab that hold anything, the header first. Two service calls. */
-export function readGrid(sheet: Sheet, calendar: Calendar): Grid {
-  const values: unknown[][] = sheet.getDataRange().getValues();
-  return values.map((row) => row.map((value) => cellOf(value, calendar)));
+export function readGrid(sheet: Sheet, calendar: DayReader): Grid {
+  return cellsOf(sheet.getDataRange().getValues(), calendar);
 }
+
+export const cellsOf = (values: readonly (readonly unknown[])[], calendar: DayReader): Cell[][] =>
+  values.map((row) => row.map((value) => cellOf(value, calendar)));

@@ -10,6 +10,8 @@ type Protection = GoogleAppsScript.Spreadsheet.Protection;
 export interface Rights {
   readonly administrators: readonly string[];
   readonly heads: readonly string[];
+  /** The same by district, by its key. */
+  readonly headsOf: ReadonlyMap<string, readonly string[]>;
   /** Everybody who edits the book now: they are the ones to take off a protection. */
   readonly editors: readonly string[];
 }
@@ -69,13 +71,14 @@ const create = (sheet: Sheet, spec: ProtectionSpec): Protection =>
 function rangeOf(sheet: Sheet, spec: ProtectionSpec): Range | null {
   if (spec.area === 'sheet') return null;
   if (spec.area === 'header') return sheet.getRange('1:1');
+  if ('row' in spec.area) return sheet.getRange(spec.area.row, spec.area.column + 1);
   const [from, to] = spec.area.columns;
   return sheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`);
 }
 
 /** Whoever is not on the list goes, whoever is missing comes; a new protection admits all editors at first. */
 function allow(protection: Protection, who: ProtectionSpec['who'], rights: Rights, isNew: boolean): void {
-  const wanted = new Set([...rights.administrators, ...(who === 'heads' ? rights.heads : [])]);
+  const wanted = new Set([...rights.administrators, ...headsAmong(who, rights)]);
   const present = isNew
     ? rights.editors
     : protection.getEditors().map((user) => user.getEmail().toLowerCase());
@@ -85,6 +88,11 @@ function allow(protection: Protection, who: ProtectionSpec['who'], rights: Right
   // With nobody to take off or let in, the list still has to become the protection's own.
   if (on.length > 0 || off.length === 0) protection.addEditors(on.length > 0 ? on : [...wanted]);
   closeToDomain(protection, isNew);
+}
+
+function headsAmong(who: ProtectionSpec['who'], { heads, headsOf }: Rights): readonly string[] {
+  if (typeof who === 'object') return headsOf.get(who.headsOf) ?? [];
+  return who === 'heads' ? heads : [];
 }
 
 /** In a Workspace domain a protection may be open to everybody of the domain; a private account has none. */

@@ -1,17 +1,9 @@
 /** Applies a plan to «Отчёт»: Svodka's own columns only, as few and as small rectangles as do it. */
 
-import type { Cell } from '../domain/cell';
 import type { Relabel, ReportPlan } from '../domain/report/plan';
-import { type OutValue, outValue } from './cells';
+import { textValue } from './cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/**
- * Text of ours that a cell must keep as text. Key, organisation and stage stand in plain-text columns, but
- * `appendRow` may write below the formatted rows, so a leading sign is marked as text in any case.
- */
-const plain = (cell: Cell): OutValue =>
-  typeof cell === 'string' && /^[=+\-@\t\r\n']/.test(cell) ? `'${cell}` : outValue(cell);
 
 export interface Application {
   readonly status: { readonly column: number; readonly formula: string } | null;
@@ -31,7 +23,7 @@ export function applyReportPlan(
     const width = block.values[0]?.length ?? 0;
     sheet
       .getRange(block.row + 2, block.column + 1, block.values.length, width)
-      .setValues(block.values.map((row) => row.map(plain)));
+      .setValues(block.values.map((row) => row.map(textValue)));
   }
   relabel(sheet, plan.relabels, careful, beforeEach);
   let { rowsNeeded } = plan;
@@ -39,7 +31,7 @@ export function applyReportPlan(
   if (plan.appends.length > 0 && sheet.getLastRow() === plan.rowsRead + 1) {
     for (const row of plan.appends) {
       beforeEach();
-      sheet.appendRow(row.map(plain));
+      sheet.appendRow(row.map(textValue));
     }
   } else rowsNeeded -= plan.appends.length;
   if (status !== null && rowsNeeded > 0) {
@@ -53,7 +45,7 @@ function relabel(sheet: Sheet, relabels: readonly Relabel[], careful: boolean, b
   const replaced = new Set<string>();
   for (const { column, row, from, to, everywhere } of relabels) {
     const cell = () => sheet.getRange(row + 2, column + 1);
-    const text = plain(to);
+    const text = textValue(to);
     if (!careful || typeof from !== 'string' || from === '' || text !== to) {
       beforeEach();
       cell().setValue(text);

@@ -6,11 +6,12 @@ import type { Table } from '../domain/table';
 import { placeRow, type RowCells } from '../tabs/programmeRows';
 import { serviceSchema } from '../tabs/schemas';
 import { organisationsSchema } from '../tabs/schemas/programme';
+import { remindersSchema } from '../tabs/schemas/reminders';
 import { reportSchema } from '../tabs/schemas/report';
 import { placesFormula } from '../tabs/schoolPlaces';
 import { LAYOUT_VERSION, pulseFormula, SERVICE_ROWS, type ServiceReading } from '../tabs/serviceTab';
 import type { Calendar, Moment } from './calendar';
-import { outValue, readGrid } from './cells';
+import { readGrid, textValue } from './cells';
 import { formatColumns } from './paint';
 import type { Rights } from './protect';
 import { applyReportPlan } from './report';
@@ -142,7 +143,7 @@ export class ReportingBook {
     const sheet = this.sheet(schema.id);
     if (sheet === null || rows.length === 0) return;
     const at = columnsOf(sheet, schema, this.state);
-    const values = rows.map((row) => placeRow(row, at).map(outValue));
+    const values = rows.map((row) => placeRow(row, at).map(textValue));
     const missing = values.length + 1 - sheet.getMaxRows();
     if (missing > 0) {
       sheet.insertRowsAfter(sheet.getMaxRows(), missing);
@@ -243,12 +244,16 @@ export class ReportingBook {
     // Every page shows the stamp by a formula, which the tab that was there before took along.
     if (created) this.state.prints = {};
     const [reportSheet, organisations] = [this.sheet('report'), this.sheet('organisations')];
+    const reminders = this.sheet(remindersSchema.id);
     const pulse =
       reportSheet && organisations
         ? pulseFormula(
-            reportSheet.getName(),
+            { name: reportSheet.getName(), at: columnsOf(reportSheet, report, this.state) },
             organisations.getName(),
-            columnsOf(reportSheet, report, this.state),
+            reminders && {
+              name: reminders.getName(),
+              at: columnsOf(reminders, remindersSchema, this.state),
+            },
           )
         : '';
     layService(sheet, { soonDays, book: this.id, control, pulse });

@@ -7,6 +7,7 @@
  */
 import type { Digest } from '../domain/mail/schedule';
 import type { MailSettings } from '../domain/mail/settings';
+import type { Issue } from '../domain/issue';
 import type { TabId } from '../domain/schema/schema';
 import type { CalendarMemory } from './calendar';
 
@@ -57,6 +58,8 @@ export interface BookState {
   restored: RestoredPart[];
   /** Found by the last setup or repair, or since while there are any. */
   merged: MergedCells[];
+  /** What «Напоминания» was last kept for, and what was wrong there then; null: it is read anew. */
+  reminders: { readonly print: string; readonly issues: readonly Issue[] } | null;
   /** How many sheets the book had when its pages were last written. */
   sheetCount: number;
   /** The status formula as it was asked for, and as Sheets gave it back. */
@@ -163,6 +166,7 @@ export const emptyBookState = (): BookState => ({
   renamed: {},
   restored: [],
   merged: [],
+  reminders: null,
   sheetCount: 0,
   formula: null,
   pulse: '',

@@ -8,7 +8,7 @@ import { sameKey } from '../domain/text';
 import { UNTITLED_TAB } from '../messages/setup';
 import { tableColours } from '../tabs/colours';
 import { columnLetters } from '../tabs/pages/page';
-import { protectionsOf } from '../tabs/protection';
+import { districtProtections, type ProtectionSpec, protectionsOf } from '../tabs/protection';
 import { LAYOUT_VERSION } from '../tabs/serviceTab';
 import { applyColours, formatColumns, type GridSize, gridSize, paintHeader } from './paint';
 import { applyProtections, type Rights, removeProtections } from './protect';
@@ -166,7 +166,13 @@ export function completeTable(
   formatColumns(sheet, schema.columns, at, organisationNames, size.rows);
   applyColours(sheet, tableColours(schema, at), known === null, size);
   if (rights === null) removeProtections(sheet);
-  else applyProtections(sheet, protectionsOf(schema, at), rights, known === null);
+  else {
+    const specs = [
+      ...protectionsOf(schema, at),
+      ...protectionsByRow(sheet, schema, at, rights, known === null),
+    ];
+    applyProtections(sheet, specs, rights, known === null);
+  }
   sheet.setFrozenRows(1);
   if (!laid) layOut(sheet, schema, at, size);
   if (!remembered) {
@@ -175,6 +181,27 @@ export function completeTable(
     memory.layouts[schema.id] = 'table';
   }
   return { sheet, created: known === null, restored: laid ? restored : [] };
+}
+
+/** Protections of single rows; the rows are read only where there is somebody to tell apart. */
+function protectionsByRow(
+  sheet: Sheet,
+  schema: TabSchema,
+  at: ReadonlyMap<string, number>,
+  { headsOf }: Rights,
+  fresh: boolean,
+): ProtectionSpec[] {
+  const column = schema.districtColumn === undefined ? undefined : at.get(schema.districtColumn);
+  if (column === undefined || fresh || headsOf.size === 0) return [];
+  const rows = sheet.getLastRow() - 1;
+  if (rows < 1) return [];
+  const districts = sheet.getRange(2, column + 1, rows, 1).getValues();
+  return districtProtections(
+    schema,
+    at,
+    districts.map(([cell]) => String(cell)),
+    (district) => headsOf.has(district),
+  );
 }
 
 /** The header of an empty tab. Nothing is put back, for nothing was there. */

@@ -5,11 +5,13 @@ import { tally } from '../domain/summary';
 import type { ReportingBook } from '../google/reportingBook';
 import type { BookFigures } from '../google/state';
 import { jobNames, runWords } from '../messages/setup';
+import { remindersSchema } from '../tabs/schemas/reminders';
 import { reportSchema } from '../tabs/schemas/report';
 import type { ServiceValues } from '../tabs/serviceTab';
 import { bookIssues, tableIssues } from './bookIssues';
 import { buildPages } from './buildPages';
 import { completeBook } from './completeBook';
+import { keepReminders } from './reminders';
 import { OutOfTime, type Run } from './run';
 import { schoolCard } from './schoolCard';
 import { settleReport } from './settleReport';
@@ -46,7 +48,14 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
       return { ...nothing, written, added, unfinished: true, refused: null };
     }
     const { snapshot, analysis, reading } = settled;
-    const issues = [...bookIssues(run, book, today), ...tableIssues(reading), ...analysis.issues];
+    const reminders = keepReminders(book, analysis.programme, today, service?.pulse ?? '');
+    if (reminders.written) written.push(remindersSchema.title);
+    const issues = [
+      ...bookIssues(run, book, today),
+      ...tableIssues(reading),
+      ...analysis.issues,
+      ...reminders.issues,
+    ];
     book.forgetLostPages();
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();

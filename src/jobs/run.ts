@@ -6,7 +6,7 @@ import type { Issue } from '../domain/issue';
 import type { TabSchema } from '../domain/schema/schema';
 import { isEmail } from '../domain/schema/types';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../domain/settings';
-import { cellAt, missingColumns, readTable, rowCount, type Table } from '../domain/table';
+import { cellAt, missingColumns, readTable, rowCount, type Table, textAt } from '../domain/table';
 import { listItems, sameKey } from '../domain/text';
 import { activeSpreadsheet, openBook, rightsFor, runner, timeZoneOf } from '../google/app';
 import { Calendar, type Moment, momentIn } from '../google/calendar';
@@ -41,6 +41,11 @@ export interface BookReading {
   readonly issues: readonly Issue[];
 }
 
+interface People {
+  readonly administrators: readonly string[];
+  readonly headsOf: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Thrown between two writes when the time is up; the next tick goes on. */
 export class OutOfTime extends Error {}
 
@@ -60,7 +65,7 @@ export class Run {
   progress: Progress | null = null;
   private readonly startedAt = Date.now();
   private writingSince: number | null = null;
-  private people: { administrators: string[]; heads: string[] } | null = null;
+  private people: People | null = null;
   private readonly rights = new Map<string, Rights>();
   /** By time zone. */
   private readonly moments = new Map<string, Moment>();
@@ -86,7 +91,10 @@ export class Run {
     if (this.state.controlId === '') this.state.controlId = this.control.file.getId();
     let table = this.controlTable('settings', settingsSchema);
     if (mayWrite && (table === null || missingColumns(table).length > 0)) {
-      this.control.complete({ administrators: [], heads: [], editors: [] }, this.state.plan.books);
+      this.control.complete(
+        { administrators: [], heads: [], headsOf: new Map(), editors: [] },
+        this.state.plan.books,
+      );
       this.log(
         momentIn(this.state.plan.timeZone),
         jobNames.setUp,
@@ -151,8 +159,8 @@ export class Run {
   rightsOf(book: Pick<ReportingBook, 'id' | 'file'>): Rights {
     const known = this.rights.get(book.id);
     if (known) return known;
-    const { administrators, heads } = this.readPeople();
-    const rights = rightsFor(book.file, administrators, heads);
+    const { administrators, headsOf } = this.readPeople();
+    const rights = rightsFor(book.file, administrators, headsOf);
     this.rights.set(book.id, rights);
     return rights;
   }
@@ -163,22 +171,24 @@ export class Run {
     this.readPeople();
   }
 
-  /** Administrators and heads of districts from «Настройки» and «Адреса». */
-  private readPeople(): { administrators: string[]; heads: string[] } {
+  /** Administrators, and heads by the key of their district, from «Настройки» and «Адреса». */
+  private readPeople(): People {
     if (this.people) return this.people;
     const administrators = [...this.settings.administrators];
     const me = runner();
     if (me !== '') administrators.push(me);
-    const heads: string[] = [];
+    const headsOf = new Map<string, string[]>();
     const table = this.controlTable('addresses', addressesSchema);
     this.addressTable = table;
     for (let row = 0; table !== null && row < rowCount(table); row += 1) {
       const role = sameKey(cellText(cellAt(table, row, 'role')));
       const emails = listItems(cellText(cellAt(table, row, 'email'))).filter(isEmail);
       if (role === sameKey(addresses.roles.administrator)) administrators.push(...emails);
-      if (role === sameKey(addresses.roles.head)) heads.push(...emails);
+      if (role !== sameKey(addresses.roles.head)) continue;
+      const district = sameKey(textAt(table, row, 'district'));
+      headsOf.set(district, [...(headsOf.get(district) ?? []), ...emails]);
     }
-    this.people = { administrators, heads };
+    this.people = { administrators, headsOf };
     return this.people;
   }
 

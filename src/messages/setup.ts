@@ -13,6 +13,7 @@ export const protectionNames = {
   sheet: (tab: string) => `${PROTECTION_PREFIX}вкладка «${tab}»`,
   header: (tab: string) => `${PROTECTION_PREFIX}заголовки «${tab}»`,
   columns: (header: string) => `${PROTECTION_PREFIX}столбцы с «${header}»`,
+  district: (header: string, district: string) => `${PROTECTION_PREFIX}«${header}», район «${district}»`,
 };
 
 export const service = {

@@ -1,14 +1,19 @@
 /** Who may write where, as plain data. Google enforces it; the checks do not rely on it. */
 import type { TabSchema, Writer } from '../domain/schema/schema';
+import { sameKey, tidy } from '../domain/text';
 import { PROTECTION_PREFIX, protectionNames } from '../messages/setup';
 
 export interface ProtectionSpec {
   /** Tells our protections from people's, and one from another; people see it in Google's list. */
   readonly name: string;
-  /** Column indexes from 0 over all rows; `header` is the first row; `sheet` the whole tab. */
-  readonly area: { readonly columns: readonly [number, number] } | 'header' | 'sheet';
-  /** `heads`: the district heads besides the administrators. */
-  readonly who: 'administrators' | 'heads';
+  /** Column indexes from 0 over all rows, or one cell (row from 1, column from 0); `header` is the first row; `sheet` the whole tab. */
+  readonly area:
+    | { readonly columns: readonly [number, number] }
+    | { readonly row: number; readonly column: number }
+    | 'header'
+    | 'sheet';
+  /** `heads`: the district heads besides the administrators; of one district only, by its key. */
+  readonly who: 'administrators' | 'heads' | { readonly headsOf: string };
 }
 
 export { PROTECTION_PREFIX };
@@ -41,6 +46,31 @@ export function protectionsOf(schema: TabSchema, at: ReadonlyMap<string, number>
         }),
       ),
   ];
+}
+
+/**
+ * Where each row is of one district: the cells of its head's columns are closed to the heads of others. Only for
+ * districts that have a head; the others stay with the column. `districts`: what stands in the rows, from row 2 on.
+ */
+export function districtProtections(
+  schema: TabSchema,
+  at: ReadonlyMap<string, number>,
+  districts: readonly string[],
+  hasHead: (district: string) => boolean,
+): ProtectionSpec[] {
+  const columns = schema.columns.filter(({ id, writer }) => writer === 'head' && at.has(id));
+  const rows = new Map<string, number>();
+  districts.forEach((name, index) => {
+    const key = sameKey(name);
+    if (hasHead(key) && !rows.has(key)) rows.set(key, index);
+  });
+  return columns.flatMap(({ id, header }) =>
+    [...rows].map(([key, index]) => ({
+      name: protectionNames.district(header, tidy(districts[index] ?? '')),
+      area: { row: index + 2, column: at.get(id) ?? 0 },
+      who: { headsOf: key },
+    })),
+  );
 }
 
 interface Run {

@@ -65,14 +65,20 @@ export function serviceCells(
   ];
 }
 
+/** A tab as a formula names it, with its columns by id, from 0. */
+interface PulseTab {
+  readonly name: string;
+  readonly at: ReadonlyMap<string, number>;
+}
+
 /**
- * A formula whose text changes whenever somebody files, withdraws, decides or extends: counts and sums of
- * whole columns, so that a tick reads one cell to learn that nothing happened.
+ * A formula whose text changes whenever somebody files, withdraws, decides, extends or asks for a reminder: counts
+ * and sums of whole columns, so that a tick reads one cell to learn that nothing happened.
  */
 export function pulseFormula(
-  reportName: string,
+  { name: reportName, at }: PulseTab,
   organisationsName: string,
-  at: ReadonlyMap<string, number>,
+  reminders: PulseTab | null,
 ): string {
   const column = (name: string, index: number) => {
     const letters = columnLetters(index);
@@ -87,5 +93,12 @@ export function pulseFormula(
   const returned = at.has('decision')
     ? [`COUNTIF(${column(reportName, at.get('decision') ?? 0)};"*${DECISION_WORDS.returned}*")`]
     : [];
-  return `=${[...counts, ...sums, ...returned, `COUNTA(${column(organisationsName, 0)})`].join('&"|"&')}`;
+  const asked = reminders?.at.get('asked');
+  // People may do without that tab: once it is deleted the rest still has to be seen.
+  const requests =
+    reminders && asked !== undefined
+      ? ['COUNTA', 'SUM'].map((name) => `IFERROR(${name}(${column(reminders.name, asked)});"")`)
+      : [];
+  const organisations = `COUNTA(${column(organisationsName, 0)})`;
+  return `=${[...counts, ...sums, ...returned, organisations, ...requests].join('&"|"&')}`;
 }
