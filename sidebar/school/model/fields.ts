@@ -83,15 +83,15 @@ export function problemsIn(form: Form, seen: Seen, typed: Typed): ReadonlyMap<st
 /** What is not there yet: it can be given later, while a wrong value must not get into the table. */
 const MISSING: ReadonlySet<Problem['code']> = new Set(['required', 'requiredWhen', 'documentMissing']);
 
-/** How many fields keep a form from being sent: wrong ones that the person changed, and missing ones. */
+/** Ids of the columns that keep a form from being sent: wrong ones that the person changed, and missing ones. */
 export function hindrances(
   problems: ReadonlyMap<string, Problem>,
   changed: readonly string[],
-): { readonly wrong: number; readonly missing: number } {
+): { readonly wrong: readonly string[]; readonly missing: readonly string[] } {
   const all = [...problems];
   return {
-    wrong: all.filter(([id, { code }]) => !MISSING.has(code) && changed.includes(id)).length,
-    missing: all.filter(([, { code }]) => MISSING.has(code)).length,
+    wrong: all.filter(([id, { code }]) => !MISSING.has(code) && changed.includes(id)).map(([id]) => id),
+    missing: all.filter(([, { code }]) => MISSING.has(code)).map(([id]) => id),
   };
 }
 

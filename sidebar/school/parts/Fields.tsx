@@ -12,15 +12,15 @@ interface Props {
   readonly typed: Typed;
   /** A sentence for the column, '' while all is well. */
   wrong(id: string): string;
-  /** Grows with every press of the button: then everything that is wrong is told, and the first of it focused. */
-  readonly showAll: number;
+  /** After a press of the button everything that is wrong is told, and this column focused. */
+  readonly told: { readonly column: string } | null;
   readonly locked: boolean;
   onTyped(typed: Typed): void;
 }
 
 const PAUSE_MS = 800;
 
-export function Fields({ form, seen, typed, wrong, showAll, locked, onTyped }: Props) {
+export function Fields({ form, seen, typed, wrong, told: pressed, locked, onTyped }: Props) {
   const [told, setTold] = useState<ReadonlySet<string>>(
     () => new Set(form.fields.filter(({ value }) => value !== '').map(({ column }) => column.id)),
   );
@@ -28,13 +28,11 @@ export function Fields({ form, seen, typed, wrong, showAll, locked, onTyped }: P
   const tell = (ids: readonly string[]): void => setTold((before) => new Set([...before, ...ids]));
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
-    if (showAll === 0) return;
+    if (pressed === null) return;
     tell(form.fields.map(({ column }) => column.id));
-    const first = form.fields.find(({ column }) => wrong(column.id) !== '');
-    if (first === undefined) return;
-    const entry = document.querySelector(`[data-column="${CSS.escape(first.column.id)}"]`);
+    const entry = document.querySelector(`[data-column="${CSS.escape(pressed.column)}"]`);
     entry?.querySelector<HTMLElement>('input, textarea, select')?.focus();
-  }, [showAll]);
+  }, [pressed]);
   const take = (column: Column, text: string): void => {
     onTyped({ ...typed, [column.id]: text });
     clearTimeout(timer.current);

@@ -38,7 +38,7 @@ export function ReportForm({ form, drafts, onDraft, onSaved }: Props) {
   const [seen, setSeen] = useState<Seen>(() => seenIn(form));
   const [typed, setTyped] = useState<Typed>(draft ?? {});
   const [restored, setRestored] = useState(draft !== null);
-  const [pressed, setPressed] = useState(0);
+  const [told, setTold] = useState<{ readonly column: string } | null>(null);
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
@@ -69,12 +69,14 @@ export function ReportForm({ form, drafts, onDraft, onSaved }: Props) {
     setIncomplete(false);
     const changed = changedIn(columns, from, texts);
     const { wrong, missing } = hindrances(problemsIn(form, from, texts), changed);
+    const [firstWrong] = wrong;
+    const [firstMissing] = missing;
     if (changed.length === 0) setNote(says.nothingChanged);
-    else if (wrong > 0) {
-      setPressed((count) => count + 1);
-      setNote(says.wrong(wrong));
-    } else if (missing > 0 && !asItIs) {
-      setPressed((count) => count + 1);
+    else if (firstWrong !== undefined) {
+      setTold({ column: firstWrong });
+      setNote(says.wrong(wrong.length));
+    } else if (firstMissing !== undefined && !asItIs) {
+      setTold({ column: firstMissing });
       setNote(says.missing);
       setIncomplete(true);
     } else await save(from, texts, asItIs);
@@ -157,7 +159,7 @@ export function ReportForm({ form, drafts, onDraft, onSaved }: Props) {
           seen={seen}
           typed={typed}
           wrong={wrongOf}
-          showAll={pressed}
+          told={told}
           locked={saving || !form.mayWrite}
           onTyped={(next) => take(next)}
         />
