@@ -22,6 +22,7 @@ export type Problem =
   | { readonly code: 'notChoice'; readonly allowed: readonly string[] }
   | { readonly code: 'notCode' }
   | { readonly code: 'unknownOrganisation' }
+  | { readonly code: 'notInBooks' }
   | { readonly code: 'unknownStage' }
   | { readonly code: 'noSuchStage'; readonly stage: string }
   | { readonly code: 'tooLong'; readonly length: number }

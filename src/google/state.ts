@@ -5,9 +5,11 @@
  * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store; so the
  * JSON is cut into pieces. All are read in one call and written in one call.
  */
+
+import type { Issue } from '../domain/issue';
+import type { MailTrouble } from '../domain/mail/ledger';
 import type { Digest } from '../domain/mail/schedule';
 import type { MailSettings } from '../domain/mail/settings';
-import type { Issue } from '../domain/issue';
 import type { TabId } from '../domain/schema/schema';
 import type { CalendarMemory } from './calendar';
 
@@ -110,6 +112,8 @@ export interface MailMemory {
   since: string | null;
   /** Mornings whose digests are all done. */
   done: Record<Digest, string>;
+  /** The next ones, as the last look saw it; null when none is in sight. */
+  next: Record<Digest, string | null>;
   /** The last look by the schedule. */
   looked: { readonly date: string; readonly hour: number } | null;
   /** ISO instant of the last try to send. */
@@ -126,12 +130,6 @@ export interface MailMemory {
   trouble: MailTrouble | null;
   /** Codes and districts of «Адреса» that no book knows, as they stand in the cells. */
   unknown: readonly string[];
-}
-
-/** `said`: what Google said, '' where it said nothing. */
-export interface MailTrouble {
-  readonly kind: 'forbidden' | 'exhausted' | 'failing' | 'unreadable' | 'full' | 'copied' | 'books';
-  readonly said: string;
 }
 
 export interface JobState {
@@ -200,6 +198,7 @@ const emptyState = (): JobState => ({
     switchedOn: null,
     since: null,
     done: { ministry: '', district: '' },
+    next: { ministry: null, district: null },
     looked: null,
     triedAt: null,
     unfinished: false,

@@ -5,13 +5,15 @@
 import { cellText } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import type { Issue } from '../domain/issue';
-import { checkTable } from '../domain/schema/check';
+import { checkTable, issueAt } from '../domain/schema/check';
+import { columnOf } from '../domain/schema/schema';
 import { bookIdIn } from '../domain/settings';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from '../domain/table';
 import { sameKey } from '../domain/text';
 import { momentIn } from '../google/calendar';
 import { controlIssue } from '../messages/controlIssues';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../messages/settings';
+import { addresses } from '../messages/tabs/control';
 import type { Run } from './run';
 
 /** Writes the notes that differ from those that stand there; nothing when none does. */
@@ -42,13 +44,32 @@ const MOST_TOLD = 10;
 export function addressIssues(run: Run): Issue[] {
   const table = run.addressTable;
   if (table === null) return [];
-  return checkTable(table, {
+  const issues = checkTable(table, {
     today: momentIn(run.settings.timeZone).date as CivilDate,
     programmeStart: null,
     references: { organisations: new Set(), stages: new Set() },
     ownerOf: () => null,
   });
+  return [...issues, ...notInBooks(run, table)];
 }
+
+/** What the last reading for the mails did not find in any book; the addresses themselves are not asked for it. */
+function notInBooks({ state }: Run, table: Table): Issue[] {
+  const unknown = new Set(state.mail.unknown);
+  if (unknown.size === 0) return [];
+  const issues: Issue[] = [];
+  for (let row = 0; row < rowCount(table); row += 1) {
+    const role = sameKey(textAt(table, row, 'role'));
+    const id = role === CURATOR ? 'organisation' : role === HEAD ? 'district' : null;
+    if (id === null || !unknown.has(textAt(table, row, id))) continue;
+    const column = columnOf(table.schema, id);
+    issues.push(issueAt(table, row, column, cellAt(table, row, id), { code: 'notInBooks' }));
+  }
+  return issues;
+}
+
+const CURATOR = sameKey(addresses.roles.curator);
+const HEAD = sameKey(addresses.roles.head);
 
 /** What must stand beside each row; null where the row is not Svodka's. */
 function settingNotes(run: Run, table: Table): (string | null)[] {

@@ -1,8 +1,10 @@
 /** The menu's items: one press, one job, one sentence in the end. Errors are said in words, never as a trace. */
 import { releaseLock, tryLock } from '../google/app';
 import { agree, ask, say } from '../google/ui';
+import { dryRunText } from '../messages/mail/plan';
 import { dialogs, jobNames, runWords } from '../messages/setup';
 import { controlIssues, showControlIssues } from './controlIssues';
+import { mailDryRun, mailState, mailSwitch } from './mail';
 import { rebuildBook } from './rebuild';
 import { Run } from './run';
 import { insertSample } from './sample';
@@ -44,12 +46,15 @@ export const menuCheck = (): void =>
   press(jobNames.rebuild, (run) => rebuildAll(run, (_reports, issues) => dialogs.checked(issues)));
 export const menuScheduleOn = (): void => press(jobNames.schedule, (run) => say(scheduleOn(run)));
 export const menuScheduleOff = (): void => press(jobNames.schedule, (run) => say(scheduleOff(run)));
+export const menuMailOn = (): void => press(jobNames.mail, (run) => say(mailSwitch(run, true).sentence));
+export const menuMailOff = (): void => press(jobNames.mail, (run) => say(mailSwitch(run, false).sentence));
+export const menuMailDryRun = (): void => press(jobNames.mail, (run) => say(dryRunText(mailDryRun(run))));
 export const menuState = (): void =>
   press(
     jobNames.rebuild,
     (run) => {
       run.readAddresses();
-      say([stateReport(run), ...controlIssues(run)].join('\n'));
+      say([stateReport(run), ...mailState(run).sentences, ...controlIssues(run)].join('\n'));
     },
     false,
   );

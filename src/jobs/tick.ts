@@ -6,9 +6,12 @@
 import { tryLock } from '../google/app';
 import { type Moment, momentIn } from '../google/calendar';
 import { type BookState, type JobState, StateStore } from '../google/state';
+import { mailJobs } from '../messages/mail/jobs';
 import { jobNames, runWords } from '../messages/setup';
 import { completeBook, keptPlace } from './completeBook';
 import { showControlIssues } from './controlIssues';
+import { mailIsDue, nowOf, takeOverSettings } from './mail/active';
+import { mailStep } from './mail/step';
 import { rebuildBook, refusal } from './rebuild';
 import { OutOfTime, Run } from './run';
 
@@ -50,7 +53,8 @@ export function tick(): void {
   const now = new Date();
   const moment = momentIn(state.plan.timeZone);
   const due = dueJobs(state, now.getTime(), moment.date, Math.floor(moment.minutes / 60));
-  if (due.length === 0 && state.plan.books.length > 0) return;
+  const mailDue = mailIsDue(state, now.getTime(), nowOf(moment));
+  if (due.length === 0 && !mailDue && state.plan.books.length > 0) return;
   if (!tryLock()) return;
   const run = new Run({ store, state, moment });
   let worked = false;
@@ -58,6 +62,7 @@ export function tick(): void {
   let failure: unknown = null;
   try {
     run.readSettings();
+    takeOverSettings(run);
     for (const each of due) {
       run.checkTime();
       try {
@@ -69,6 +74,8 @@ export function tick(): void {
         noteFailure(run, each, moment, error);
       }
     }
+    run.checkTime();
+    worked = sendMails(run, mailDue, moment) || worked;
     showControlIssues(run);
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
@@ -85,6 +92,18 @@ export function tick(): void {
   }
   // Google then writes to the owner of the schedule that it failed.
   if (failure !== null) throw failure;
+}
+
+/** Mail must not keep the books from being rebuilt: what went wrong is told, and tried again in an hour. */
+function sendMails(run: Run, scheduled: boolean, moment: Moment): boolean {
+  try {
+    return mailStep(run, scheduled);
+  } catch (error) {
+    if (error instanceof OutOfTime) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    run.log(moment, mailJobs.jobOfAll, '', runWords.failed, why);
+    return true;
+  }
 }
 
 function noteFailure(run: Run, { book, job }: Due, moment: Moment, error: unknown): void {

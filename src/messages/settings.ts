@@ -1,5 +1,6 @@
 /** Names and explanations of the rows of «Настройки», and the words in which their values are written. */
 import { DEFAULT_SETTINGS, type SettingName, type SettingWords } from '../domain/settings';
+import { SHORT_WEEKDAYS, WEEKDAYS } from './days';
 import { NO, YES } from './words';
 
 export const SETTING_WORDS: Readonly<Record<SettingName, { readonly name: string; readonly help: string }>> =
@@ -90,17 +91,9 @@ export const BOOK_PREFIX = 'Отчётная книга';
 export const BOOK_HELP = 'Адрес или код таблицы, в которой отчитываются школы. Добавляется из меню.';
 
 /** Weekdays as people write them, Monday first. */
-const WEEKDAYS = [
-  ['пн', 'понедельник'],
-  ['вт', 'вторник'],
-  ['ср', 'среда'],
-  ['чт', 'четверг'],
-  ['пт', 'пятница'],
-  ['сб', 'суббота'],
-  ['вс', 'воскресенье'],
-] as const;
+const SPELLINGS = WEEKDAYS.map((name, index) => [SHORT_WEEKDAYS[index] ?? '', name]);
 const dayNames = (days: readonly number[]): string =>
-  days.length === 0 ? NO : days.map((day) => WEEKDAYS[day - 1]?.[0] ?? '').join(', ');
+  days.length === 0 ? NO : days.map((day) => SHORT_WEEKDAYS[day - 1] ?? '').join(', ');
 const numbers = (list: readonly number[]): string => (list.length === 0 ? NO : list.join(', '));
 const yesNo = (value: boolean): string => (value ? YES : NO);
 
@@ -143,6 +136,6 @@ export const READING_WORDS: SettingWords = {
   yes: YES,
   no: NO,
   none: NO,
-  weekdays: WEEKDAYS,
+  weekdays: SPELLINGS,
   languages: LANGUAGE_NAMES,
 };

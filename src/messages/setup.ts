@@ -44,6 +44,9 @@ export const menu = {
   regroup: 'Упорядочить строки отчёта…',
   scheduleOn: 'Включить расписание',
   scheduleOff: 'Выключить расписание',
+  mailOn: 'Включить рассылку писем',
+  mailOff: 'Выключить рассылку писем',
+  mailDryRun: 'Кому уйдут письма',
   state: 'Состояние',
   mySchool: 'Моя школа',
   help: 'Помощь',
@@ -57,6 +60,7 @@ export const jobNames = {
   importer: 'программа из письма',
   regroup: 'порядок строк',
   schedule: 'расписание',
+  mail: 'письма',
 } as const;
 
 export const dialogs = {

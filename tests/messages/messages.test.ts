@@ -38,6 +38,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   notChoice: { code: 'notChoice', allowed: ['очно'] },
   notCode: { code: 'notCode' },
   unknownOrganisation: { code: 'unknownOrganisation' },
+  notInBooks: { code: 'notInBooks' },
   noSuchStage: { code: 'noSuchStage', stage: '9.9' },
   unknownStage: { code: 'unknownStage' },
   tooLong: { code: 'tooLong', length: 3000 },

@@ -58,8 +58,14 @@ export function readKey(text: string): LedgerKey | null {
     : null;
 }
 
-/** Neither a plan nor one that was dropped keeps the same mail from being sent. */
-const leaves = ({ state }: LedgerRecord): boolean => state !== 'planned' && state !== 'dropped';
+const COMPUTED_ANEW: readonly LedgerKind[] = ['return', 'request', 'reminder'];
+
+/**
+ * Whether a record keeps the same mail from being sent: a plan does not, nor a reminder that was dropped because
+ * nothing was owed any more. A digest that had nothing to tell is done with.
+ */
+const leaves = ({ state, kind }: LedgerRecord): boolean =>
+  state !== 'planned' && !(state === 'dropped' && COMPUTED_ANEW.includes(kind));
 /** Nobody has to do anything about it any more. */
 const isAtRest = ({ state }: LedgerRecord): boolean =>
   state === 'sent' || state === 'failed' || state === 'dropped' || state === 'settled';
@@ -208,4 +214,15 @@ export function compact(records: readonly LedgerRecord[], rule: CompactRule): Le
       (record.kind === 'return' && record.state !== 'dropped') ||
       last.get(record.kind) === record.period,
   );
+}
+
+/**
+ * Why nothing, or not everything, is sent. `forbidden`: mail was not granted; `exhausted`: the day's allowance is
+ * spent; `failing`: Google leaves open what became of the mails; `unreadable`, `full`: the ledger itself; `copied`:
+ * this control book is a copy; `books`: a book cannot be read, and figures of all books wait for it.
+ */
+export interface MailTrouble {
+  readonly kind: 'forbidden' | 'exhausted' | 'failing' | 'unreadable' | 'full' | 'copied' | 'books';
+  /** What Google said; '' where it said nothing. */
+  readonly said: string;
 }

@@ -3,6 +3,7 @@
  * the ledger. Plain data in and out; planning again after the plan was carried out gives nothing.
  */
 import { addDays, type CivilDate, parseIso } from '../civil';
+import { fingerprint } from '../fingerprint';
 import type { PairKey } from '../report/registry';
 import { sameKey } from '../text';
 import { type Debt, debtOf } from './debt';
@@ -39,6 +40,8 @@ export interface HeadRequest {
 export interface PlanInput {
   readonly settings: MailSettings;
   readonly now: Now;
+  /** False: only what somebody did, returns and requests, not what the calendar calls for. */
+  readonly scheduled: boolean;
   /** The first day on which the schedule sends. */
   readonly since: CivilDate;
   /** The day on which mail was switched on: returns seen before it are past. */
@@ -97,7 +100,9 @@ export function owedByOrganisation(books: readonly BookFacts[]): Map<string, Owe
     for (const record of analysis.records) {
       const debt = debtOf(record, today, soonDays);
       if (debt === null) continue;
-      const { pair, due, organisation } = record;
+      const { pair, due, organisation, done, returnedOn } = record;
+      // Handed in again since it was returned: the district has yet to look.
+      if (returnedOn !== null && done !== null && done > returnedOn) continue;
       const key = chargeKey(book, organisation.id);
       const one = { book, pair, debt, due, district: sameKey(organisation.district), soonDays };
       const list = owed.get(key);
@@ -109,7 +114,7 @@ export function owedByOrganisation(books: readonly BookFacts[]): Map<string, Owe
 }
 
 /** Under which the ledger keeps what a digest said: one recipient may get those of several districts. */
-export const aboutDistrict = ({ book, id }: Charge): string => `${book} ${id}`;
+export const aboutDistrict = ({ book, id }: Charge): string => fingerprint(`${book} ${id}`);
 export const ABOUT_ALL = '*';
 
 /** A return's period: its day and its report. A report that is returned twice on one day is told once. */
@@ -156,7 +161,7 @@ interface Context extends PlanInput {
 }
 
 /** The days on which a stage is due, of all books. */
-export const deadlinesOf = (books: readonly BookFacts[]): Set<CivilDate> =>
+const deadlinesOf = (books: readonly BookFacts[]): Set<CivilDate> =>
   new Set(
     books.flatMap(({ analysis }) =>
       analysis.records.flatMap(({ due, extended }) => (due === null || extended ? [] : [due])),
@@ -169,8 +174,12 @@ export const slotCalendar = ({ settings, facts, since }: PlanInput): SlotCalenda
   deadlines: deadlinesOf(facts.books),
 });
 
+/** Whether what the calendar calls for may go out at this moment. */
+export const mayBySchedule = ({ scheduled, now, settings, since }: PlanInput): boolean =>
+  scheduled && isSendingTime(now, settings) && now.date >= since;
+
 function makeContext(input: PlanInput): Context {
-  const { now, settings, facts, done, switchedOn } = input;
+  const { now, facts, done, switchedOn } = input;
   const calendar = slotCalendar(input);
   const open = (digest: Digest): Slot | null => {
     if (digest === 'ministry' && !input.complete) return null;
@@ -197,7 +206,7 @@ function makeContext(input: PlanInput): Context {
     ...input,
     owed,
     returned,
-    mayBySchedule: isSendingTime(now, settings) && now.date >= input.since,
+    mayBySchedule: mayBySchedule(input),
     slots: { ministry: open('ministry'), district: open('district') },
   };
 }

@@ -62,6 +62,8 @@ export const DEFAULT_MAIL_SETTINGS: MailSettings = {
 export const LAST_HOUR = 20;
 /** A missed morning is caught up for so many days, then it is past. */
 export const CATCH_UP_DAYS = 7;
+/** What became of a mail can be seen for at least so many days, besides «Журнал». */
+export const LEDGER_DAYS = 14;
 
 export const isQuiet = (
   day: CivilDate,

@@ -116,6 +116,30 @@ export const doubtNotes = {
   unknownDistrict: 'Такого района в отчётных книгах нет: писем не будет.',
 } as const;
 
+const MOST_LINES = 15;
+const lines = (all: readonly string[]): string[] =>
+  all.length <= MOST_LINES ? [...all] : [...all.slice(0, MOST_LINES), `…и ещё ${all.length - MOST_LINES}`];
+
+/** A dry run in a dialog: the beginning of each list. */
+export const dryRunText = (run: {
+  readonly sentence: string;
+  readonly gets: readonly {
+    readonly address: string;
+    readonly parts: readonly string[];
+    readonly when: string;
+  }[];
+  readonly not: readonly { readonly address: string; readonly why: string }[];
+  readonly doubts: readonly string[];
+}): string =>
+  [
+    run.sentence,
+    ...lines(run.gets.map(({ address, parts, when }) => `${address}: ${parts.join('; ')} (${when})`)),
+    ...(run.not.length > 0 ? ['', 'Остальным ничего:'] : []),
+    ...lines(run.not.map(({ address, why }) => `${address}: ${why}`)),
+    ...(run.doubts.length > 0 ? ['', 'Проверьте:'] : []),
+    ...lines(run.doubts),
+  ].join('\n');
+
 export const dryRun = {
   now: 'сейчас',
   on: (day: CivilDate) => formatRu(day),

@@ -19,6 +19,11 @@ export const addresses = {
       example: 'К-01',
     },
     district: { header: 'Район', help: 'Для руководителя района.', example: 'Кировский' },
+    language: {
+      header: 'Язык писем',
+      help: 'Пусто: как в «Настройках».',
+      example: 'русский',
+    },
     note: { header: 'Примечание', help: 'Для себя.', example: '' },
     issue: { header: 'Замечание', help: 'Что не так в этой строке. Пишет Сводка.', example: '' },
   },

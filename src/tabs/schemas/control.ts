@@ -1,5 +1,6 @@
 /** Tabs that Svodka's jobs write, and the control book's own. */
 import type { Column, TabSchema } from '../../domain/schema/schema';
+import { LANGUAGE_NAMES } from '../../messages/settings';
 import * as words from '../../messages/tabs/control';
 
 const byJobs = (
@@ -110,6 +111,14 @@ export const addressesSchema: TabSchema = {
       writer: 'administrator',
       width: 180,
       rules: [{ kind: 'requiredWhen', column: 'role', when: { is: [words.addresses.roles.head] } }],
+    },
+    {
+      id: 'language',
+      ...address.language,
+      type: 'choice',
+      allowed: Object.values(LANGUAGE_NAMES),
+      writer: 'administrator',
+      width: 110,
     },
     { id: 'note', ...address.note, type: 'text', writer: 'administrator', width: 240 },
     { id: 'issue', ...address.issue, type: 'text', writer: 'svodka', width: 320 },

@@ -1,0 +1,63 @@
+/** Whether mails may go out from this control book, since when, and whether a tick has to look at them. */
+import { addDays, type CivilDate } from '../../domain/civil';
+import { isSendingTime, type Now } from '../../domain/mail/schedule';
+import type { Moment } from '../../google/calendar';
+import type { JobState, MailMemory } from '../../google/state';
+import type { Run } from '../run';
+
+const MINUTE_MS = 60_000;
+/** While something waits for the day's allowance, or Google refuses, it is tried again once an hour. */
+const RETRY_MINUTES = 55;
+
+export const nowOf = ({ date, minutes }: Moment): Now => ({
+  date: date as CivilDate,
+  hour: Math.floor(minutes / 60),
+});
+
+/** Takes over what «Настройки» says; mail that was just switched on begins with the next morning. */
+export function takeOverSettings(run: Run): void {
+  const { mail } = run.state;
+  const { mailOn, ministryHour, districtHour, remindHour, quietDays, quietDates } = run.settings;
+  mail.on = mailOn;
+  mail.hours = [...new Set([ministryHour, districtHour, remindHour])].sort((a, b) => a - b);
+  mail.quiet = { quietDays, quietDates };
+  if (!mailOn || mail.book === '') {
+    mail.switchedOn = null;
+    mail.since = null;
+    mail.unfinished = false;
+    mail.waiting = 0;
+    return;
+  }
+  if (mail.switchedOn !== null) return;
+  const { date, hour } = nowOf(run.programmeMoment());
+  mail.switchedOn = date;
+  mail.since = hour < Math.min(...mail.hours) ? date : addDays(date, 1);
+}
+
+/** A copied book may have taken the memory along; its id tells. One call, and only where mail is on. */
+export function isOwnBook(run: Run): boolean {
+  const { mail } = run.state;
+  const isOwn = mail.book === run.control.file.getId();
+  if (!isOwn) {
+    mail.trouble = { kind: 'copied', said: '' };
+    mail.looked = nowOf(run.programmeMoment());
+    mail.triedAt = new Date().toISOString();
+  }
+  return isOwn;
+}
+
+export const isActive = (mail: MailMemory): boolean => mail.on && mail.book !== '' && mail.since !== null;
+
+/** Whether a tick has to look at the mails, by the memory alone. */
+export function mailIsDue({ mail, plan }: Pick<JobState, 'mail' | 'plan'>, nowMs: number, now: Now): boolean {
+  if (!isActive(mail) || plan.books.length === 0) return false;
+  if (mail.unfinished) return true;
+  if (!isSendingTime(now, mail.quiet) || now.date < (mail.since ?? '')) return false;
+  const reached = mail.hours.filter((hour) => hour <= now.hour);
+  const hour = reached[reached.length - 1];
+  if (hour === undefined) return false;
+  const { looked } = mail;
+  if (looked === null || looked.date < now.date || looked.hour < hour) return true;
+  const waits = mail.waiting > 0 || mail.trouble !== null;
+  return waits && (nowMs - Date.parse(mail.triedAt ?? '1970-01-01')) / MINUTE_MS >= RETRY_MINUTES;
+}

@@ -1,0 +1,72 @@
+/** Who would get what and why at the next morning, and who would not and why. Nothing is sent, nothing is written. */
+import { addDays, type CivilDate, formatRu } from '../../domain/civil';
+import type { Addressee } from '../../domain/mail/people';
+import { type DueMail, owedByOrganisation, whyNot } from '../../domain/mail/plan';
+import { isSendingTime, type Now, nextAllowed } from '../../domain/mail/schedule';
+import { LAST_HOUR } from '../../domain/mail/settings';
+import { mailLeft } from '../../google/app';
+import { doubtText, rolesText, whyNotText, whyText, dryRun as words } from '../../messages/mail/plan';
+import type { Run } from '../run';
+import { nowOf } from './active';
+import { gather } from './facts';
+import { allotmentOf, inputOf, peopleNow } from './plan';
+import { openLedger } from './send';
+import { partLabel } from './show';
+import type { DryRunMail, MailDryRun } from './views';
+
+/** What Google allows a consumer's account, where it does not tell (guides/services/quotas). */
+const USUAL_QUOTA = 100;
+
+/** The rest of today's sending hours, or else the next day that is not quiet. */
+function nextMoment(now: Now, run: Run): Now {
+  const date = isSendingTime(now, run.settings)
+    ? now.date
+    : nextAllowed(now.hour < LAST_HOUR ? now.date : addDays(now.date, 1), run.settings);
+  return { date, hour: LAST_HOUR - 1 };
+}
+
+export function mailDryRun(run: Run): MailDryRun {
+  const { ledger } = openLedger(run);
+  const reading = gather(run, false);
+  const people = peopleNow(run, reading);
+  const now = nowOf(run.programmeMoment());
+  const then = nextMoment(now, run);
+  const since = (run.state.mail.since ?? then.date) as CivilDate;
+  const input = inputOf(run, reading, people, ledger, {
+    scheduled: true,
+    now: then,
+    since: since < then.date ? since : then.date,
+  });
+  const left = mailLeft() ?? USUAL_QUOTA;
+  const allowed = then.date === now.date ? left : Math.max(run.state.mail.perDay, left);
+  const due = allotmentOf(run, input, allowed);
+  const shown = (mail: DueMail, when: string): DryRunMail => ({
+    address: mail.to.address,
+    roles: rolesText(mail.to.roles),
+    parts: mail.parts.map((part) => partLabel(part, reading.facts)),
+    why: mail.why.map(whyText),
+    when,
+  });
+  const day = then.date === now.date ? words.now : words.on(then.date);
+  const gets = [
+    ...due.now.map((mail) => shown(mail, day)),
+    ...due.later.map((mail) => shown(mail, words.later)),
+  ];
+  const getting = new Set(gets.map(({ address }) => address as string));
+  const owed = owedByOrganisation(reading.facts.books);
+  const not = people.all
+    .filter(({ address }) => !getting.has(address))
+    .map((to: Addressee) => ({
+      address: to.address as string,
+      roles: rolesText(to.roles),
+      why: whyNot(to, input, owed).map(whyNotText).join('; '),
+    }));
+  const nameOf = (book: string, id: string) =>
+    reading.facts.books.find((each) => each.id === book)?.analysis.registry.organisationLabel(id) ?? id;
+  return {
+    gets,
+    not,
+    doubts: people.doubts.map((doubt) => doubtText(doubt, nameOf)),
+    sentence: words.sentence(gets.length, due.later.length, formatRu(then.date)),
+  };
+}

@@ -1,0 +1,122 @@
+/** What the books say at one moment, as the schedule and the mails need it. */
+import { analyse } from '../../domain/analyse';
+import type { CivilDate } from '../../domain/civil';
+import { type BookFacts, type BookPlace, bookFacts, type MailFacts } from '../../domain/mail/parts';
+import type { PeopleBook } from '../../domain/mail/people';
+import type { HeadRequest, ReturnSeen } from '../../domain/mail/plan';
+import { requestsDue } from '../../domain/reminders';
+import { byDistrict } from '../../domain/summary';
+import { readTable, type Table } from '../../domain/table';
+import type { ReportingBook } from '../../google/reportingBook';
+import { BOOK_WORDS } from '../../messages/bookWords';
+import { remindersSchema } from '../../tabs/schemas/reminders';
+import { bookIssues, tableIssues } from '../bookIssues';
+import { readBook, snapshotOf } from '../readBook';
+import { refusal } from '../rebuild';
+import type { BookReading, Run } from '../run';
+
+export interface MailReading {
+  readonly facts: MailFacts;
+  /** Every book of «Настройки» was read. */
+  readonly complete: boolean;
+  readonly returns: readonly ReturnSeen[];
+  readonly requests: readonly HeadRequest[];
+  /** The same books, with what it takes to write into them. */
+  readonly books: readonly ReportingBook[];
+}
+
+/**
+ * `fresh`: read again what this run has read before. `only`: no other books than those it has read; whatever needs all
+ * of them is then told to wait by `complete`.
+ */
+export function gather(run: Run, fresh: boolean, only = false): MailReading {
+  const readings = run.settings.books
+    .map((id) => (only && !run.readings.has(id) ? null : readingOf(run, id, fresh)))
+    .filter((reading): reading is BookReading => reading !== null);
+  const { date } = run.programmeMoment();
+  const { programmeTitle, mailSender, mailReplyTo, books } = run.settings;
+  const facts: MailFacts = {
+    today: date as CivilDate,
+    programmeTitle,
+    office: { name: mailSender, replyTo: mailReplyTo },
+    books: readings.map(factsOf),
+  };
+  return {
+    facts,
+    complete: readings.length === books.length,
+    returns: facts.books.flatMap(returnsOf),
+    requests: readings.flatMap(({ book, snapshot }) => requestsOf(book, snapshot.today)),
+    books: readings.map(({ book }) => book),
+  };
+}
+
+function readingOf(run: Run, id: string, fresh: boolean): BookReading | null {
+  const known = run.readings.get(id);
+  if (known !== undefined && !fresh) return known;
+  const book = known?.book ?? run.open(id);
+  if (book === null || refusal(run, book.service()) !== null) return null;
+  const { today } = run.moment(book);
+  const reading = readBook(book, today);
+  // Columns are missing: the next rebuild puts them back, and mails can wait for it.
+  if (reading.incomplete) return null;
+  const snapshot = snapshotOf(reading, run, today, null, null);
+  const analysis = analyse(snapshot, BOOK_WORDS);
+  const issues = [...bookIssues(run, book, today), ...tableIssues(reading), ...analysis.issues];
+  const read = { book, snapshot, analysis, issues };
+  run.readings.set(id, read);
+  return read;
+}
+
+const factsOf = ({ book, snapshot, analysis, issues }: BookReading): BookFacts =>
+  bookFacts(placeOf(book), snapshot, analysis, issues);
+
+function placeOf(book: ReportingBook): BookPlace {
+  const { tabs } = book.state;
+  book.state.name ||= book.file.getName();
+  const districts = new Map<string, number>();
+  for (const [name, id] of Object.entries(tabs)) {
+    if (name.startsWith('district:')) districts.set(name.slice('district:'.length), id);
+  }
+  return {
+    id: book.id,
+    name: book.state.name,
+    url: book.file.getUrl(),
+    sheets: {
+      report: tabs.report ?? 0,
+      summary: tabs.summary ?? null,
+      issues: tabs.issues ?? null,
+      coverage: tabs.coverage ?? null,
+      districts,
+    },
+  };
+}
+
+const returnsOf = ({ id, analysis }: BookFacts): ReturnSeen[] =>
+  analysis.records.flatMap(({ pair, returnedOn }) =>
+    returnedOn === null ? [] : [{ book: id, pair, on: returnedOn }],
+  );
+
+export function remindersOf(book: ReportingBook): Table | null {
+  const grid = book.state.tabs.reminders === undefined ? null : book.grid('reminders');
+  return grid === null ? null : readTable(remindersSchema, grid, book.state.renamed.reminders);
+}
+
+function requestsOf(book: ReportingBook, today: CivilDate): HeadRequest[] {
+  const table = remindersOf(book);
+  return table === null
+    ? []
+    : requestsDue(table, today).map(({ key, requestedFor }) => ({
+        book: book.id,
+        district: key,
+        on: requestedFor,
+      }));
+}
+
+/** What of the books says whether those in «Адреса» exist. */
+export const peopleBooks = ({ books }: MailFacts): PeopleBook[] =>
+  books.map(({ id, today, analysis }) => ({
+    id,
+    registry: analysis.registry,
+    reporting: new Set(analysis.records.map(({ organisation }) => organisation.id)),
+    districts: new Map(byDistrict(analysis.programme, [], today).map(({ key, name }) => [key, name])),
+  }));

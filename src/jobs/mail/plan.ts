@@ -1,0 +1,71 @@
+/** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
+import type { CivilDate } from '../../domain/civil';
+import type { Ledger } from '../../domain/mail/ledger';
+import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people';
+import { dueMails, type PlanInput } from '../../domain/mail/plan';
+import { type Allotment, settleQuota } from '../../domain/mail/quota';
+import type { Now } from '../../domain/mail/schedule';
+import { LEDGER_DAYS, type MailSettings } from '../../domain/mail/settings';
+import { readTable } from '../../domain/table';
+import { LANGUAGE_NAMES } from '../../messages/settings';
+import { addresses } from '../../messages/tabs/control';
+import { addressesSchema } from '../../tabs/schemas/control';
+import type { Run } from '../run';
+import { nowOf } from './active';
+import { type MailReading, peopleBooks } from './facts';
+
+/** For how many days the ledger keeps what is at rest: the schedule never looks further back. */
+export const keepDays = ({ remindGap, lateEvery }: MailSettings): number =>
+  Math.max(LEDGER_DAYS, remindGap, lateEvery) + 7;
+
+/** Reads «Адреса» anew: whoever was taken out of it a moment ago gets nothing. */
+export function peopleNow(run: Run, reading: MailReading): People {
+  run.readAddresses();
+  const table = run.addressTable ?? readTable(addressesSchema, [[]]);
+  const words = { roles: addresses.roles, languages: LANGUAGE_NAMES };
+  const people = readPeople(table, peopleBooks(reading.facts), words, run.settings.mailLanguage);
+  if (reading.complete) run.state.mail.unknown = people.doubts.flatMap(unknownText);
+  return people;
+}
+
+const unknownText = (doubt: PeopleDoubt): string[] => ('text' in doubt ? [doubt.text] : []);
+
+export interface InputOptions {
+  readonly scheduled: boolean;
+  /** For a look ahead: another moment, and a schedule that has begun. */
+  readonly now?: Now;
+  readonly since?: CivilDate;
+}
+
+export function inputOf(
+  run: Run,
+  reading: MailReading,
+  people: People,
+  ledger: Ledger,
+  options: InputOptions,
+): PlanInput {
+  const { mail } = run.state;
+  const now = options.now ?? nowOf(run.programmeMoment());
+  const since = (options.since ?? mail.since ?? now.date) as CivilDate;
+  return {
+    settings: run.settings,
+    now,
+    scheduled: options.scheduled,
+    since,
+    switchedOn: (mail.switchedOn ?? now.date) as CivilDate,
+    done: mail.done,
+    people,
+    facts: reading.facts,
+    complete: reading.complete,
+    returns: reading.returns,
+    requests: reading.requests,
+    ledger,
+  };
+}
+
+/** What goes out now and what waits. `left`: recipients that Google still allows. */
+export function allotmentOf(run: Run, input: PlanInput, left: number): Allotment {
+  const { mail } = run.state;
+  mail.perDay = Math.max(mail.perDay, left);
+  return settleQuota(dueMails(input), input, { left, perDay: mail.perDay });
+}

@@ -1,0 +1,104 @@
+/** What only a person can decide: mails of which nobody knows whether they left. */
+import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/ledger';
+import type { MailPart } from '../../domain/mail/parts';
+import type { Addressee } from '../../domain/mail/people';
+import { type DueMail, owedByOrganisation } from '../../domain/mail/plan';
+import { sendMail } from '../../google/mail';
+import { mailPress as says } from '../../messages/mail/jobs';
+import type { Run } from '../run';
+import { gather } from './facts';
+import { tellJournal } from './journal';
+import { peopleNow } from './plan';
+import { partsByHand } from './preview';
+import { compose, openLedger, rememberFigures, secondsNow } from './send';
+import type { MailOutcome } from './views';
+
+const PART_OF: Readonly<Record<LedgerRecord['kind'], MailPart['kind']>> = {
+  return: 'reminder',
+  request: 'reminder',
+  reminder: 'reminder',
+  ministry: 'ministry',
+  district: 'district',
+  passOn: 'passOn',
+};
+
+const isOpen = ({ state }: LedgerRecord): boolean => state === 'unknown' || state === 'failed';
+
+/**
+ * Sends the mail again as it would be now, with all its parts: what else is unknown of this address belongs to the
+ * same mail. The day's reserve is there for this.
+ */
+export function mailResend(run: Run, key: string): MailOutcome {
+  const store = openLedger(run);
+  const { ledger } = store;
+  ledger.doubtInterrupted(secondsNow());
+  const wanted = readKey(key);
+  const record = wanted === null ? null : ledger.find(wanted);
+  if (record === null) return { ok: false, sentence: says.noRecord };
+  if (!isOpen(record)) return { ok: false, sentence: says.notUnknown };
+  const reading = gather(run, false);
+  const people = peopleNow(run, reading);
+  const to = people.byAddress.get(record.address);
+  if (to === undefined) return { ok: false, sentence: says.notListed(record.address) };
+  const records = ledger.of(record.address).records.filter((each) => each.state === record.state);
+  const put = (state: LedgerState, reason: string) => {
+    for (const each of records) ledger.set({ ...each, state, at: secondsNow(), reason });
+    store.save();
+  };
+  const due = dueAgain(
+    to,
+    records,
+    [...new Set(records.map(({ kind }) => PART_OF[kind]))].flatMap((kind) =>
+      partsByHand(kind, to, owedByOrganisation(reading.facts.books), ledger, run.state.mail.waiting),
+    ),
+  );
+  const mail = due.parts.length === 0 ? null : compose(due, reading.facts);
+  if (mail === null) {
+    put('settled', 'stale');
+    return { ok: true, sentence: says.noLonger(to.address) };
+  }
+  put('sending', '');
+  const { outcome, why } = sendMail(mail, to.address);
+  if (outcome === 'sent') rememberFigures(store, due, reading.facts);
+  const states = { sent: 'sent', refused: 'failed', unknown: 'unknown' } as const;
+  // What surely did not leave stays as it was.
+  if (outcome === 'exhausted' || outcome === 'forbidden') put(record.state, record.reason);
+  else put(states[outcome], outcome === 'sent' ? 'again' : why);
+  tellJournal(run, { store, waiting: [], unfinished: false });
+  run.save();
+  switch (outcome) {
+    case 'sent':
+      return { ok: true, sentence: says.resent(to.address) };
+    case 'exhausted':
+      return { ok: false, sentence: says.exhausted };
+    case 'unknown':
+      return { ok: false, sentence: says.unsure(why) };
+    default:
+      return { ok: false, sentence: says.refused(why) };
+  }
+}
+
+const dueAgain = (to: Addressee, keys: DueMail['keys'], parts: readonly MailPart[]): DueMail => ({
+  to,
+  keys,
+  parts,
+  why: [],
+  rank: 0,
+  owedSince: '',
+  oldest: '',
+  districts: [],
+});
+
+/** The administrator has looked into it: it is not shown any more, and not sent again. */
+export function mailForget(run: Run, key: string): MailOutcome {
+  const store = openLedger(run);
+  const { ledger } = store;
+  ledger.doubtInterrupted(secondsNow());
+  const wanted = readKey(key);
+  const record = wanted === null ? null : ledger.find(wanted);
+  if (record === null) return { ok: false, sentence: says.noRecord };
+  if (!isOpen(record)) return { ok: false, sentence: says.notUnknown };
+  ledger.set({ ...record, state: 'settled', at: secondsNow() });
+  store.save();
+  return { ok: true, sentence: says.forgotten };
+}

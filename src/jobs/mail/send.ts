@@ -1,0 +1,205 @@
+/**
+ * Sends what is due, a batch after another: before each batch the books and «Адреса» are read again, before each mail
+ * the ledger says that it is being sent. The write that tells of one mail's end tells of the next one's beginning, so
+ * a mail costs two calls.
+ */
+import {
+  LEDGER_KINDS,
+  type LedgerKey,
+  type LedgerRecord,
+  type LedgerState,
+  type MailTrouble,
+} from '../../domain/mail/ledger';
+import { markOf } from '../../domain/mail/mark';
+import type { Mail, MailFacts } from '../../domain/mail/parts';
+import type { People } from '../../domain/mail/people';
+import {
+  ABOUT_ALL,
+  aboutDistrict,
+  type DueMail,
+  dueMails,
+  mayBySchedule,
+  type PlanInput,
+  slotCalendar,
+} from '../../domain/mail/plan';
+import { spendable } from '../../domain/mail/quota';
+import { hourOf, latestSlot, nextSlot } from '../../domain/mail/schedule';
+import { mailLeft } from '../../google/app';
+import { LedgerStore } from '../../google/ledgerStore';
+import { sendMail } from '../../google/mail';
+import { composeMail } from '../../mail/compose';
+import { OutOfTime, type Run } from '../run';
+import { gather, type MailReading } from './facts';
+import { allotmentOf, inputOf, keepDays, peopleNow } from './plan';
+
+const BATCH = 50;
+/** Google itself is ill when so many in a row end with nobody knowing: the rest is tried in an hour. */
+const MOST_UNKNOWN = 3;
+
+export const secondsNow = (): number => Math.floor(Date.now() / 1000);
+
+export const openLedger = (run: Run): LedgerStore =>
+  new LedgerStore({ today: inputDay(run), keepDays: keepDays(run.settings) });
+
+const inputDay = (run: Run) => run.programmeMoment().date as PlanInput['now']['date'];
+
+/** Why a run of sending came to its end. */
+type End = 'done' | 'time' | 'trouble';
+
+export interface SendResult {
+  readonly store: LedgerStore;
+  readonly reading: MailReading;
+  readonly people: People;
+  /** What was still due in the end, by the last reading: it waits. */
+  readonly waiting: readonly DueMail[];
+  readonly unfinished: boolean;
+}
+
+export function sendDue(run: Run, scheduled: boolean): SendResult {
+  const { mail } = run.state;
+  const store = openLedger(run);
+  const { ledger } = store;
+  if (ledger.doubtInterrupted(secondsNow()) > 0) store.save();
+  let reading = gather(run, false, !scheduled);
+  for (let batches = 0; ; batches += 1) {
+    if (batches > 0) reading = gather(run, true, !scheduled);
+    const people = peopleNow(run, reading);
+    const input = inputOf(run, reading, people, ledger, { scheduled });
+    const left = mailLeft();
+    if (left === null) mail.trouble = { kind: 'forbidden', said: '' };
+    const { now, later } = allotmentOf(run, input, left ?? 0);
+    dropStale(store, [...now, ...later], mayBySchedule(input));
+    const batch = now.slice(0, BATCH);
+    const end = batch.length === 0 ? 'done' : sendBatch(run, store, batch, reading.facts, people);
+    if (end === 'done' && now.length > BATCH) continue;
+    store.save();
+    const waiting = dueMails(input);
+    if (scheduled) rememberNext(run, input);
+    if (mayBySchedule(input) && end !== 'time') closeMornings(run, input, waiting);
+    if (end === 'done' && left !== null) mail.trouble = troubleOf(reading, scheduled);
+    return { store, reading, people, waiting, unfinished: end === 'time' };
+  }
+}
+
+const troubleOf = ({ complete }: MailReading, scheduled: boolean): MailTrouble | null =>
+  complete || !scheduled ? null : { kind: 'books', said: '' };
+
+/** What a run planned and did not come to, and what nobody needs any more by now. */
+function dropStale({ ledger }: LedgerStore, due: readonly DueMail[], bySchedule: boolean): void {
+  const wanted = new Set(due.flatMap(({ keys }) => keys.map(({ kind, address }) => `${kind} ${address}`)));
+  for (const record of ledger.inState('planned')) {
+    // Where the calendar was not asked, what it called for still waits.
+    if (!bySchedule && record.kind !== 'return' && record.kind !== 'request') continue;
+    if (wanted.has(`${record.kind} ${record.address}`)) continue;
+    ledger.set({ ...record, state: 'dropped', at: secondsNow(), reason: 'stale' });
+  }
+}
+
+function sendBatch(
+  run: Run,
+  store: LedgerStore,
+  batch: readonly DueMail[],
+  facts: MailFacts,
+  people: People,
+): End {
+  const { ledger } = store;
+  const put = (keys: readonly LedgerKey[], state: LedgerState, reason = '') => {
+    for (const key of keys) ledger.set({ ...key, state, at: secondsNow(), reason });
+  };
+  for (const { keys } of batch) {
+    for (const key of keys) ledger.replan({ ...key, state: 'planned', at: secondsNow(), reason: '' });
+  }
+  let unknown = 0;
+  for (const due of batch) {
+    if (isTimeUp(run)) return 'time';
+    const mail = compose(due, facts);
+    if (mail === null) {
+      put(due.keys, 'dropped', 'stale');
+      continue;
+    }
+    if (!people.byAddress.has(due.to.address)) throw new Error(`not listed: ${due.to.address}`);
+    put(due.keys, 'sending');
+    // Tells of the end of the mail before this one as well.
+    store.save();
+    const { outcome, why } = sendMail(mail, due.to.address);
+    if (outcome === 'sent') {
+      put(due.keys, 'sent');
+      rememberFigures(store, due, facts);
+      unknown = 0;
+    } else if (outcome === 'exhausted' || outcome === 'forbidden') {
+      put(due.keys, 'planned', outcome);
+      run.state.mail.trouble = { kind: outcome, said: why };
+      return 'trouble';
+    } else {
+      put(due.keys, outcome === 'refused' ? 'failed' : 'unknown', why);
+      unknown = outcome === 'refused' ? 0 : unknown + 1;
+      if (unknown >= MOST_UNKNOWN) {
+        run.state.mail.trouble = { kind: 'failing', said: why };
+        return 'trouble';
+      }
+    }
+  }
+  return 'done';
+}
+
+export const compose = ({ to, parts }: DueMail, facts: MailFacts): Mail | null =>
+  composeMail({ to: to.address, language: to.language, roles: to.roles, parts, test: null }, facts);
+
+/** What the digests said, so that the next ones tell what changed. */
+export function rememberFigures({ ledger }: LedgerStore, { to, parts }: DueMail, facts: MailFacts): void {
+  for (const part of parts) {
+    if (part.kind !== 'ministry' && part.kind !== 'district') continue;
+    const mark = markOf(part, facts);
+    const about =
+      part.kind === 'ministry' ? ABOUT_ALL : aboutDistrict({ book: part.book, id: part.district });
+    if (mark !== null) ledger.setMark(to.address, about, mark);
+  }
+}
+
+function rememberNext({ state: { mail } }: Run, input: PlanInput): void {
+  const calendar = slotCalendar(input);
+  mail.next = {
+    ministry: nextSlot('ministry', input.now, calendar),
+    district: nextSlot('district', input.now, calendar),
+  };
+}
+
+/** A morning is done when nobody waits for its digest any more. */
+function closeMornings(run: Run, input: PlanInput, waiting: readonly DueMail[]): void {
+  const calendar = slotCalendar(input);
+  for (const digest of ['ministry', 'district'] as const) {
+    if (input.now.hour < hourOf(digest, input.settings)) continue;
+    if (digest === 'ministry' && !input.complete) continue;
+    const slot = latestSlot(digest, input.now.date, calendar);
+    if (slot === null || waiting.some(({ keys }) => keys.some(({ kind }) => kind === digest))) continue;
+    run.state.mail.done[digest] = slot.day;
+  }
+}
+
+function isTimeUp(run: Run): boolean {
+  try {
+    run.checkTime();
+    return false;
+  } catch (error) {
+    if (error instanceof OutOfTime) return true;
+    throw error;
+  }
+}
+
+/** Records that changed since a moment and are not under way, by kind. */
+export function changedSince(store: LedgerStore, seconds: number): Map<LedgerRecord['kind'], LedgerRecord[]> {
+  const changed = new Map<LedgerRecord['kind'], LedgerRecord[]>();
+  for (const kind of LEDGER_KINDS) changed.set(kind, []);
+  for (const record of store.ledger.all()) {
+    if (record.at > seconds && record.state !== 'planned' && record.state !== 'sending') {
+      changed.get(record.kind)?.push(record);
+    }
+  }
+  return changed;
+}
+
+/** Whether the allowance leaves anything for the schedule; asked before any book is opened. */
+export function hasAllowance(run: Run): boolean {
+  const left = mailLeft();
+  return left === null || spendable(left, run.settings) > 0;
+}

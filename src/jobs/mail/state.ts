@@ -1,0 +1,134 @@
+/** How things stand with the mails, and switching them on and off. */
+import type { CivilDate } from '../../domain/civil';
+import { type Digest, nextSlot } from '../../domain/mail/schedule';
+import { mailLeft } from '../../google/app';
+import { LedgerTrouble } from '../../google/ledgerStore';
+import { mailPress as says, troubleText, mailState as words } from '../../messages/mail/jobs';
+import { SETTING_NAME_WORDS } from '../../messages/settings';
+import { NO, YES } from '../../messages/words';
+import type { Run } from '../run';
+import { isActive, nowOf, takeOverSettings } from './active';
+import { openLedger } from './send';
+import { recordView } from './show';
+import type { MailOutcome, MailStateView } from './views';
+
+const MOST_SHOWN = 50;
+
+/** Opens no book: what the books say is not asked. */
+export function mailState(run: Run): MailStateView {
+  takeOverSettings(run);
+  const { mail } = run.state;
+  const left = mailLeft();
+  const confirmed = mail.book !== '' && mail.book === run.control.file.getId();
+  const active = isActive(mail) && confirmed;
+  const shown = records(run);
+  return {
+    on: mail.on,
+    confirmed,
+    sending: active && run.state.scheduleOn && mail.trouble === null,
+    sentences: sentencesOf(run, active, confirmed, left, shown?.unknown.length ?? 0),
+    left,
+    reserve: run.settings.mailReserve,
+    waiting: mail.waiting,
+    unknown: shown?.unknown ?? [],
+    failed: shown?.failed ?? [],
+    latest: shown?.latest ?? [],
+  };
+}
+
+/** Null where the ledger cannot be read: then nothing is sent either, and the state says so. */
+function records(run: Run): Pick<MailStateView, 'unknown' | 'failed' | 'latest'> | null {
+  try {
+    const { ledger } = openLedger(run);
+    const newest = (...states: Parameters<typeof ledger.inState>) =>
+      ledger
+        .inState(...states)
+        .reverse()
+        .slice(0, MOST_SHOWN)
+        .map((record) => recordView(run, record));
+    return {
+      // What a stopped run left behind is as unknown as what Google left open.
+      unknown: newest('unknown', 'sending'),
+      failed: newest('failed'),
+      latest: newest('sent', 'failed', 'unknown', 'settled', 'dropped'),
+    };
+  } catch (error) {
+    if (!(error instanceof LedgerTrouble)) throw error;
+    run.state.mail.trouble = { kind: error.what, said: '' };
+    return null;
+  }
+}
+
+function sentencesOf(
+  run: Run,
+  active: boolean,
+  confirmed: boolean,
+  left: number | null,
+  unknown: number,
+): string[] {
+  const { mail, scheduleOn } = run.state;
+  const why = !mail.on
+    ? [words.off]
+    : !confirmed
+      ? [words.unconfirmed]
+      : !scheduleOn
+        ? [words.scheduleOff]
+        : [];
+  const on = active && mail.since !== null ? [words.on(mail.since as CivilDate), nextText(run)] : [];
+  return [
+    ...why,
+    ...(mail.on && mail.trouble !== null ? [troubleText(mail.trouble)] : []),
+    ...on,
+    ...(mail.unfinished ? [words.unfinished] : []),
+    ...(mail.waiting > 0 ? [words.waiting(mail.waiting)] : []),
+    left === null ? words.quotaUnknown : words.quota(left, run.settings.mailReserve),
+    ...(unknown > 0 ? [words.unknown(unknown)] : []),
+  ];
+}
+
+/** As the last look saw it, deadlines and all; before the first, by the weekdays. */
+function nextText(run: Run): string {
+  const { mail } = run.state;
+  const now = nowOf(run.programmeMoment());
+  const since = (mail.since ?? now.date) as CivilDate;
+  const calendar = { settings: run.settings, deadlines: new Set<CivilDate>(), since };
+  const next = (digest: Digest) => {
+    const known = mail.next[digest] as CivilDate | null;
+    return mail.looked !== null && (known === null || known >= now.date)
+      ? known
+      : nextSlot(digest, now, calendar);
+  };
+  return words.next(next('ministry'), next('district'));
+}
+
+/** Switches mail on in this very control book, or off. */
+export function mailSwitch(run: Run, on: boolean): MailOutcome {
+  run.control.writeSetting(SETTING_NAME_WORDS.mailOn, on ? YES : NO);
+  run.readSettings();
+  const sentence = settle(run, on);
+  return { ok: true, sentence };
+}
+
+/** Somebody says that this control book, which may be a copy, is the one that sends. */
+export function mailConfirmCopy(run: Run): MailOutcome {
+  if (!run.settings.mailOn) return { ok: false, sentence: says.nothingToConfirm };
+  settle(run, true);
+  return { ok: true, sentence: says.confirmed };
+}
+
+function settle(run: Run, on: boolean): string {
+  const { mail } = run.state;
+  const id = run.control.file.getId();
+  if (mail.book !== id) {
+    // Another book's memory: what that one sent says nothing of this one.
+    mail.switchedOn = null;
+    mail.since = null;
+  }
+  if (on) mail.book = id;
+  mail.trouble = null;
+  takeOverSettings(run);
+  run.save();
+  if (!on) return says.off;
+  const since = says.on((mail.since ?? run.programmeMoment().date) as CivilDate);
+  return run.state.scheduleOn ? since : `${since}\n${says.onWithoutSchedule}`;
+}
