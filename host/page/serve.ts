@@ -1,11 +1,12 @@
 /** Serves one page of a script on 127.0.0.1, with google.script.run calling the local host. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LocalHost } from '../localHost';
 import type { RunOutcome } from '../runtime/outcome';
 import type { ScriptProject } from '../runtime/project';
+import { bodyOf } from './body';
+import { withShim } from './shim';
 
 export interface PageOptions {
   readonly host: LocalHost;
@@ -25,15 +26,16 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** More than google.script.run takes in one call. */
-const MOST_BYTES = 50 * 1024 * 1024;
-
 export async function servePage(options: PageOptions): Promise<ServedPage> {
   const { host, project, user } = options;
   const calls: { name: string; args: readonly unknown[] }[] = [];
   // A page of another site must neither read the book nor call its functions.
   const secret = `/${randomBytes(16).toString('hex')}`;
-  const page = withShim(options.html, shimText(project.functionNames(), `${secret}/run`));
+  const page = withShim(options.html, {
+    names: project.functionNames(),
+    path: `${secret}/run`,
+    parent: null,
+  });
   const call = options.call ?? ((name, args) => host.call(project, name, args, { user, trigger: 'sidebar' }));
   const server = createServer((request, response) => {
     void answer(request, response).catch((error) => {
@@ -63,27 +65,4 @@ export async function servePage(options: PageOptions): Promise<ServedPage> {
         server.closeAllConnections();
       }),
   };
-}
-
-/** Plain script for the page, with the names and the path put in its place for them. */
-function shimText(names: readonly string[], path: string): string {
-  const [before = '', after = ''] = readFileSync('host/page/shim.js', 'utf8').split('SHIM_OPTIONS');
-  return before + JSON.stringify({ names, path }) + after;
-}
-
-function withShim(html: string, shim: string): string {
-  const at = html.indexOf('<script');
-  const cut = at < 0 ? html.length : at;
-  return `${html.slice(0, cut)}<script>${shim}</script>${html.slice(cut)}`;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > MOST_BYTES) throw new RangeError('too large');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }

@@ -1,0 +1,30 @@
+/** Reads a block of cells as spreadsheets put it on the clipboard: tabs, line ends, quotes around what holds them. */
+export function readBlock(text: string): string[][] {
+  const body = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  if (body === '') return [];
+  const lines: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const char = body[at];
+    if (quoted) {
+      if (char !== '"') cell += char;
+      else if (body[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (char === '"' && cell === '' && closes(body, at)) quoted = true;
+    else if (char === '\t' || char === '\n') {
+      lines.at(-1)?.push(cell);
+      cell = '';
+      if (char === '\n') lines.push([]);
+    } else cell += char;
+  }
+  lines.at(-1)?.push(cell);
+  return lines;
+}
+
+/** Whether the quote at `at` has its partner right before a tab, a line's end or the end. */
+function closes(text: string, at: number): boolean {
+  return /^"(?:[^"]|"")*"(?=\t|\n|$)/.test(text.slice(at));
+}

@@ -1,0 +1,36 @@
+import { page } from '../../messages';
+import type { Session } from '../session';
+
+/** What just happened: refusals at once, waiting after a moment, a lost connection as long as it lasts. */
+export function Messages({ session }: { session: Session }) {
+  const { notice, busy, there } = session.shown;
+  return (
+    <>
+      <div class="messages" aria-live="polite">
+        {busy && (
+          <div class="message busy" role="status">
+            <span class="spinner" aria-hidden="true" />
+            <span>{busy.what}</span>
+            {busy.of > 1 && (
+              <>
+                <progress value={busy.done} max={busy.of} aria-label={busy.what} />
+                <span>{`${busy.done} / ${busy.of}`}</span>
+              </>
+            )}
+          </div>
+        )}
+        {!there && <div class="message refused">{page.lost}</div>}
+      </div>
+      <div class="messages upper" role="alert">
+        {notice && (
+          <div class={`message ${notice.kind}`}>
+            <span>{notice.text}</span>
+            <button type="button" aria-label={page.close} onClick={() => session.dismiss()}>
+              ×
+            </button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,447 @@
+/** What the page knows and does: one object that the parts look at and press. */
+import type { Box } from '../../workbook/a1';
+import { notOffered, page } from '../messages';
+import type {
+  BookOpened,
+  Button,
+  CellShown,
+  Edit,
+  FrameShown,
+  News,
+  Question,
+  RowsShown,
+  RunShown,
+  SheetShown,
+  Standing,
+  WorldShown,
+} from '../protocol';
+import { answer, listen, request } from './api';
+import { boxOf } from './grid/a1';
+import { Grid } from './grid/grid';
+import { Loader } from './grid/loader';
+
+export interface Notice {
+  readonly kind: 'refused' | 'warning' | 'said';
+  readonly text: string;
+}
+
+export interface Shown {
+  readonly person: string;
+  readonly world: WorldShown | null;
+  readonly opened: BookOpened | null;
+  readonly sheet: number;
+  readonly box: Box;
+  readonly text: string;
+  readonly cell: CellShown | null;
+  readonly note: { readonly text: string; readonly left: number; readonly top: number } | null;
+  readonly editing: Editing | null;
+  readonly notice: Notice | null;
+  readonly busy: { readonly what: string; readonly done: number; readonly of: number } | null;
+  readonly question: Question | null;
+  readonly sidebar: FrameShown | null;
+  readonly modal: FrameShown | null;
+  readonly there: boolean;
+  readonly loading: boolean;
+}
+
+/** A cell whose content is being typed. */
+export interface Editing {
+  readonly row: number;
+  readonly col: number;
+  readonly start: string;
+  readonly place: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
+const FIRST: Shown = {
+  person: '',
+  world: null,
+  opened: null,
+  sheet: -1,
+  box: { row: 1, col: 1, rows: 1, cols: 1 },
+  text: '',
+  cell: null,
+  note: null,
+  editing: null,
+  notice: null,
+  busy: null,
+  question: null,
+  sidebar: null,
+  modal: null,
+  there: true,
+  loading: true,
+};
+
+const PERSON_KEY = 'svodka.person';
+const NOTE_AFTER_MS = 350;
+
+export class Session {
+  shown: Shown = FIRST;
+  private readonly watchers = new Set<() => void>();
+  private grid: Grid | null = null;
+  private readonly loader = new Loader({
+    rows: (sheet, from, to) => this.ask('rows', { book: this.book, sheet, from, to }),
+    put: (sheet, rows) => this.put(sheet, rows),
+    visible: () => this.grid?.visibleRows() ?? null,
+    failed: (error) => this.failed(error),
+  });
+  private openings = 0;
+  private selections = 0;
+  private noteTimer = 0;
+  /** Rows that came while their book was being opened. */
+  private early: { sheet: number; rows: RowsShown }[] = [];
+
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  /** Begins: the element is where the grid goes. */
+  start(container: HTMLElement): void {
+    this.grid = new Grid(container, {
+      selected: (box) => this.selected(box),
+      clicked: (row, col) => this.clicked(row, col),
+      hovered: (cell) => this.hovered(cell),
+      scrolled: () => this.change({ note: null, editing: null }),
+      notOffered: () => this.refuse(notOffered.other),
+    });
+    listen(
+      (news) => this.hear(news),
+      (there) => {
+        if (there && !this.shown.there) void this.openWorld();
+        this.change({ there });
+      },
+    );
+    void this.openWorld();
+  }
+
+  // People and books
+
+  async openWorld(): Promise<void> {
+    await this.trying(async () => {
+      const wanted = this.shown.world ? this.shown.person : (sessionStorage.getItem(PERSON_KEY) ?? undefined);
+      const { people } = await request('', 'world', {});
+      const person = people.find(({ email }) => email === wanted) ?? people[0];
+      await this.become(person?.email ?? '');
+    });
+  }
+
+  /** The page is this person's from now on. */
+  async become(person: string): Promise<void> {
+    await this.trying(async () => {
+      sessionStorage.setItem(PERSON_KEY, person);
+      const world = await request(person, 'world', {});
+      this.change({ person, world, sidebar: null, modal: null, question: null, notice: null });
+      const open = this.shown.opened?.book.id;
+      const book = world.books.find(({ id }) => id === open) ?? world.books[0];
+      if (book) await this.open(book.id);
+      else this.change({ opened: null, loading: false });
+    });
+  }
+
+  async open(book: string): Promise<void> {
+    this.openings += 1;
+    const opening = this.openings;
+    const before = this.shown.opened?.book.id === book ? this.shown : null;
+    if (before === null) this.change({ loading: true, sidebar: null });
+    await this.trying(async () => {
+      this.early = [];
+      const opened = await this.ask('open', { book });
+      if (opening !== this.openings || !this.grid) return;
+      const kept = opened.sheets.find(({ id, hidden }) => !hidden && id === before?.sheet)?.id;
+      const sheet = kept ?? opened.active;
+      this.loader.reset(opened.sheets, { sheet: opened.active, rows: lastRow(opened.first) });
+      this.change({ opened, sheet, loading: false, editing: null, note: null });
+      this.grid.open(opened, sheet);
+      for (const { sheet: at, rows } of this.early) this.grid.put(at, rows);
+      this.early = [];
+      const shown = opened.sheets.find(({ id }) => id === sheet);
+      this.grid.select(kept !== undefined && before ? inside(before.box, shown) : FIRST.box);
+      void this.loader.load(sheet);
+    });
+  }
+
+  show(sheet: number): void {
+    if (sheet === this.shown.sheet || !this.grid) return;
+    this.change({ sheet, editing: null, note: null, cell: null });
+    this.grid.show(sheet);
+    this.grid.select(this.grid.selection());
+    void this.loader.load(sheet);
+  }
+
+  /** Goes to a place of this book, or says that it is not here. */
+  go(sheet: number, box: Box): void {
+    const found = this.shown.opened?.sheets.find(({ id }) => id === sheet);
+    if (!found || found.hidden) return this.refuse(notOffered.other);
+    this.show(sheet);
+    this.grid?.select(inside(box, found));
+    this.grid?.focus();
+  }
+
+  follow(link: string): void {
+    const inner = /#gid=(\d+)(?:&range=([^&]+))?$/.exec(link);
+    if (!inner) {
+      if (/^https?:\/\//.test(link)) window.open(link, '_blank', 'noopener,noreferrer');
+      return;
+    }
+    const sheet = this.shown.opened?.sheets.find(({ id }) => id === Number(inner[1]));
+    const box = sheet && boxOf(decodeURIComponent(inner[2] ?? 'A1'), sheet);
+    if (sheet && box) this.go(sheet.id, box);
+  }
+
+  // Cells
+
+  async edit(edit: DistributedEdit): Promise<boolean> {
+    const { opened, sheet } = this.shown;
+    if (!opened) return false;
+    this.change({ editing: null, notice: null });
+    try {
+      const full = { ...edit, book: opened.book.id, sheet } as Edit;
+      const outcome = await this.ask('edit', { edit: full });
+      if (!outcome.ok) this.refuse(outcome.message);
+      else if (outcome.warning !== undefined)
+        this.change({ notice: { kind: 'warning', text: outcome.warning } });
+      return outcome.ok;
+    } catch (error) {
+      this.failed(error);
+      return false;
+    }
+  }
+
+  /** Opens the cell for typing; `start` is typed over what is there, null keeps it. */
+  beginEditing(start: string | null): void {
+    const { cell, opened } = this.shown;
+    const at = this.grid?.activeCell();
+    const place = at && this.grid?.rect(at.row, at.col);
+    if (!at || !place || !this.grid) return;
+    if (opened && !opened.canEdit) return this.refuse(page.readOnly);
+    this.change({
+      note: null,
+      notice: null,
+      editing: { ...at, start: start ?? cell?.formula ?? this.grid.text(at.row, at.col), place },
+    });
+  }
+
+  /** Takes what was typed; nothing happens where it is what was there. */
+  endEditing(text: string | null, then: 'down' | 'up' | 'right' | 'left' | 'stay'): void {
+    const { editing, cell } = this.shown;
+    if (!editing) return;
+    this.change({ editing: null });
+    this.grid?.focus();
+    const { row, col } = editing;
+    const was = cell?.formula ?? this.grid?.text(row, col) ?? '';
+    if (text !== null && text !== was) void this.edit({ kind: 'type', row, col, text });
+    const by = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0] } as const;
+    const [down, right] = by[then];
+    const sheet = this.sheet;
+    if (sheet && then !== 'stay') {
+      this.grid?.select(inside({ row: row + down, col: col + right, rows: 1, cols: 1 }, sheet));
+    }
+  }
+
+  /** Text of the selection, as a spreadsheet puts it on the clipboard. */
+  copied(): string {
+    const { row, col, rows, cols } = this.shown.box;
+    const line = (r: number) =>
+      Array.from({ length: cols }, (_, index) => quoted(this.grid?.text(row + r, col + index) ?? '')).join(
+        '\t',
+      );
+    return Array.from({ length: rows }, (_, r) => line(r)).join('\n');
+  }
+
+  get sheet(): SheetShown | undefined {
+    return this.shown.opened?.sheets.find(({ id }) => id === this.shown.sheet);
+  }
+
+  /** Whether all rows of the tab in front are there. */
+  get complete(): boolean {
+    return this.loader.isComplete(this.shown.sheet);
+  }
+
+  get display(): Grid | null {
+    return this.grid;
+  }
+
+  // Scripts
+
+  async menu(path: string): Promise<void> {
+    await this.trying(async () => this.ran(await this.ask('menu', { at: this.standing, path })));
+  }
+
+  /** A call of google.script.run from a frame; as JSON text, so that nothing else gets through. */
+  async call(frame: string, name: string, args: unknown[]): Promise<unknown> {
+    try {
+      const outcome = await this.ask('call', { at: this.standing, frame, name, args });
+      if ('error' in outcome) return { error: outcome.error };
+      this.ran({ error: null, frames: outcome.frames, goTo: outcome.goTo });
+      return { result: outcome.result };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async answer(button: Button, text: string): Promise<void> {
+    this.change({ question: null });
+    await this.trying(() => answer(button, text));
+  }
+
+  closeFrame(kind: 'sidebar' | 'modal'): void {
+    this.change(kind === 'sidebar' ? { sidebar: null } : { modal: null });
+    this.grid?.focus();
+  }
+
+  resizeFrame(size: { readonly width?: number; readonly height?: number }): void {
+    const { modal } = this.shown;
+    if (modal) this.change({ modal: { ...modal, ...size } });
+  }
+
+  // The world around
+
+  async advance(by: { days: number } | { to: string }): Promise<void> {
+    await this.trying(async () => {
+      const outcome = await this.ask('advance', by);
+      if (!outcome.ok) this.refuse(outcome.message);
+    });
+  }
+
+  async reset(): Promise<void> {
+    await this.trying(() => this.ask('reset', {}));
+  }
+
+  async chooseProgramme(id: string): Promise<void> {
+    this.change({ loading: true });
+    await this.trying(() => this.ask('programme', { id }));
+  }
+
+  ask: <Name extends Parameters<typeof request>[1]>(
+    name: Name,
+    body: Parameters<typeof request<Name>>[2],
+  ) => ReturnType<typeof request<Name>> = (name, body) => request(this.shown.person, name, body);
+
+  refuse(text: string): void {
+    this.change({ notice: { kind: 'refused', text } });
+  }
+
+  dismiss(): void {
+    this.change({ notice: null });
+  }
+
+  private get book(): string {
+    return this.shown.opened?.book.id ?? '';
+  }
+
+  private get standing(): Standing {
+    return { book: this.book, sheet: this.shown.sheet, box: this.shown.box };
+  }
+
+  private ran({ error, frames, goTo }: RunShown): void {
+    if (error !== null) this.refuse(`${page.scriptFailed}: ${error}`);
+    for (const frame of frames) this.change(frame.kind === 'sidebar' ? { sidebar: frame } : { modal: frame });
+    if (goTo && goTo.book === this.book) this.go(goTo.sheet, goTo.box);
+  }
+
+  private selected(box: Box): void {
+    const { sheet } = this.shown;
+    const at = this.grid?.activeCell() ?? box;
+    this.change({ box, cell: null, text: this.grid?.text(at.row, at.col) ?? '' });
+    this.selections += 1;
+    const selection = this.selections;
+    if (this.book === '') return;
+    this.ask('cell', { book: this.book, sheet, row: at.row, col: at.col }).then(
+      (cell) => {
+        if (selection === this.selections) this.change({ cell });
+      },
+      () => {},
+    );
+  }
+
+  private clicked(row: number, col: number): void {
+    const link = this.grid?.link(row, col);
+    if (link) this.follow(link);
+  }
+
+  private hovered(cell: { readonly row: number; readonly col: number } | null): void {
+    window.clearTimeout(this.noteTimer);
+    const text = cell && this.grid?.note(cell.row, cell.col);
+    if (!cell || !text) {
+      if (this.shown.note) this.change({ note: null });
+      return;
+    }
+    this.noteTimer = window.setTimeout(() => {
+      const place = this.grid?.rect(cell.row, cell.col);
+      if (place) this.change({ note: { text, left: place.left, top: place.top + place.height } });
+    }, NOTE_AFTER_MS);
+  }
+
+  private hear(news: News): void {
+    switch (news.kind) {
+      case 'rows':
+        if (news.book !== this.book) return;
+        this.early.push({ sheet: news.sheet, rows: news });
+        this.put(news.sheet, news);
+        if (news.sheet === this.shown.sheet) this.selected(this.shown.box);
+        return;
+      case 'book':
+        if (news.book === this.book) void this.open(news.book);
+        return;
+      case 'world':
+        void this.openWorld();
+        return;
+      case 'clock': {
+        const { world } = this.shown;
+        if (world) this.change({ world: { ...world, clock: news.clock, mails: news.mails } });
+        return;
+      }
+      case 'busy':
+        this.change({ busy: news });
+        return;
+      case 'idle':
+        this.change({ busy: null });
+        return;
+      case 'question':
+        this.change({ question: news.question });
+    }
+  }
+
+  private put(sheet: number, rows: RowsShown): void {
+    this.grid?.put(sheet, rows);
+  }
+
+  private async trying(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private failed(error: unknown): void {
+    const lost = error instanceof TypeError;
+    this.change({ loading: false, busy: null, ...(lost ? { there: false } : {}) });
+    if (!lost) this.refuse(error instanceof Error ? error.message : String(error));
+  }
+
+  private change(part: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...part };
+    for (const watcher of this.watchers) watcher();
+  }
+}
+
+/** An edit without its place: it happens where the person stands. */
+type WithoutPlace<E> = E extends unknown ? Omit<E, 'book' | 'sheet'> : never;
+type DistributedEdit = WithoutPlace<Edit>;
+
+const lastRow = ({ rows }: RowsShown): number => rows.at(-1)?.row ?? 0;
+
+function inside(box: Box, sheet: SheetShown | undefined): Box {
+  const { rows, columns } = sheet ?? { rows: 1, columns: 1 };
+  const row = Math.min(Math.max(box.row, 1), rows);
+  const col = Math.min(Math.max(box.col, 1), columns);
+  return { row, col, rows: Math.min(box.rows, rows - row + 1), cols: Math.min(box.cols, columns - col + 1) };
+}
+
+const quoted = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

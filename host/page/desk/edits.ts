@@ -1,0 +1,107 @@
+/** A person's edit at the grid, and the sentence that says why it was refused. */
+import type { LocalHost } from '../../localHost';
+import type { PersonResult } from '../../person';
+import { type Box, boxToA1, parseA1 } from '../../workbook/a1';
+import type { SheetModel } from '../../workbook/sheet';
+import { refusals } from '../messages';
+import type { Edit, EditOutcome } from '../protocol';
+
+/** A paste of more would keep the page waiting; Sheets has its own limit. */
+const MOST_PASTED = 20_000;
+
+/** Does the edit with the person's rights; onEdit has run when it returns. */
+export function edit(host: LocalHost, user: string, change: Edit): EditOutcome {
+  const sheet = host.drive.get(change.book)?.workbook.sheetById(change.sheet);
+  if (!sheet) return { ok: false, message: refusals.notFound };
+  if (change.kind === 'paste') {
+    const cells = change.lines.reduce((sum, line) => sum + line.length, 0);
+    if (cells === 0) return { ok: false, message: refusals.emptyPaste };
+    if (cells > MOST_PASTED) return { ok: false, message: refusals.pasteTooLarge };
+  }
+  const result = attempt(host, user, change, sheet);
+  if (!result.ok) return { ok: false, message: refusal(result, change, sheet) };
+  return result.warning === undefined
+    ? { ok: true }
+    : { ok: true, warning: refusals.accepted(result.warning) };
+}
+
+function attempt(host: LocalHost, user: string, change: Edit, sheet: SheetModel): PersonResult {
+  const person = host.person(user);
+  const place = { spreadsheetId: change.book, sheetId: change.sheet };
+  switch (change.kind) {
+    case 'type':
+      return person.type(place, cellName(change.row, change.col), change.text);
+    case 'paste':
+      return person.paste(place, cellName(change.row, change.col), squared(change.lines), {
+        validation: 'refuse',
+      });
+    case 'clear':
+      return person.clear(place, boxToA1(change.box));
+    case 'fillDown':
+      return person.fillDown(place, boxToA1(change.box));
+    case 'insertRow':
+      return person.insertRows(place, change.box.row);
+    case 'deleteRows':
+      return person.deleteRows(place, change.box.row, change.box.rows);
+    case 'sort':
+      return person.sort(place, boxToA1(sortedBox(sheet, change.box)), change.column, change.ascending);
+  }
+}
+
+const cellName = (row: number, col: number): string => boxToA1({ row, col, rows: 1, cols: 1 });
+
+/** Every line as long as the longest: a paste is a rectangle. */
+function squared(lines: readonly (readonly string[])[]): string[][] {
+  const width = Math.max(...lines.map((line) => line.length));
+  return lines.map((line) => Array.from({ length: width }, (_, index) => line[index] ?? ''));
+}
+
+/** One row selected means the whole table below its frozen header. */
+function sortedBox(sheet: SheetModel, box: Box): Box {
+  if (box.rows > 1) return box;
+  const first = sheet.frozenRows + 1;
+  const last = Math.max(sheet.lastRow(), first);
+  return { row: first, col: 1, rows: last - first + 1, cols: sheet.maxColumns };
+}
+
+function refusal(result: PersonResult & { ok: false }, change: Edit, sheet: SheetModel): string {
+  switch (result.reason) {
+    case 'no access':
+      return refusals.noAccess;
+    case 'not found':
+      return refusals.notFound;
+    case 'bad range':
+      return refusals.badRange(result.message);
+    case 'protected':
+      return protectedText(change);
+    case 'validation':
+      return invalidText(result.message, sheet);
+  }
+}
+
+function protectedText(change: Edit): string {
+  if (change.kind === 'type') return refusals.protectedCell(cellName(change.row, change.col));
+  if (change.kind === 'paste') {
+    const cols = Math.max(...change.lines.map((line) => line.length));
+    const box = { row: change.row, col: change.col, rows: change.lines.length, cols };
+    return box.rows * cols === 1
+      ? refusals.protectedCell(boxToA1(box))
+      : refusals.protectedRange(boxToA1(box));
+  }
+  if (change.kind === 'clear' || change.kind === 'fillDown') {
+    return change.box.rows * change.box.cols === 1
+      ? refusals.protectedCell(boxToA1(change.box))
+      : refusals.protectedRange(boxToA1(change.box));
+  }
+  return refusals.protectedLines;
+}
+
+/** The refusal names the cell; its rule says in the sheet's own language what is expected. */
+function invalidText(message: string, sheet: SheetModel): string {
+  const name = /\bcell ([A-Z]+\d+)/.exec(message)?.[1] ?? '';
+  const at = parseA1(name);
+  const rule = at?.row && at.col ? sheet.rows[at.row - 1]?.validations?.[at.col - 1] : undefined;
+  const help =
+    rule?.helpText ?? (rule?.criterion === 'VALUE_IN_LIST' ? refusals.oneOf(rule.args.map(String)) : '');
+  return refusals.invalid(name, help);
+}

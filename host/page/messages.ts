@@ -1,0 +1,126 @@
+/** Every word of the local page itself; what scripts say is theirs. */
+
+export const page = {
+  title: 'Сводка на этом компьютере',
+  loading: 'Открываю таблицу…',
+  loadingRows: 'Подгружаю строки…',
+  lost: 'Связь с программой потеряна: она остановлена или перезапускается. Страница подключится сама.',
+  book: 'Книга',
+  person: 'Кто я',
+  clock: 'Сегодня',
+  day: 'день',
+  week: 'неделя',
+  plusDay: '+ день',
+  plusWeek: '+ неделя',
+  toDate: 'К дате…',
+  toDateTitle: 'Перевести часы',
+  toDateText: 'До какого дня дойти? По дороге выполнится всё, что стоит в расписании.',
+  go: 'Перейти',
+  mails: 'Почта',
+  download: 'Скачать .xlsx',
+  reset: 'Сначала…',
+  resetTitle: 'Вернуть образец',
+  resetText: 'Все правки на этой странице пропадут, книга станет такой, какой была вначале. Вернуть образец?',
+  resetYes: 'Вернуть образец',
+  programme: 'Образец',
+  menuOf: 'Меню книги',
+  noMenuShort: 'Меню нет',
+  noMenu: 'У этого человека нет меню: оно есть у тех, кто вошёл в свою учётную запись и может править книгу.',
+  tabs: 'Вкладки книги',
+  grid: 'Таблица',
+  cell: 'Ячейка',
+  cellContent: 'Содержимое ячейки',
+  readOnly: 'только чтение',
+  choose: 'Выбрать…',
+  chooseValue: 'Значение из списка',
+  follow: 'Перейти по ссылке',
+  actions: 'Действия со строками',
+  insertRow: 'Вставить строку',
+  deleteRows: 'Удалить строки',
+  fillDown: 'Заполнить вниз',
+  clear: 'Очистить',
+  sortUp: 'Сортировать А→Я',
+  sortDown: 'Сортировать Я→А',
+  close: 'Закрыть',
+  ok: 'ОК',
+  cancel: 'Отмена',
+  yes: 'Да',
+  no: 'Нет',
+  answer: 'Ответ',
+  sidebar: 'Боковая панель',
+  working: 'Выполняется…',
+  outbox: 'Отправленная почта',
+  outboxNote: 'Письма никуда не ушли: они остались на этом компьютере.',
+  noMails: 'Писем пока нет.',
+  htmlView: 'Как в почте',
+  textView: 'Текстом',
+  noText: 'В письме нет текстового вида.',
+  from: 'От',
+  to: 'Кому',
+  copyTo: 'Копия',
+  blindCopyTo: 'Скрытая копия',
+  attachments: 'Вложения',
+  letter: 'Письмо',
+  scriptFailed: 'Сценарий остановился с ошибкой',
+  guest: 'Не вошёл в учётную запись',
+} as const;
+
+/** The clock walks day by day; who looks at the page sees how far. */
+export const walking = (day: string): string => `Идёт время: ${day}`;
+export const running = (what: string): string => `Выполняется: ${what}`;
+
+export const refusals = {
+  protectedCell: (cell: string): string =>
+    `Ячейка ${cell} защищена: её заполняют другие или сама «Сводка». Осталось прежнее значение.`,
+  protectedLines: 'Строки защищены: вставлять, удалять и переставлять их здесь нельзя. Ничего не изменилось.',
+  protectedRange: (range: string): string =>
+    `В области ${range} есть защищённые ячейки. Ничего не изменилось: выделите только свои столбцы.`,
+  noAccess: 'Эту книгу можно только смотреть: права на правку у этого человека нет.',
+  notFound: 'Такой вкладки больше нет. Откройте книгу заново.',
+  badRange: (range: string): string => `Так сделать нельзя: ${range}.`,
+  invalid: (cell: string, help: string): string =>
+    `Ячейка ${cell} не принимает такое значение. ${help === '' ? '' : `${help} `}Осталось прежнее значение.`,
+  oneOf: (values: readonly string[]): string => `Можно: ${values.join(', ')}.`,
+  accepted: (help: string): string => `Записано, но не подходит к столбцу. ${help}`.trim(),
+  pasteTooLarge: 'Вставить столько ячеек сразу нельзя: не больше 20 000.',
+  emptyPaste: 'Вставлять нечего: в буфере нет текста.',
+  merged: 'Это действие для объединённых ячеек не предлагается.',
+  past: 'Назад часы не идут: можно только вперёд. Чтобы начать заново, нажмите «Сначала…».',
+  tooFar: 'За один раз можно пройти не больше года.',
+  badDay: 'Это не похоже на дату: напишите, например, 15.12.2020.',
+  cannotOpen: 'Эта книга для этого человека закрыта: её ведёт управление.',
+} as const;
+
+/** Said when somebody tries what the page does not offer; nothing changes then. */
+export const notOffered = {
+  undo: 'Отмены действия здесь нет: каждая правка сразу сохранена. Введите прежнее значение.',
+  cut: 'Вырезание здесь не предлагается: скопируйте, вставьте и очистите прежнее место.',
+  format: 'Оформление здесь не меняют: цвета ставит сама таблица.',
+  other: 'Это действие здесь не предлагается.',
+} as const;
+
+export const server = {
+  address: (url: string): string => `Страница открыта по адресу ${url}`,
+  stop: 'Остановить: Ctrl+C. Правки сохраняются сразу.',
+  portTaken: (port: number): string => `порт ${port} занят: закройте другую программу или укажите --port`,
+  badPort: (text: string): string => `--port ждёт число от 1 до 65535, а получил «${text}»`,
+  restored: (dir: string): string => `Продолжаю с того, что сохранено в папке ${dir}.`,
+  noFile: (path: string): string => `файла ${path} нет`,
+  badFile: (path: string): string => `файл ${path} не читается: это не книга .xlsx`,
+  badData: (dir: string): string => `папку ${dir} создать нельзя`,
+  dataInUse: (dir: string): string => `с папкой ${dir} уже работает другая программа «Сводки»: остановите её`,
+  replayed: (count: number): string => `Повторено правок после прошлой остановки: ${count}.`,
+  notReplayed: (count: number): string =>
+    `Не удалось повторить действий: ${count}. Данные остальных действий на месте.`,
+  buildingPage: 'Собираю страницу…',
+} as const;
+
+export const sample = {
+  administrator: 'Администратор',
+  curator: 'Куратор школы',
+  secondCurator: 'Второй куратор',
+  head: 'Руководитель района',
+} as const;
+
+/** What a page shows where the host itself failed. */
+export const hostFailed = (message: string): string => `Внутренняя ошибка программы: ${message}`;

@@ -1,0 +1,216 @@
+/** The local page over HTTP: 127.0.0.1 only, under a secret path, for requests that come from the page itself. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { pageAssets } from './assets';
+import { type Backend, LocalBackend } from './backend';
+import { bodyOf } from './body';
+import type { DeskOptions } from './desk/desk';
+import type { GivenAnswer } from './keep/journal';
+import { page as words } from './messages';
+import type { News, RequestName } from './protocol';
+import { withShim } from './shim';
+
+export interface Served {
+  /** With the secret: who knows it sees the page. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Nothing from elsewhere; the grid styles its elements in place. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "font-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+/** A script's page or a mail: no origin of its own, nothing fetched. */
+const FRAME_POLICY =
+  'sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads; ' +
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+const MAIL_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data: cid:";
+
+const HTML = `<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${words.title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="assets/style.css">
+</head>
+<body><div id="root"></div><script type="module" src="assets/main.js"></script></body>
+</html>
+`;
+
+/** Serves a host that the caller holds: see `LocalBackend`. `changed()` after touching the host oneself. */
+export async function servePages(
+  options: Omit<DeskOptions, 'news'> & { readonly port?: number },
+): Promise<Served & { changed(): void }> {
+  const backend = new LocalBackend(options);
+  const served = await serveBackend(backend, options.port);
+  return { ...served, changed: () => backend.changed() };
+}
+
+/** @throws what listening throws: EADDRINUSE where the port is taken. */
+export async function serveBackend(backend: Backend, port = 0): Promise<Served> {
+  const server = new PageServer(backend, await pageAssets());
+  return server.listen(port);
+}
+
+class PageServer {
+  private readonly secret = randomBytes(16).toString('hex');
+  private readonly streams = new Map<string, ServerResponse>();
+  private origin = '';
+  private readonly http = createServer((request, response) => {
+    this.answer(request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(error instanceof Error ? error.message : String(error));
+    });
+  });
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly assets: string,
+  ) {
+    backend.listen((news) => this.tell(news));
+  }
+
+  async listen(port: number): Promise<Served> {
+    await new Promise<void>((done, failed) => {
+      this.http.once('error', failed);
+      this.http.listen(port, '127.0.0.1', done);
+    });
+    this.origin = `http://127.0.0.1:${(this.http.address() as AddressInfo).port}`;
+    return {
+      url: `${this.origin}/${this.secret}/`,
+      close: async () => {
+        const closed = new Promise<void>((done) => this.http.close(() => done()));
+        this.http.closeAllConnections();
+        await closed;
+        await this.backend.close();
+      },
+    };
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.origin);
+    const [, secret, what = '', name = ''] = url.pathname.split('/');
+    response.setHeader('referrer-policy', 'no-referrer');
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (!this.isOwn(request) || secret !== this.secret) {
+      response.writeHead(404).end();
+      return;
+    }
+    if (request.method === 'POST') return this.post(what, request, response);
+    if (request.method !== 'GET') response.writeHead(405).end();
+    else if (what === '') send(response, 'text/html; charset=utf-8', HTML, PAGE_POLICY);
+    else if (what === 'assets') this.asset(name, response);
+    else if (what === 'news') this.news(url.searchParams.get('session') ?? '', response);
+    else if (what === 'frame') await this.frame(name, response);
+    else if (what === 'mail') await this.mail(name, response);
+    else if (what === 'book') await this.book(name, url.searchParams.get('person') ?? '', response);
+    else response.writeHead(404).end();
+  }
+
+  /** By this address, and not from another site's page: such a request carries its origin or says cross-site. */
+  private isOwn({ headers, method }: IncomingMessage): boolean {
+    if (headers.host !== this.origin.slice('http://'.length)) return false;
+    if (headers['sec-fetch-site'] === 'cross-site') return false;
+    if (headers.origin !== undefined && headers.origin !== this.origin) return false;
+    return method !== 'POST' || headers['content-type'] === 'application/json';
+  }
+
+  private async post(what: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = JSON.parse(await bodyOf(request)) as {
+      session: string;
+      person: string;
+      name: RequestName;
+      request: object;
+      answer: GivenAnswer;
+    };
+    if (what === 'answer') {
+      this.backend.answer(body.session, body.answer);
+      response.writeHead(204).end();
+      return;
+    }
+    if (what !== 'api') {
+      response.writeHead(404).end();
+      return;
+    }
+    const { session, person, name } = body;
+    const outcome = await this.backend.request(session, person, name, body.request).then(
+      (result) => ({ result }),
+      (error: Error) => ({ error: error.message }),
+    );
+    send(response, 'application/json', JSON.stringify(outcome));
+  }
+
+  private asset(name: string, response: ServerResponse): void {
+    const type = TYPES[extname(name)];
+    if (type === undefined || !/^[\w.-]+$/.test(name)) response.writeHead(404).end();
+    else send(response, type, readFileSync(join(this.assets, name)));
+  }
+
+  private async frame(id: string, response: ServerResponse): Promise<void> {
+    const frame = await this.backend.frame(id);
+    if (!frame) {
+      response.writeHead(404).end();
+      return;
+    }
+    const html = withShim(frame.html, { names: frame.names, path: null, parent: this.origin });
+    send(response, 'text/html; charset=utf-8', html, FRAME_POLICY);
+  }
+
+  private async mail(index: string, response: ServerResponse): Promise<void> {
+    const mail = (await this.backend.request('', '', 'mail', { index: Number(index) })) as {
+      html: string | null;
+    };
+    send(response, 'text/html; charset=utf-8', mail.html ?? '', MAIL_POLICY);
+  }
+
+  private async book(id: string, person: string, response: ServerResponse): Promise<void> {
+    const { name, bytes } = await this.backend.xlsx(id, person);
+    response.setHeader(
+      'content-disposition',
+      `attachment; filename="svodka.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
+    );
+    send(response, XLSX, Buffer.from(bytes));
+  }
+
+  private news(session: string, response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': \n\n');
+    this.streams.set(session, response);
+    response.on('close', () => {
+      if (this.streams.get(session) === response) this.streams.delete(session);
+      this.backend.gone(session);
+    });
+  }
+
+  private tell(news: News): void {
+    const line = `data: ${JSON.stringify(news)}\n\n`;
+    if (news.kind !== 'question') {
+      for (const stream of this.streams.values()) stream.write(line);
+      return;
+    }
+    const asked = this.streams.get(news.session);
+    if (asked) asked.write(line);
+    else this.backend.gone(news.session);
+  }
+}
+
+function send(response: ServerResponse, type: string, body: string | Buffer, policy?: string): void {
+  response.writeHead(200, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    ...(policy === undefined ? {} : { 'content-security-policy': policy }),
+  });
+  response.end(body);
+}

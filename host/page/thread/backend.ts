@@ -1,0 +1,106 @@
+/** The server's side of the host's thread. */
+import { Worker } from 'node:worker_threads';
+import type { Backend, BookFile, FramePage } from '../backend';
+import type { GivenAnswer } from '../keep/journal';
+import type { Restored } from '../keep/keptDesk';
+import type { News, RequestName } from '../protocol';
+import type { Source } from '../source';
+import { AnswerSlot, type FromHost, type ToHost } from './wire';
+
+type Unsent<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
+
+export class ThreadBackend implements Backend {
+  private readonly slot = new AnswerSlot();
+  private readonly waiting = new Map<number, { done(result: unknown): void; failed(error: Error): void }>();
+  private readonly listeners: ((news: News) => void)[] = [];
+  private readonly thread: Worker;
+  private sent = 0;
+  /** Session whose run sleeps until it is answered. */
+  private asked: string | null = null;
+  private stopped = false;
+
+  private constructor(data: string, source: Source) {
+    this.thread = new Worker(new URL('./start.mjs', import.meta.url), {
+      workerData: { data, source, slot: this.slot.shared },
+    });
+  }
+
+  /** Resolves when the books are open. @throws Error with a sentence for the person. */
+  static async start(data: string, source: Source): Promise<{ backend: ThreadBackend; restored: Restored }> {
+    const backend = new ThreadBackend(data, source);
+    const restored = await new Promise<Restored>((done, failed) => {
+      backend.thread.on('message', (message: FromHost) => {
+        if (message.kind === 'ready') done(message.restored);
+        else if (message.kind === 'failed') failed(new Error(message.message));
+        else backend.received(message);
+      });
+      backend.thread.on('error', (error) => {
+        failed(error);
+        backend.dead(error);
+      });
+      backend.thread.on('exit', () => backend.dead(new Error('the host stopped')));
+    });
+    return { backend, restored };
+  }
+
+  request(session: string, person: string, name: RequestName, request: object): Promise<unknown> {
+    return this.send({ what: 'request', session, person, name, request });
+  }
+
+  frame(frame: string): Promise<FramePage | null> {
+    return this.send({ what: 'frame', frame }) as Promise<FramePage | null>;
+  }
+
+  xlsx(book: string, person: string): Promise<BookFile> {
+    return this.send({ what: 'xlsx', book, person }) as Promise<BookFile>;
+  }
+
+  answer(session: string, answer: GivenAnswer): void {
+    if (this.asked !== session) return;
+    this.asked = null;
+    this.slot.put(JSON.stringify(answer));
+  }
+
+  gone(session: string): void {
+    this.answer(session, { button: 'CLOSE', text: '' });
+  }
+
+  listen(listener: (news: News) => void): void {
+    this.listeners.push(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.asked !== null) this.gone(this.asked);
+    await this.send({ what: 'close' });
+    this.stopped = true;
+    await this.thread.terminate();
+  }
+
+  private send(message: Unsent<ToHost>): Promise<unknown> {
+    if (this.stopped) return Promise.reject(new Error('the host stopped'));
+    this.sent += 1;
+    const id = this.sent;
+    return new Promise((done, failed) => {
+      this.waiting.set(id, { done, failed });
+      this.thread.postMessage({ ...message, id });
+    });
+  }
+
+  private received(message: FromHost): void {
+    if (message.kind === 'news') {
+      if (message.news.kind === 'question') this.asked = message.news.session;
+      for (const listener of this.listeners) listener(message.news);
+    } else if (message.kind === 'done' || message.kind === 'refused') {
+      const waits = this.waiting.get(message.id);
+      this.waiting.delete(message.id);
+      if (message.kind === 'done') waits?.done(message.result);
+      else waits?.failed(new Error(message.message));
+    }
+  }
+
+  private dead(error: Error): void {
+    this.stopped = true;
+    for (const { failed } of this.waiting.values()) failed(error);
+    this.waiting.clear();
+  }
+}

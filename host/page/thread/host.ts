@@ -1,0 +1,123 @@
+/**
+ * The thread in which the host lives. It does one thing at a time; while a script asks something it sleeps here
+ * and the server's thread stays awake for the answer.
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { writeAtomically } from '../../xlsx/atomic';
+import { bookFile } from '../backend';
+import { type DeskRequest, faultText } from '../desk/desk';
+import type { GivenAnswer } from '../keep/journal';
+import { KeptDesk } from '../keep/keptDesk';
+import { page, running } from '../messages';
+import type { News, Requests } from '../protocol';
+import { makeWorld, programmesOf } from '../source';
+import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './wire';
+
+/** A snapshot is made when nobody asked for anything this long. */
+const QUIET_MS = 1_500;
+
+const { data, source, slot } = workerData as ThreadData;
+const port = parentPort;
+if (!port) throw new Error('this file is the entry of a thread');
+const answers = new AnswerSlot(slot);
+const post = (message: FromHost): void => port.postMessage(message);
+const tell = (news: News): void => post({ kind: 'news', news });
+const programmes = programmesOf(source);
+/** Which sample was open the last time. */
+const choiceFile = join(data, 'choice.json');
+
+let session = '';
+let kept: KeptDesk;
+let pause: NodeJS.Timeout | undefined;
+let queue: Promise<void> = Promise.resolve();
+
+function lastChoice(): string | null {
+  if (programmes.length === 0) return null;
+  const saved = existsSync(choiceFile)
+    ? (JSON.parse(readFileSync(choiceFile, 'utf8')) as { programme: string }).programme
+    : '';
+  return programmes.some(({ id }) => id === saved) ? saved : (programmes[0]?.id ?? null);
+}
+
+async function openWorld(programme: string | null) {
+  const folder = programme ?? `file-${source.kind === 'file' ? basename(source.path) : ''}`;
+  const opened = await KeptDesk.open({
+    dir: join(data, folder),
+    make: () => makeWorld(source, programme),
+    programmes,
+    programme,
+    newBooksScript: 'dist',
+    news: tell,
+    ask: (question) => {
+      tell({ kind: 'question', session, question });
+      return JSON.parse(answers.take()) as GivenAnswer;
+    },
+  });
+  kept = opened.desk;
+  return opened.restored;
+}
+
+async function handle(message: ToHost): Promise<unknown> {
+  if (message.what === 'frame') return kept.open.frame(message.frame);
+  if (message.what === 'xlsx') return bookFile(kept.open, message.book, message.person);
+  if (message.what === 'close') return kept.close();
+  const { name, request, person } = message;
+  session = message.session;
+  if (name === 'reset') {
+    tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });
+    await kept.startAnew();
+  } else if (name === 'programme') {
+    const { id } = request as Requests['programme']['in'];
+    if (!programmes.some((each) => each.id === id)) throw new Error(id);
+    tell({ kind: 'busy', what: page.loading, done: 0, of: 0 });
+    await kept.close();
+    await openWorld(id);
+    writeAtomically(choiceFile, JSON.stringify({ programme: id }));
+  } else {
+    const menu = name === 'menu' ? (request as Requests['menu']['in']).path.split(' › ').at(-1) : undefined;
+    if (menu !== undefined) tell({ kind: 'busy', what: running(menu), done: 0, of: 0 });
+    try {
+      return kept.handle(name as DeskRequest, request as never, person);
+    } finally {
+      if (menu !== undefined) tell({ kind: 'idle' });
+    }
+  }
+  tell({ kind: 'idle' });
+  tell({ kind: 'world' });
+  return {};
+}
+
+async function answer(message: ToHost): Promise<void> {
+  clearTimeout(pause);
+  try {
+    const result = await handle(message);
+    post({ kind: 'done', id: message.id, result: result ?? null });
+  } catch (error) {
+    post({ kind: 'refused', id: message.id, message: faultText(error) });
+    if (kept.broken) await recover();
+  }
+  if (message.what !== 'close' && kept.heavy) {
+    pause = setTimeout(() => {
+      queue = queue.then(() => kept.fold());
+    }, QUIET_MS);
+  }
+}
+
+/** What could not be saved is taken back: pages show what the disk has. */
+async function recover(): Promise<void> {
+  await kept.reopen();
+  tell({ kind: 'world' });
+}
+
+port.on('message', (message: ToHost) => {
+  queue = queue.then(() => answer(message));
+});
+
+try {
+  mkdirSync(data, { recursive: true });
+  post({ kind: 'ready', restored: await openWorld(lastChoice()) });
+} catch (error) {
+  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+}
