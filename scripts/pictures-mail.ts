@@ -7,6 +7,7 @@ import {
   openGoldenBrowser,
   PRINTS,
   picturePath,
+  readPicture,
   SCHEMES,
   showMail,
   WIDTHS,

@@ -97,8 +97,7 @@ export interface MailWords {
     }): string;
     reminder(counts: { readonly returned: number; readonly overdue: number; readonly soon: number }): string;
     passOn(district: string): string;
-    /** All parts of a mail, the date and the programme. */
-    whole(parts: readonly string[], date: string, programme: string): string;
+    whole(what: string, date: string, programme: string): string;
     test(subject: string): string;
   };
   readonly footer: {

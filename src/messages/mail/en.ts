@@ -141,7 +141,7 @@ export const en: MailWords = {
       }`,
     reminder: (counts) => `Reminder: ${debts(counts)}`,
     passOn: (district) => `${district}: please tell the schools`,
-    whole: (parts, day, programme) => [...parts, day, programme].join(' · '),
+    whole: (what, day, programme) => [what, day, programme].join(' · '),
     test: (subject) => `Test · ${subject}`,
   },
 

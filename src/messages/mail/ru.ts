@@ -63,8 +63,7 @@ export const ru: MailWords = {
     undated: 'без срока',
     ahead: 'Ещё впереди, отчётов пока нет:',
     overdue: (count) => (count === 0 ? 'Просрочено' : `Просрочено: ${counted(count, NOUNS.report)}`),
-    overdueAwaiting: (count) =>
-      `Из них ждут вашего решения: ${counted(count, NOUNS.report)}, они показаны ниже.`,
+    overdueAwaiting: (count) => `Из них ждут вашего решения: ${count}, показаны ниже.`,
     oldest: (shown, all) => `Просрочено дольше всего: ${shown} из ${all}`,
     nothingOverdue: 'Просроченных отчётов нет.',
     awaiting: (count) => `Ждут вашего решения: ${counted(count, NOUNS.report)}`,
@@ -96,7 +95,7 @@ export const ru: MailWords = {
     dueIn: (days) =>
       days === 0 ? 'срок сегодня' : days === 1 ? 'срок завтра' : `через ${counted(days, NOUNS.day)}`,
     returned: 'возвращено',
-    due: (day) => `Срок ${formatRu(day)}`,
+    due: (day) => `Срок\u00a0${formatRu(day)}`,
     dueExtended: (day) => `Срок продлён до ${formatRu(day)}`,
     present: (what) => `Представить: ${what}`,
     documentNeeded: 'Записать номер и дату документа или ссылку на него',
@@ -130,7 +129,7 @@ export const ru: MailWords = {
       }`,
     reminder: (counts) => `Напоминание: ${debts(['возвращено', 'просрочено', 'скоро срок'], counts)}`,
     passOn: (district) => `${district}: передайте школам`,
-    whole: (parts, date, programme) => [...parts, date, programme].join(' · '),
+    whole: (what, date, programme) => [what, date, programme].join(' · '),
     test: (subject) => `Проверка · ${subject}`,
   },
 

@@ -7,8 +7,8 @@ import { ministrySection } from './ministry';
 import { passOnSection, reminderSection } from './reminder';
 import { said } from './said';
 
-/** Google takes 250 characters of subject; a phone shows the first forty. */
-const LONGEST_SUBJECT = 200;
+/** Google takes 250 characters of subject, with the date and the programme; a phone shows the first forty. */
+const LONGEST_WHAT = 110;
 const LONGEST_TITLE = 90;
 
 /** What one must act on first. */
@@ -21,9 +21,9 @@ export function letterOf(request: MailRequest, facts: MailFacts, words: MailWord
     .filter((section) => section !== null);
   if (sections.length === 0) return null;
   const programme = said(facts.programmeTitle || words.untitledProgramme, LONGEST_TITLE);
-  const subjects = sections.map((section) => section.subject);
+  const what = said(sections.map(({ subject }) => subject).join(' · '), LONGEST_WHAT);
   const { subject, footer } = words;
-  const whole = said(subject.whole(subjects, words.date(facts.today), programme), LONGEST_SUBJECT);
+  const whole = subject.whole(what, words.date(facts.today), programme);
   const office = said(facts.office.name, LONGEST_TITLE);
   return {
     language: words.language,

@@ -1,0 +1,441 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { barOf } from '../../../src/domain/mail/content/figures';
+import { letterOf } from '../../../src/domain/mail/content/letter';
+import { debtOf } from '../../../src/domain/mail/debt';
+import { markOf } from '../../../src/domain/mail/mark';
+import type {
+  BookFacts,
+  DistrictPart,
+  MailFacts,
+  MailPart,
+  MailRequest,
+  MinistryPart,
+  PairRef,
+} from '../../../src/domain/mail/parts';
+import type { Letter, Section } from '../../../src/domain/mail/section';
+import type { Target } from '../../../src/domain/programme';
+import { sameKey } from '../../../src/domain/text';
+import { MAIL_WORDS } from '../../../src/messages/mail';
+import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../support';
+import { anyBook, factsOfBook, mailFacts, reportOf } from './books';
+
+const { ru } = MAIL_WORDS;
+const request = (parts: readonly MailPart[], more: Partial<MailRequest> = {}): MailRequest => ({
+  to: 'somebody@example.org',
+  language: 'ru',
+  roles: ['head'],
+  parts,
+  test: null,
+  ...more,
+});
+const ministry: MinistryPart = { kind: 'ministry', why: { kind: 'weekly' }, previous: null, unsent: 0 };
+const districtPart = (name: string, book = 'BOOK'): DistrictPart => ({
+  kind: 'district',
+  book,
+  district: sameKey(name),
+  why: { kind: 'weekly' },
+  previous: null,
+  unsent: 0,
+});
+const remind = (pairs: readonly string[], book = 'BOOK'): MailPart => ({
+  kind: 'reminder',
+  why: ['scheduled'],
+  pairs: pairs.map((pair) => ({ book, pair })),
+});
+
+function letter(parts: readonly MailPart[], facts: MailFacts): Letter {
+  const made = letterOf(request(parts), facts, ru);
+  if (made === null) throw new Error('nothing to say');
+  return made;
+}
+const section = (part: MailPart, facts: MailFacts): Section => {
+  const [first] = letter([part], facts).sections;
+  if (!first) throw new Error('no section');
+  return first;
+};
+/** Everything that a letter says, as one text. */
+const all = (value: unknown): string => JSON.stringify(value).replace(/\\?u00a0|\u00a0/g, ' ');
+const blockOf = ({ blocks }: Section, heading: string) =>
+  blocks.find((each) => each.heading.startsWith(heading));
+
+const TWO = [
+  organisationOf({ id: 'К-1', district: 'Кировский', shortName: 'Школа № 1' }),
+  organisationOf({ id: 'Л-2', district: 'Ленинский', shortName: 'Школа № 2' }),
+];
+const PLAIN = [
+  stageOf({ code: '1', deadline: day('2020-09-28') }),
+  stageOf({ code: '2', deadline: day('2020-10-05'), approval: 'included', result: 'Дорожная карта' }),
+  stageOf({ code: '3', deadline: day('2020-10-08') }),
+];
+const bookWith = (written: Readonly<Record<string, Fields>>): BookFacts =>
+  factsOfBook({
+    organisations: TWO,
+    stages: PLAIN,
+    report: reportOf(TWO, PLAIN, (row, column) => written[`${TWO[row]?.id}/${PLAIN[column]?.code}`] ?? {}),
+  });
+
+describe('figures', () => {
+  const figures = fc.record({
+    inTime: fc.nat(2000),
+    late: fc.nat(2000),
+    missed: fc.nat(2000),
+    notYetDue: fc.nat(2000),
+  });
+  test('a bar is always full, and nothing that happened is too small to be seen', () => {
+    fc.assert(
+      fc.property(figures, (counts) => {
+        const expected = counts.inTime + counts.late + counts.missed + counts.notYetDue;
+        const bar = barOf({ expected, ...counts, invalid: 0, awaiting: 0, returned: 0, enteredLate: 0 });
+        expect(bar.reduce((sum, { width }) => sum + width, 0)).toBe(expected === 0 ? 0 : 100);
+        for (const tone of ['inTime', 'late', 'missed', 'notYetDue'] as const) {
+          const segment = bar.find((each) => each.tone === tone);
+          expect(segment === undefined).toBe(counts[tone] === 0);
+          if (segment) expect(segment.width).toBeGreaterThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  test('whole per cents of a digest add up to 100 for any programme', () => {
+    fc.assert(
+      fc.property(anyBook, (fields) => {
+        const facts = mailFacts([factsOfBook(fields)]);
+        const shown = section(ministry, facts).figures?.cells ?? [];
+        const sum = shown.reduce((total, { percent }) => total + Number(percent.replace(/\D/g, '')), 0);
+        expect(sum).toBe(facts.books[0]?.analysis.records.length === 0 ? 0 : 100);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a digest tells what changed since the last one, with a sign', () => {
+    const before = mailFacts([bookWith({})]);
+    const after = mailFacts([bookWith({ 'К-1/1': { doneOn: on('2020-10-06') } })]);
+    const previous = markOf(ministry, before);
+    const { figures } = section({ ...ministry, previous }, after);
+    expect(figures?.cells.map(({ tone, count, change }) => [tone, count, change])).toEqual([
+      ['inTime', '0', ''],
+      ['late', '1', '+1'],
+      ['missed', '3', '−1'],
+      ['notYetDue', '2', ''],
+    ]);
+    expect(figures?.since).toContain('06.10.2020');
+  });
+
+  test('a digest with nothing new says so in its subject; any other does not', () => {
+    const facts = mailFacts([bookWith({})]);
+    const previous = markOf(ministry, facts);
+    expect(letter([{ ...ministry, previous }], facts).subject).toContain('без изменений');
+    expect(letter([ministry], facts).subject).not.toContain('без изменений');
+    const one = mailFacts([bookWith({ 'Л-2/3': { extendedTo: on('2020-11-01') } })]);
+    expect(letter([{ ...ministry, previous }], one).subject).not.toContain('без изменений');
+    const district = districtPart('Кировский');
+    const mark = markOf(district, facts);
+    // What happens in another district is no news.
+    expect(letter([{ ...district, previous: mark }], one).subject).toContain('без изменений');
+  });
+
+  test('two changes that cancel each other out in the figures are news', () => {
+    const one = mailFacts([bookWith({ 'К-1/1': { doneOn: on('2020-09-28') } })]);
+    const other = mailFacts([bookWith({ 'Л-2/1': { doneOn: on('2020-09-28') } })]);
+    const previous = markOf(ministry, one);
+    expect(markOf(ministry, other)?.figures).toEqual(previous?.figures);
+    expect(letter([{ ...ministry, previous }], other).subject).not.toContain('без изменений');
+  });
+});
+
+describe('the ministry', () => {
+  test('sees the district with the largest share of overdue reports first', () => {
+    const book = bookWith({ 'К-1/1': { doneOn: on('2020-09-28') } });
+    const rows = blockOf(section(ministry, mailFacts([book])), 'Районы')?.rows ?? [];
+    expect(rows.map(({ bar }) => bar?.name.text)).toEqual(['Ленинский', 'Кировский']);
+    expect(rows.map(({ bar }) => bar?.missed)).toEqual(['2', '1']);
+    expect(rows[0]?.bar?.name.url).toBe('https://docs.google.com/spreadsheets/d/BOOK/edit#gid=11');
+  });
+
+  test('sees one sum over several books, and which book a district of the same name is in', () => {
+    const books = ['A', 'B'].map((id) =>
+      factsOfBook({ organisations: TWO, stages: PLAIN, report: reportOf(TWO, PLAIN, () => ({})) }, id),
+    );
+    const shown = section(ministry, mailFacts(books));
+    expect(shown.figures?.expected).toContain('12 отчётов от 4 организаций');
+    const names = blockOf(shown, 'Районы')?.rows.map(({ bar }) => bar?.name.text);
+    expect(names).toEqual(expect.arrayContaining(['Кировский (Книга A)', 'Кировский (Книга B)']));
+    const stages = blockOf(shown, 'Этапы')?.rows.filter(({ bar }) => bar !== null);
+    expect(stages?.map(({ bar }) => bar?.missed)).toEqual(['4', '4']);
+  });
+
+  test('sees the ten longest overdue of all books, the oldest first, and how many there are', () => {
+    const many = Array.from({ length: 14 }, (_, index) => organisationOf({ id: `К-${index}` }));
+    const report = reportOf(many, PLAIN, () => ({}));
+    const block = blockOf(
+      section(ministry, mailFacts([factsOfBook({ organisations: many, stages: PLAIN, report })])),
+      'Просрочено',
+    );
+    expect(block?.heading).toBe('Просрочено дольше всего: 10 из 28');
+    expect(block?.rows.map(({ item }) => item?.badge?.text)).toEqual(Array(10).fill('8\u00a0дней'));
+  });
+
+  test('is told of targets near at hand, added over books: shares by their pupils, counts by their sums', () => {
+    const target = (indicator: Target['indicator'], date: string, value: number): Target => ({
+      indicator,
+      title: indicator === 'pairs' ? 'Пары' : 'Доля',
+      date: day(date),
+      value,
+      unit: '',
+    });
+    const targets = [
+      target('menteeShare', '2020-09-01', 1),
+      target('menteeShare', '2020-12-31', 10),
+      target('menteeShare', '2024-12-31', 70),
+      target('pairs', '2020-12-31', 30),
+    ];
+    const covered = (pupils: number, mentees: number, pupilPupil: number): Fields[] => [
+      { organisation: 'Школа № 1', date: on('2020-08-31'), pupils, mentees, pupilPupil },
+    ];
+    const of = (id: string, rows: Fields[]) =>
+      factsOfBook({ organisations: TWO.slice(0, 1), stages: PLAIN, targets, coverage: rows, report: [] }, id);
+    const facts = mailFacts([of('A', covered(100, 20, 10)), of('B', covered(300, 4, 25))]);
+    const rows = blockOf(section(ministry, facts), 'Показатели')?.rows ?? [];
+    expect(rows.map(({ item }) => [item?.title.text, item?.lines[0], item?.badge?.text])).toEqual([
+      ['Доля', 'На 01.09.2020 нужно 1, сейчас 6. Вкладку «Охват» заполнили 2 из 2.', 'достигнут'],
+      ['Доля', 'На 31.12.2020 нужно 10, сейчас 6. Вкладку «Охват» заполнили 2 из 2.', 'впереди'],
+      ['Пары', 'На 31.12.2020 нужно 60, сейчас 35. Вкладку «Охват» заполнили 2 из 2.', 'впереди'],
+    ]);
+  });
+
+  test('is told that reminders could not be sent', () => {
+    expect(all(section({ ...ministry, unsent: 21 }, mailFacts([bookWith({})])))).toContain('21 напоминание');
+    expect(all(section(ministry, mailFacts([bookWith({})])))).not.toContain('напомина');
+  });
+});
+
+describe('a district', () => {
+  test('never sees a school of another district, nor one that is not asked, in any programme', () => {
+    fc.assert(
+      fc.property(anyBook, (fields) => {
+        const book = factsOfBook(fields);
+        const facts = mailFacts([book]);
+        const everything: PairRef[] = book.analysis.records.map(({ pair }) => ({ book: book.id, pair }));
+        for (const name of ['Кировский', 'Ленинский', 'Чкаловский']) {
+          const passOn: MailPart = {
+            kind: 'passOn',
+            book: book.id,
+            district: sameKey(name),
+            pairs: everything,
+          };
+          const made = letterOf(request([districtPart(name), passOn]), facts, ru);
+          const { organisations = [], today = '2020-10-06' } = fields;
+          const isOpen = ({ opened, closed }: (typeof organisations)[number]) =>
+            (opened ?? '') <= today && today <= (closed ?? '9');
+          for (const organisation of organisations) {
+            const may = organisation.district === name && isOpen(organisation);
+            if (!may) expect(all(made)).not.toContain(organisation.shortName);
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('sees every school of its own once: overdue, waiting, due soon or among the others', () => {
+    fc.assert(
+      fc.property(anyBook, (fields) => {
+        const facts = mailFacts([factsOfBook(fields)]);
+        const { organisations = [], today = '2020-10-06' } = fields;
+        for (const name of ['Кировский', 'Ленинский', 'Чкаловский']) {
+          const made = letterOf(request([districtPart(name)]), facts, ru);
+          for (const { district, shortName, opened, closed } of organisations) {
+            if (district !== name || (opened ?? '') > today || today > (closed ?? '9')) continue;
+            expect(all(made)).toContain(shortName);
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('sees the oldest first, and what waits for its own decision apart', () => {
+    const organisations = [1, 2].map((n) => organisationOf({ id: `К-${n}`, shortName: `Школа № ${n}` }));
+    const report = reportOf(organisations, PLAIN, (row, column) =>
+      row === 0
+        ? ([{ doneOn: on('2020-09-28') }, { doneOn: on('2020-10-01') }, {}][column] ?? {})
+        : ([{}, { doneOn: on('2020-10-01'), decision: 'возвращено', reason: 'Нет сроков' }, {}][column] ??
+          {}),
+    );
+    const shown = section(
+      districtPart('Кировский'),
+      mailFacts([factsOfBook({ organisations, stages: PLAIN, report })]),
+    );
+    const late = blockOf(shown, 'Просрочено');
+    expect(late?.heading).toBe('Просрочено: 3 отчёта');
+    expect(late?.note).toContain('1');
+    expect(late?.rows.map(({ group, item }) => group?.name.text ?? item?.badge?.text)).toEqual([
+      'Школа № 2',
+      '8\u00a0дней',
+      '1\u00a0день',
+    ]);
+    expect(late?.rows[0]?.group?.name.url).toContain('#gid=1&range=A5');
+    const waiting = blockOf(shown, 'Ждут вашего решения');
+    expect(waiting?.rows.map(({ group, item }) => group?.name.text ?? item?.badge?.text)).toEqual([
+      'Школа № 1',
+      'просрочено 1 день',
+    ]);
+    const soon = blockOf(shown, 'Скоро срок')?.rows[0]?.item;
+    expect(soon?.names.map(({ text }) => text)).toEqual(['Школа № 1', 'Школа № 2']);
+    expect(soon?.badge?.text).toBe('через 2 дня');
+  });
+
+  test('that left the programme gets no digest', () => {
+    expect(letterOf(request([districtPart('Северный')]), mailFacts([bookWith({})]), ru)).toBeNull();
+    expect(letterOf(request([districtPart('Кировский', 'GONE')]), mailFacts([bookWith({})]), ru)).toBeNull();
+  });
+});
+
+describe('a curator', () => {
+  test('is never asked for what was filed or waits for the district, in any programme', () => {
+    fc.assert(
+      fc.property(anyBook, (fields) => {
+        const book = factsOfBook(fields);
+        const { records } = book.analysis;
+        const part = remind(records.map(({ pair }) => pair));
+        const made = letterOf(request([part]), mailFacts([book]), ru);
+        const owed = records.filter((each) => debtOf(each, book.today, book.soonDays) !== null);
+        for (const { status, bucket } of owed) {
+          expect(status.approval === 'awaiting' || bucket === 'inTime' || bucket === 'late').toBe(false);
+        }
+        const shown = made?.sections[0]?.blocks[0]?.rows.filter(({ item }) => item !== null).length ?? 0;
+        expect(shown).toBe(owed.length);
+        expect(made === null).toBe(owed.length === 0);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('reads what is owed, until when, what to present, why it was returned, and where', () => {
+    const returned = { doneOn: on('2020-10-01'), decision: 'возвращено', reason: 'Нет сроков по этапам' };
+    const facts = mailFacts([bookWith({ 'К-1/2': returned })]);
+    const { subject, sections } = letter([remind(['К-1/1', 'К-1/2', 'К-1/3'])], facts);
+    expect(subject).toBe(
+      'Напоминание: возвращено 1, просрочено 1, скоро срок 1 · 06.10.2020 · Наставничество',
+    );
+    const items = sections[0]?.blocks[0]?.rows.flatMap(({ item }) => (item ? [item] : [])) ?? [];
+    expect(items.map(({ badge }) => badge?.text)).toEqual([
+      'возвращено, просрочено 1 день',
+      'просрочено 8 дней',
+      'через 2 дня',
+    ]);
+    expect(items[0]?.lines).toEqual([
+      'Срок\u00a005.10.2020',
+      'Представить: Дорожная карта',
+      'Почему возвращено: Нет сроков по этапам',
+    ]);
+    expect(items[0]?.title.url).toBe('https://docs.google.com/spreadsheets/d/BOOK/edit#gid=1&range=A3');
+  });
+
+  test('does not read personal data that somebody wrote as a reason', () => {
+    const facts = (reason: string) =>
+      mailFacts([bookWith({ 'К-1/2': { doneOn: on('2020-10-01'), decision: 'возвращено', reason } })]);
+    const said = all(letter([remind(['К-1/2'])], facts('Позвоните: 8 912 345-67-89')));
+    expect(said).not.toContain('345');
+    expect(said).toContain('написано в таблице');
+  });
+
+  test('of schools in several books is told which is where', () => {
+    const book = (id: string) =>
+      factsOfBook({ organisations: TWO, stages: PLAIN, report: reportOf(TWO, PLAIN, () => ({})) }, id);
+    const pairs = ['A', 'B'].map((id) => ({ book: id, pair: 'К-1/1' }));
+    const facts = mailFacts([book('A'), book('B')]);
+    const shown = section({ kind: 'reminder', why: ['scheduled'], pairs }, facts);
+    const groups = shown.blocks[0]?.rows.flatMap(({ group }) => (group ? [group.name.text] : []));
+    expect(groups).toEqual(['Книга A', 'Школа № 1', 'Книга B', 'Школа № 1']);
+  });
+});
+
+describe('a mail of several parts', () => {
+  const facts = mailFacts([bookWith({})]);
+  const parts = [ministry, districtPart('Кировский'), remind(['К-1/1'])];
+  test('begins with what the person owes, and says all in one subject with date and programme', () => {
+    const made = letter(parts, facts);
+    expect(made.sections.map(({ title }) => title)).toEqual([
+      'Отчёты, которых от вас ждут',
+      'Сводка',
+      'Кировский: сводка',
+    ]);
+    expect(made.subject).toMatch(
+      /^Напоминание: .* · Сводка: .* · Сводка, Кировский: .* · 06\.10\.2020 · Наставничество$/,
+    );
+  });
+
+  test('leaves out the part that has nothing to say any more', () => {
+    const filed = mailFacts([bookWith({ 'К-1/1': { doneOn: on('2020-10-06') } })]);
+    expect(letter(parts, filed).sections.map(({ title }) => title)).toEqual(['Сводка', 'Кировский: сводка']);
+  });
+
+  test('that is a test says so in the subject and on top, and whose it would be', () => {
+    const made = letterOf(request(parts, { test: { insteadOf: 'raion@example.org' } }), facts, ru);
+    expect(made?.subject).toMatch(/^Проверка · /);
+    expect(made?.test).toContain('raion@example.org');
+  });
+
+  test('says why one receives it and how to stop it', () => {
+    const made = letterOf(request(parts, { roles: ['head', 'curator'] }), facts, ru);
+    const footer = made?.footer.join(' ') ?? '';
+    expect(footer).toContain('руководитель района, куратор');
+    expect(footer).toContain('Управление образования');
+    expect(footer).toContain('office@example.org');
+  });
+
+  test('in English has no Russian word of ours', () => {
+    const names =
+      /Школа № \d|Кировский|Ленинский|Наставничество|Управление образования|Мероприятие \d|Дорожная карта|«[^»]+»|Книга BOOK/g;
+    const english: MailRequest = request(
+      [
+        ...parts,
+        {
+          kind: 'passOn',
+          book: 'BOOK',
+          district: sameKey('Кировский'),
+          pairs: [{ book: 'BOOK', pair: 'К-1/1' }],
+        },
+      ],
+      {
+        language: 'en',
+        roles: ['ministry', 'head', 'curator', 'administrator'],
+        test: { insteadOf: 'x@example.org' },
+      },
+    );
+    const made = letterOf(english, facts, MAIL_WORDS.en);
+    expect(
+      all(made)
+        .replace(names, '')
+        .match(/[А-Яа-яЁё]+/g) ?? [],
+    ).toEqual([]);
+  });
+});
+
+test('a report without a readable date is owed like any other, and its curator is told', () => {
+  const { analysis } = factsOfBook({
+    organisations: TWO,
+    stages: PLAIN,
+    report: reportOf(TWO, PLAIN, () => ({ doneOn: 'в начале месяца' })),
+  });
+  expect(analysis.records.map((each) => debtOf(each, day('2020-10-06'), 7))).toEqual([
+    'overdue',
+    'overdue',
+    'soon',
+    'overdue',
+    'overdue',
+    'soon',
+  ]);
+  const facts = mailFacts([bookWith({ 'К-1/1': { doneOn: 'в начале месяца' } })]);
+  expect(all(letter([remind(['К-1/1'])], facts))).toContain('дата не читается');
+});
+
+test('the marks of a digest stay small: a year of them must fit the memory', () => {
+  const book = bookOf({ organisations: TWO, stages: PLAIN });
+  const facts = mailFacts([factsOfBook({ organisations: TWO, stages: PLAIN })]);
+  expect(analysisOf(book).records).toHaveLength(6);
+  expect(JSON.stringify(markOf(ministry, facts)).length).toBeLessThan(150);
+});
