@@ -91,7 +91,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
   useEffect(() => {
     if (first.current) first.current = false;
     else if (open === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();
-  }, [screen, choosing]);
+  }, [screen, choosing, school?.id]);
   const show = (next: Screen): void => {
     setBack(null);
     setChoosing(false);

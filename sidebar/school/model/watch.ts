@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 const EVERY_MS = 3000;
 const IDLE_MS = 5 * 60_000;
+/** A call whose answer was lost, as when the computer slept, holds the next one back no longer. */
+const LOST_MS = 60_000;
 const SIGNS = ['pointerdown', 'keydown', 'focusin'] as const;
 
 export interface Watch {
@@ -13,10 +15,11 @@ export interface Watch {
   now(): void;
 }
 
-/**
- * @param look asks once; true when something changed, which is a sign of life. The next look waits for its end.
- */
-export function useWatch(look: () => Promise<boolean>): Watch {
+/** What a look found: something new, which is a sign of life; the same; or a reason not to look again. */
+export type Looked = 'changed' | 'same' | 'stop';
+
+/** @param look asks once; the next look waits for its end. */
+export function useWatch(look: () => Promise<Looked>): Watch {
   const [paused, setPaused] = useState(false);
   const [turn, setTurn] = useState(0);
   const latest = useRef(look);
@@ -26,22 +29,24 @@ export function useWatch(look: () => Promise<boolean>): Watch {
     let alive = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lastSign = Date.now();
-    let looking = false;
+    let lookingSince: number | null = null;
     const sign = (): void => {
       lastSign = Date.now();
     };
     const step = async (): Promise<void> => {
       clearTimeout(timer);
-      if (looking || document.visibilityState === 'hidden') return;
+      if (document.visibilityState === 'hidden') return;
+      if (lookingSince !== null && Date.now() - lookingSince < LOST_MS) return;
       if (Date.now() - lastSign >= IDLE_MS) {
         setPaused(true);
         return;
       }
-      looking = true;
-      const changed = await latest.current();
-      looking = false;
-      if (!alive) return;
-      if (changed) sign();
+      lookingSince = Date.now();
+      const looked = await latest.current();
+      lookingSince = null;
+      if (!alive || looked === 'stop') return;
+      if (looked === 'changed') sign();
+      clearTimeout(timer);
       timer = setTimeout(() => void step(), EVERY_MS);
     };
     const shown = (): void => {

@@ -32,8 +32,8 @@ export function Go({ target, label, name, quiet }: Props) {
         type="button"
         class={quiet ? 'quiet' : ''}
         aria-label={going ? undefined : name}
-        disabled={going}
-        onClick={() => void go()}
+        aria-disabled={going}
+        onClick={() => !going && void go()}
       >
         {going ? says.going : label}
       </button>

@@ -24,14 +24,14 @@ export function CellHelp() {
     const answer = await call('sidebarSelection');
     if (!answer.ok) {
       setProblem(answer);
-      return false;
+      return 'stop';
     }
     setProblem(null);
-    if (same(shown.current, answer)) return false;
+    if (same(shown.current, answer)) return 'same';
     if (placeOf(shown.current) !== placeOf(answer)) setNote('');
     shown.current = answer;
     setSelection(answer);
-    return true;
+    return 'changed';
   });
   const place = placeOf(selection);
   useEffect(() => {

@@ -1,0 +1,158 @@
+/** One report being filled in: typed, kept, checked, sent; decided where somebody else wrote meanwhile. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Refusal } from '../../../src/contract';
+import type { Conflict, Form, StageItem } from '../../../src/contract.sidebar';
+import { sameCell } from '../../../src/domain/cell';
+import type { Problem } from '../../../src/domain/issue';
+import type { Column } from '../../../src/domain/schema/schema';
+import { form as says } from '../../../src/messages/sidebar';
+import { call } from '../server';
+import type { Drafts } from './drafts';
+import {
+  cellsOf,
+  changedIn,
+  draftOf,
+  hindrances,
+  problemsIn,
+  type Seen,
+  saveOf,
+  seenIn,
+  type Typed,
+} from './fields';
+
+export interface Report {
+  readonly columns: readonly Column[];
+  readonly seen: Seen;
+  readonly typed: Typed;
+  readonly problems: ReadonlyMap<string, Problem>;
+  /** What was typed another time was put back. */
+  readonly restored: boolean;
+  /** Where to look after a press that was not enough. */
+  readonly told: { readonly column: string } | null;
+  readonly note: string;
+  readonly saving: boolean;
+  /** Something that the stage asks for is missing; it may be sent so, once that was said. */
+  readonly incomplete: boolean;
+  readonly refusal: Refusal | null;
+  readonly conflicts: readonly Conflict[];
+  take(typed: Typed): void;
+  startAnew(): void;
+  /** @param asItIs though something is missing. */
+  send(asItIs: boolean): void;
+  /** @param theirs ids of the columns that stay as somebody else wrote them. */
+  decide(theirs: ReadonlySet<string>): void;
+}
+
+export function useReport(
+  form: Form,
+  drafts: Drafts,
+  onDraft: (begun: boolean) => void,
+  onSaved: (stage: StageItem) => void,
+): Report {
+  const columns = useMemo(() => form.fields.map(({ column }) => column), [form]);
+  const [draft] = useState(() => (form.mayWrite ? drafts.read(form.key, form.draft) : null));
+  const [seen, setSeen] = useState<Seen>(() => seenIn(form));
+  const [typed, setTyped] = useState<Typed>(draft ?? {});
+  const [restored, setRestored] = useState(draft !== null);
+  const [told, setTold] = useState<Report['told']>(null);
+  const [note, setNote] = useState('');
+  const [saving, setSaving] = useState(false);
+  const [incomplete, setIncomplete] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const problems = useMemo(() => problemsIn(form, seen, typed), [form, seen, typed]);
+  useEffect(() => () => void drafts.flush(form.key), []);
+
+  const take = (next: Typed, from: Seen = seen): void => {
+    setTyped(next);
+    setNote('');
+    setIncomplete(false);
+    const kept = draftOf(columns, from, next);
+    const found = problemsIn(form, from, next);
+    const personal = columns.filter(({ id }) => found.get(id)?.code === 'personalData');
+    drafts.keep(form.key, kept, new Set(personal.map(({ id }) => id)));
+    onDraft(kept !== null);
+  };
+  const finish = (stage: StageItem): void => {
+    drafts.forget(form.key);
+    onDraft(false);
+    onSaved(stage);
+  };
+  const send = async (from: Seen, texts: Typed, asItIs: boolean): Promise<void> => {
+    if (saving) return;
+    setNote('');
+    setRefusal(null);
+    setIncomplete(false);
+    const changed = changedIn(columns, from, texts);
+    const { wrong, missing } = hindrances(problemsIn(form, from, texts), changed);
+    const [firstWrong] = wrong;
+    const [firstMissing] = missing;
+    if (changed.length === 0) setNote(says.nothingChanged);
+    else if (firstWrong !== undefined) {
+      setTold({ column: firstWrong });
+      setNote(says.wrong(wrong.length));
+    } else if (firstMissing !== undefined && !asItIs) {
+      setTold({ column: firstMissing });
+      setNote(says.missing);
+      setIncomplete(true);
+    } else await save(from, texts);
+  };
+  const save = async (from: Seen, texts: Typed): Promise<void> => {
+    setSaving(true);
+    const answer = await call('sidebarSave', saveOf(form, columns, from, texts));
+    setSaving(false);
+    if (!answer.ok) {
+      setRefusal(answer);
+      return;
+    }
+    if (answer.saved) {
+      finish(answer.stage);
+      return;
+    }
+    // A first try whose answer was lost has written already what this one asks: no conflict with oneself.
+    const mine = cellsOf(columns, from, texts);
+    const open = answer.conflicts.filter(({ column, theirs }) => !sameCell(theirs, mine[column] ?? ''));
+    const now = withTheirs(
+      from,
+      answer.conflicts.filter((each) => !open.includes(each)),
+    );
+    setSeen(now);
+    if (open.length > 0) setConflicts(open);
+    else if (changedIn(columns, now, texts).length === 0) finish(answer.stage);
+    else await save(now, texts);
+  };
+  const decide = async (theirs: ReadonlySet<string>): Promise<void> => {
+    const now = withTheirs(seen, conflicts);
+    const texts = Object.fromEntries(Object.entries(typed).filter(([id]) => !theirs.has(id)));
+    setSeen(now);
+    setConflicts([]);
+    take(texts, now);
+    if (changedIn(columns, now, texts).length > 0) await send(now, texts, true);
+    else setNote(says.nothingLeft);
+  };
+  return {
+    columns,
+    seen,
+    typed,
+    problems,
+    restored,
+    told,
+    note,
+    saving,
+    incomplete,
+    refusal,
+    conflicts,
+    take: (next) => take(next),
+    startAnew: () => {
+      setRestored(false);
+      take({});
+    },
+    send: (asItIs) => void send(seen, typed, asItIs),
+    decide: (theirs) => void decide(theirs),
+  };
+}
+
+const withTheirs = (seen: Seen, conflicts: readonly Conflict[]): Seen => ({
+  ...seen,
+  ...Object.fromEntries(conflicts.map(({ column, theirs }) => [column, theirs])),
+});
