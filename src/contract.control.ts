@@ -6,6 +6,7 @@
 import type { Contract } from './contract';
 import type { BookFigures } from './google/state';
 import type * as control from './jobs/control';
+import type { MailStateView } from './jobs/mail/views';
 import type { Progress } from './jobs/run';
 
 /** A reporting book as it stands. */
@@ -69,6 +70,8 @@ export interface JournalRow {
   readonly details: string;
 }
 
+export type MailsView = MailStateView;
+
 /** Mails in short; the whole is `controlMails`. */
 export interface MailsBrief {
   readonly on: boolean;
@@ -90,8 +93,7 @@ export interface Overview {
   readonly adding: string;
   readonly people: PeopleView;
   readonly schedule: ScheduleView;
-  /** Null where they could not be asked for. */
-  readonly mails: MailsBrief | null;
+  readonly mails: MailsBrief;
   /** What is wrong in «Настройки», one a sentence. */
   readonly settings: readonly string[];
   /** Built-in programmes to try things out with. */
@@ -167,6 +169,14 @@ export type ControlServer = Contract<
     | 'controlSchedule'
     | 'controlJournal'
     | 'controlState'
+    | 'controlMails'
+    | 'controlMailDryRun'
+    | 'controlMailPreview'
+    | 'controlMailTest'
+    | 'controlMailSwitch'
+    | 'controlMailConfirm'
+    | 'controlMailResend'
+    | 'controlMailForget'
     | 'controlGo'
     | 'controlImporter'
   >

@@ -1,7 +1,7 @@
 /** The screens of «Пульт», over one account of how things stand. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BookView, Overview } from '../../src/contract.control';
-import { books, page, people, schedule, start, state } from '../../src/messages/controlPage';
+import { books, mails, page, people, schedule, start, state } from '../../src/messages/controlPage';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
 import { deedsOf } from './model/deeds';
@@ -9,6 +9,7 @@ import { useWork } from './model/work';
 import { Doing } from './parts/Doing';
 import { Outcome } from './parts/Outcome';
 import { Books } from './screens/Books';
+import { Mails } from './screens/Mails';
 import { People } from './screens/People';
 import type { Screen, ScreenProps } from './screens/props';
 import { Schedule } from './screens/Schedule';
@@ -23,7 +24,7 @@ const SCREENS: Readonly<
   books: { title: books.title, draw: Books },
   people: { title: people.title, draw: People },
   schedule: { title: schedule.title, draw: Schedule },
-  mails: { title: page.screens.mails, draw: State },
+  mails: { title: mails.title, draw: Mails },
   state: { title: state.title, draw: State },
 };
 const NAMES = Object.keys(SCREENS) as Screen[];

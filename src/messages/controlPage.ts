@@ -1,10 +1,9 @@
 /** Every word of «Пульт», the control book's sidebar. */
 import { callWords } from './pageCalls';
-import { counted, type Forms, NOUNS, plural } from './plural';
+import { counted, type Forms, NOUNS } from './plural';
 
 const ADDRESSES: Forms = ['адрес', 'адреса', 'адресов'];
 const MAILS: Forms = ['письмо', 'письма', 'писем'];
-const FOUND: Forms = ['Найден', 'Найдено', 'Найдено'];
 
 export const callErrors = callWords(
   'Данные целы.',
@@ -115,13 +114,11 @@ export const start = {
 } as const;
 
 export const attention = {
-  scheduleLost: 'Расписание остановилось: Google его больше не запускает.',
   book: (name: string, sentence: string) => (name === '' ? sentence : `«${name}»: ${sentence}`),
   mailsCopied: 'Эта книга-пульт скопирована: письма из неё не уходят, пока вы не подтвердите.',
   mailsUnknown: (count: number) =>
     `Неизвестно, ушло ли: ${counted(count, MAILS)}. Решите, отправить ли снова.`,
   mailsFailed: (count: number) => `Не отправлено: ${counted(count, MAILS)}.`,
-  people: (count: number) => `На вкладке «Адреса» ${counted(count, NOUNS.issue)}.`,
   settings: (count: number) => `На вкладке «Настройки» ${counted(count, NOUNS.issue)}.`,
 } as const;
 
@@ -256,7 +253,7 @@ export const state = {
     ['Сводка не обновляется', '«Расписание»: включено ли оно и чем кончился последний запуск.'],
     [
       'Школа видит ошибку в своей строке',
-      'вкладка «Замечания» отчётной книги: там названа ячейка и как исправить.',
+      'Вкладка «Замечания» отчётной книги: там названа ячейка и как исправить.',
     ],
     [
       'Кто-то удалил столбец или вкладку',
@@ -265,11 +262,81 @@ export const state = {
     ['Письмо не пришло', '«Письма»: список отправленного и тех, о ком неизвестно.'],
     [
       'Боковая панель не открывается',
-      'войдите в браузере только в одну учётную запись Google или откройте таблицу в режиме инкогнито.',
+      'Войдите в браузере только в одну учётную запись Google или откройте таблицу в режиме инкогнито.',
     ],
   ] as readonly (readonly [string, string])[],
 } as const;
 
-export const countAddresses = (count: number): string => counted(count, ADDRESSES);
-export const countMails = (count: number): string => counted(count, MAILS);
-export const found = (count: number): string => `${plural(count, FOUND)} ${counted(count, ADDRESSES)}`;
+export const mails = {
+  title: 'Письма',
+  loading: 'Смотрим, что с письмами…',
+  isOn: 'Включены',
+  isOff: 'Выключены',
+  isStopped: 'Включены, но не уходят',
+  on: 'Включить письма',
+  off: 'Выключить письма',
+  onTitle: 'Включить письма?',
+  onAsk:
+    'Письма начнут уходить по адресам вкладки «Адреса» со следующего утра. Лучше сначала посмотреть ниже, кому что уйдёт.',
+  working: 'Меняем рассылку…',
+  confirmTitle: 'Это копия пульта?',
+  confirmHelp:
+    'Если книгу скопировали, письма шлёт прежний пульт, и отсюда они уходить не должны: получатели получили бы их дважды. Подтвердите, только если прежний пульт больше не работает.',
+  confirm: 'Отправлять отсюда',
+  confirming: 'Подтверждаем…',
+  schedule: 'Расписание',
+  left: 'Можно отправить сегодня',
+  leftUnknown: 'неизвестно',
+  waiting: 'Ждут завтрашнего дня',
+  openTitle: 'Решите, что с ними делать',
+  openHelp:
+    'Google не ответил, ушло ли письмо, или отказал. Сами такие письма не повторяются, чтобы никто не получил их дважды. Спросите получателя или отправьте ещё раз.',
+  resend: 'Отправить ещё раз',
+  resendOf: (what: string, address: string) => `Отправить ещё раз: ${what}, ${address}`,
+  resending: 'Отправляем…',
+  forget: 'Считать решённым',
+  forgetOf: (what: string, address: string) => `Считать решённым: ${what}, ${address}`,
+  forgetting: 'Запоминаем…',
+  latest: (count: number) => `Последние письма (${count})`,
+} as const;
+
+export const dryRun = {
+  title: 'Кому что уйдёт',
+  help: 'Пробный прогон: ничего не отправляется.',
+  button: 'Показать, кому что уйдёт',
+  working: 'Читаем книги и считаем письма…',
+  search: 'Найти адрес или школу',
+  gets: (count: number) => `Получат (${count})`,
+  not: (count: number) => `Не получат (${count})`,
+  doubts: (count: number) => `Исправить в «Адресах» (${count})`,
+  why: 'Почему:',
+  nobody: 'Никого.',
+  notFound: 'Такого адреса здесь нет.',
+  more: (count: number) => `…и ещё ${count}. Напишите выше, кого найти.`,
+  show: (address: string) => `Посмотреть письмо: ${address}`,
+} as const;
+
+export const preview = {
+  title: 'Посмотреть письмо',
+  kind: 'Какое письмо',
+  kinds: {
+    reminder: 'напоминание куратору',
+    district: 'сводка района',
+    ministry: 'сводка министерству',
+    passOn: 'район: кому передать на словах',
+  },
+  whom: 'Чьё',
+  whomHelp: 'Адрес с вкладки «Адреса». Пусто: первый, кому есть что написать.',
+  button: 'Показать',
+  working: 'Составляем письмо…',
+  test: 'Отправить себе проверку',
+  testing: 'Отправляем вам письмо…',
+  to: 'Кому',
+  subject: 'Тема',
+  attachments: 'Вложение',
+  asHtml: 'Как письмо',
+  asText: 'Как текст',
+  ways: 'Вид письма',
+  frame: 'Письмо, как его увидит получатель',
+  frameHelp: 'Показано, как на телефоне. Ссылки здесь не нажимаются.',
+} as const;

@@ -1,7 +1,17 @@
 /** What the page does for the person, each as one piece of work with its words. */
 import type { Answer } from '../../../src/contract';
 import type { BookView, NewBook, Place } from '../../../src/contract.control';
-import { adding, books, people, progress, schedule, start } from '../../../src/messages/controlPage';
+import type { MailChoice } from '../../../src/jobs/mail/views';
+import {
+  adding,
+  books,
+  mails,
+  people,
+  preview,
+  progress,
+  schedule,
+  start,
+} from '../../../src/messages/controlPage';
 import { call } from '../server';
 import { inPieces } from './pieces';
 import type { Tell, Work } from './work';
@@ -14,6 +24,11 @@ export interface Deeds {
   schedule(on: boolean): void;
   sample(number: number): void;
   importer(): void;
+  mails(on: boolean): void;
+  confirmCopy(): void;
+  resend(key: string): void;
+  forget(key: string): void;
+  test(choice: MailChoice): void;
   go(place: Place): void;
 }
 
@@ -65,6 +80,11 @@ export function deedsOf(work: Work, changed: () => void): Deeds {
       ),
     schedule: (on) => work.run(schedule.working, () => call('controlSchedule', on), say),
     sample: (number) => work.run(books.sampling, () => call('controlSample', number), say),
+    mails: (on) => work.run(mails.working, () => call('controlMailSwitch', on), say),
+    confirmCopy: () => work.run(mails.confirming, () => call('controlMailConfirm'), say),
+    resend: (key) => work.run(mails.resending, () => call('controlMailResend', key), say),
+    forget: (key) => work.run(mails.forgetting, () => call('controlMailForget', key), say),
+    test: (choice) => work.run(preview.testing, () => call('controlMailTest', choice), say),
     importer: () =>
       work.run(
         books.opens,

@@ -78,6 +78,6 @@ export function stepsOf(overview: Overview): Step[] {
       schedule.lost ? says.schedule.lost : scheduled ? says.schedule.done : says.schedule.todo,
       scheduled ? says.schedule.doneButton : says.schedule.button,
     ),
-    step('mails', mails?.sending ?? false, built, mails?.sending ? says.mails.done : says.mails.todo),
+    step('mails', mails.sending, built, mails.sending ? says.mails.done : says.mails.todo),
   ];
 }

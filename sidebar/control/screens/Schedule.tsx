@@ -1,9 +1,10 @@
 /** The schedule: on or off, whose, what comes next, and what came of the last runs. */
-import { useEffect, useState } from 'preact/hooks';
 import type { JournalRow } from '../../../src/contract.control';
 import { schedule as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
-import { Waiting } from '../../common/Waiting';
+import { useLoad } from '../model/load';
+import { LoadedView } from '../parts/LoadedView';
+import { Switch } from '../parts/Switch';
 import { call } from '../server';
 import type { ScreenProps } from './props';
 
@@ -13,12 +14,7 @@ export function Schedule({ overview, work, deeds }: ScreenProps) {
   const busy = work.doing !== null;
   return (
     <>
-      <p class={`switch ${on && !lost ? 'on' : 'off'}`}>
-        <span class="dot" aria-hidden="true">
-          {on && !lost ? '✓' : '–'}
-        </span>
-        <strong>{on ? says.isOn : says.isOff}</strong>
-      </p>
+      <Switch on={on && !lost} words={on ? says.isOn : says.isOff} />
       {lost && (
         <Notice kind="error">
           <p>{says.lost}</p>
@@ -73,46 +69,25 @@ export function Schedule({ overview, work, deeds }: ScreenProps) {
 type RunsProps = Pick<ScreenProps, 'overview' | 'deeds'> & { readonly busy: boolean };
 
 function Runs({ overview, busy, deeds }: RunsProps) {
-  const [runs, setRuns] = useState<readonly JournalRow[] | null>(null);
-  const [problem, setProblem] = useState('');
-  useEffect(() => {
-    let current = true;
-    void call('controlJournal').then((answer) => {
-      if (!current) return;
-      if (answer.ok) setRuns(answer.runs);
-      setProblem(answer.ok ? '' : answer.sentence);
-    });
-    return () => {
-      current = false;
-    };
-  }, [overview]);
+  const loaded = useLoad(() => call('controlJournal'), overview);
   return (
     <section>
       <h2>{says.last}</h2>
-      {problem !== '' && (
-        <Notice kind="error">
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {runs === null && problem === '' && <Waiting text={says.loading} />}
-      {runs?.length === 0 && <p>{says.noRuns}</p>}
-      {runs !== null && runs.length > 0 && (
-        <ul class="list runs">
-          {runs.map(({ at, job, book, result, details }, index) => (
-            <li key={`${index}${at}`}>
-              <p class="run">
-                <span>{at}</span>
-                <strong>{result}</strong>
-              </p>
-              <p>
-                {job}
-                {book !== '' && <span class="help"> · {book}</span>}
-              </p>
-              {details !== '' && <p class="help">{details}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LoadedView of={loaded} waiting={says.loading}>
+        {({ runs }) =>
+          runs.length === 0 ? (
+            <p>{says.noRuns}</p>
+          ) : (
+            <ul class="list">
+              {runs.map((run, index) => (
+                <li key={`${index}${run.at}`}>
+                  <RunLine {...run} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </LoadedView>
       <button
         type="button"
         class="quiet"
@@ -124,3 +99,17 @@ function Runs({ overview, busy, deeds }: RunsProps) {
     </section>
   );
 }
+
+const RunLine = ({ at, job, book, result, details }: JournalRow) => (
+  <>
+    <p class="run">
+      <span>{at}</span>
+      <strong>{result}</strong>
+    </p>
+    <p>
+      {job}
+      {book !== '' && <span class="help"> · {book}</span>}
+    </p>
+    {details !== '' && <p class="help">{details}</p>}
+  </>
+);

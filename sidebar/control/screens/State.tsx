@@ -1,39 +1,23 @@
 /** How the add-on itself is: version, memory, what is wrong in the control book, where to look for help. */
-import { useEffect, useState } from 'preact/hooks';
 import type { StateView } from '../../../src/contract.control';
 import { state as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
-import { Waiting } from '../../common/Waiting';
+import { useLoad } from '../model/load';
+import { LoadedView } from '../parts/LoadedView';
 import { call } from '../server';
 import type { ScreenProps } from './props';
 
 const FULL_PERCENT = 80;
 
 export function State({ overview, work, deeds }: ScreenProps) {
-  const [view, setView] = useState<StateView | null>(null);
-  const [problem, setProblem] = useState('');
-  useEffect(() => {
-    let current = true;
-    void call('controlState').then((answer) => {
-      if (!current) return;
-      if (answer.ok) setView(answer);
-      setProblem(answer.ok ? '' : answer.sentence);
-    });
-    return () => {
-      current = false;
-    };
-  }, [overview]);
+  const loaded = useLoad(() => call('controlState'), overview);
   return (
     <>
-      {problem !== '' && (
-        <Notice kind="error">
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {view === null && problem === '' && <Waiting text={says.loading} />}
-      {view !== null && (
-        <Facts view={view} books={overview.books.length} busy={work.doing !== null} deeds={deeds} />
-      )}
+      <LoadedView of={loaded} waiting={says.loading}>
+        {(view) => (
+          <Facts view={view} books={overview.books.length} busy={work.doing !== null} deeds={deeds} />
+        )}
+      </LoadedView>
       <section>
         <h2>{says.help}</h2>
         <dl class="where">

@@ -74,30 +74,36 @@ export const controlBook = (input: string): Answer<{ readonly book: BookView }> 
 /** Rebuilds one book, or a piece of it. */
 export const controlRebuild = (input: Rebuild): Answer<Piece> =>
   given(rebuildInput, input, ({ book: id }) =>
-    press<Piece>(jobNames.rebuild, (run) =>
-      withBook(run, id, (book) => {
-        const { reports, issues, unfinished, refused } = rebuildBook(run, book);
-        if (refused !== null) return refuse(refused);
-        const sentence = unfinished ? '' : says.rebuilt(reports, issues);
-        return { ok: true, finished: !unfinished, progress: unfinished ? run.progress : null, sentence };
-      }),
+    press<Piece>(
+      jobNames.rebuild,
+      (run) =>
+        withBook(run, id, (book) => {
+          const { reports, issues, unfinished, refused } = rebuildBook(run, book);
+          if (refused !== null) return refuse(refused);
+          const sentence = unfinished ? '' : says.rebuilt(reports, issues);
+          return { ok: true, finished: !unfinished, progress: unfinished ? run.progress : null, sentence };
+        }),
+      true,
     ),
   );
 
 /** Puts a book's tables, lists, colours and rights in order, or takes it over; rebuilding is the next call. */
 export const controlRepair = (input: Repair): Answer<Repaired> =>
   given(repairInput, input, ({ book: id, goOn, takeOver }) =>
-    press<Repaired>(jobNames.setUp, (run) =>
-      withBook<Repaired>(run, id, (book) => {
-        if (!goOn) book.state.repairing = null;
-        const completion = unlessStopped(() => setUpBook(run, book, () => takeOver));
-        if (completion === 'stopped') {
-          return { ok: true, finished: false, progress: run.progress, sentence: '', foreign: false };
-        }
-        const foreign = completion === null;
-        const sentence = foreign ? says.foreignKept : says.repaired(completion.restored);
-        return { ok: true, finished: true, progress: null, sentence, foreign };
-      }),
+    press<Repaired>(
+      jobNames.setUp,
+      (run) =>
+        withBook<Repaired>(run, id, (book) => {
+          if (!goOn) book.state.repairing = null;
+          const completion = unlessStopped(() => setUpBook(run, book, () => takeOver));
+          if (completion === 'stopped') {
+            return { ok: true, finished: false, progress: run.progress, sentence: '', foreign: false };
+          }
+          const foreign = completion === null;
+          const sentence = foreign ? says.foreignKept : says.repaired(completion.restored);
+          return { ok: true, finished: true, progress: null, sentence, foreign };
+        }),
+      true,
     ),
   );
 
@@ -107,33 +113,37 @@ class Question extends Error {}
 /** Adds a reporting book, or goes on with the one that is being added; rebuilding is the next call. */
 export const controlAddBook = (input: NewBook): Answer<Added> =>
   given(newBookInput, input, ({ kind, address, answers }) =>
-    press<Added>(jobNames.setUp, (run) => {
-      const said: string[] = [];
-      const before = run.settings.books;
-      const begun = run.state.adding?.id ?? null;
-      const asked = { new: '', here: dialogs.thisBook, address: address.trim() }[kind];
-      if (kind === 'address' && asked === '' && begun === null) return refuse(dialogs.badAddress);
-      const going = { finished: false, progress: run.progress, sentence: '', question: '', book: '' };
-      try {
-        const ended = unlessStopped(() =>
-          addBook(run, {
-            say: (text) => said.push(text),
-            ask: () => asked,
-            agree: (question) => {
-              if (!Object.keys(answers).includes(question)) throw new Question(question);
-              return answers[question] === true;
-            },
-          }),
-        );
-        if (ended === 'stopped') return { ok: true, ...going, progress: run.progress };
-      } catch (error) {
-        if (error instanceof Question) return { ok: true, ...going, question: error.message };
-        throw error;
-      }
-      const book = begun ?? run.settings.books.find((id) => !before.includes(id)) ?? '';
-      const sentence = said.join('\n');
-      return book === '' ? refuse(sentence) : { ok: true, ...going, finished: true, sentence, book };
-    }),
+    press<Added>(
+      jobNames.setUp,
+      (run) => {
+        const said: string[] = [];
+        const before = run.settings.books;
+        const begun = run.state.adding?.id ?? null;
+        const asked = { new: '', here: dialogs.thisBook, address: address.trim() }[kind];
+        if (kind === 'address' && asked === '' && begun === null) return refuse(dialogs.badAddress);
+        const going = { finished: false, progress: run.progress, sentence: '', question: '', book: '' };
+        try {
+          const ended = unlessStopped(() =>
+            addBook(run, {
+              say: (text) => said.push(text),
+              ask: () => asked,
+              agree: (question) => {
+                if (!Object.keys(answers).includes(question)) throw new Question(question);
+                return answers[question] === true;
+              },
+            }),
+          );
+          if (ended === 'stopped') return { ok: true, ...going, progress: run.progress };
+        } catch (error) {
+          if (error instanceof Question) return { ok: true, ...going, question: error.message };
+          throw error;
+        }
+        const book = begun ?? run.settings.books.find((id) => !before.includes(id)) ?? '';
+        const sentence = said.join('\n');
+        return book === '' ? refuse(sentence) : { ok: true, ...going, finished: true, sentence, book };
+      },
+      true,
+    ),
   );
 
 /** Puts a built-in programme into the first book, where its tabs are empty. */

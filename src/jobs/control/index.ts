@@ -1,5 +1,5 @@
 /** The server of «Пульт», the control book's sidebar. Its functions exist in the control book's script alone. */
-import { version } from '../../../package.json';
+import manifest from '../../../package.json';
 import type { Answer } from '../../contract';
 import type { Overview, Place, StateView } from '../../contract.control';
 import { MOST_MEMORY } from '../../google/state';
@@ -14,6 +14,7 @@ import { menuImport } from '../importer';
 import { setUpControl } from '../setUp';
 import { booksOf } from './books';
 import { given, goInput } from './input';
+import { mailsBrief } from './mails';
 import { peopleOf } from './people';
 import { look, press } from './press';
 import { scheduleOf } from './schedule';
@@ -25,6 +26,16 @@ export {
   controlRepair,
   controlSample,
 } from './books';
+export {
+  controlMailConfirm,
+  controlMailDryRun,
+  controlMailForget,
+  controlMailPreview,
+  controlMailResend,
+  controlMailSwitch,
+  controlMails,
+  controlMailTest,
+} from './mails';
 export { controlJournal, controlSchedule } from './schedule';
 
 export const menuControl = (): void => showSidebar('Control', says.title);
@@ -41,7 +52,7 @@ export const controlOpen = (): Answer<Overview> =>
       adding: adding === null ? '' : run.state.books[adding.id]?.name || adding.id,
       people: peopleOf(run),
       schedule: scheduleOf(run),
-      mails: null,
+      mails: mailsBrief(run),
       settings: run.settingIssues.map(controlIssue.line),
       samples: PROGRAMMES.map(({ title }) => title),
     };
@@ -60,7 +71,7 @@ export const controlState = (): Answer<StateView> =>
     run.readAddresses();
     return {
       ok: true,
-      version,
+      version: manifest.version,
       timeZone: run.settings.timeZone,
       memory: run.store.size(),
       mostMemory: MOST_MEMORY,

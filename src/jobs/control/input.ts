@@ -4,6 +4,7 @@ import type { Answer } from '../../contract';
 import type { NewBook, Place, Rebuild, Repair } from '../../contract.control';
 import { control as says } from '../../messages/control';
 import { refuse } from '../answer';
+import type { MailChoice } from '../mail/views';
 
 const MOST_ANSWERS = 10;
 const line = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -26,6 +27,11 @@ export const newBookInput: v.GenericSchema<unknown, NewBook> = v.object({
 export const bookIdInput = id;
 export const yesNo = v.boolean();
 export const sampleInput = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+export const mailChoiceInput: v.GenericSchema<unknown, MailChoice> = v.object({
+  kind: v.picklist(['ministry', 'district', 'reminder', 'passOn']),
+  whom: line(320),
+});
+export const mailKeyInput = line(500);
 export const goInput: v.GenericSchema<unknown, Place> = v.object({
   tab: v.picklist(['settings', 'addresses', 'journal']),
   row: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),

@@ -4,6 +4,7 @@ import { control as says } from '../../messages/control';
 import { runWords } from '../../messages/setup';
 import { alone, attempt } from '../answer';
 import { showControlIssues } from '../controlIssues';
+import { showOverall } from '../overall';
 import { Run } from '../run';
 
 /** Without the lock: a tick may be at work for minutes, and its memory must not be written over. */
@@ -14,15 +15,17 @@ export const look = <T>(work: (run: Run) => Answer<T>): Answer<T> =>
     return work(run);
   });
 
-export const press = <T>(job: string, work: (run: Run) => Answer<T>): Answer<T> =>
+/** `inPieces`: the page calls again while the answer is not finished. */
+export const press = <T>(job: string, work: (run: Run) => Answer<T>, inPieces = false): Answer<T> =>
   alone(says, () => {
     const run = new Run();
-    run.inPieces = true;
+    run.inPieces = inPieces;
     let result: string = runWords.failed;
     try {
       run.readSettings();
       const answer = work(run);
       showControlIssues(run);
+      showOverall(run);
       result = !answer.ok ? runWords.skipped : isUnfinished(answer) ? runWords.unfinished : runWords.done;
       return answer;
     } finally {

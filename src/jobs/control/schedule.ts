@@ -2,6 +2,7 @@
 import type { Answer } from '../../contract';
 import type { JournalRow, ScheduleView } from '../../contract.control';
 import { addDays, type CivilDate, formatRu } from '../../domain/civil';
+import { clip } from '../../domain/text';
 import { countTriggers, runner } from '../../google/app';
 import { type Moment, momentIn, shownIn } from '../../google/calendar';
 import type { JobState } from '../../google/state';
@@ -13,6 +14,8 @@ import { given, yesNo } from './input';
 import { look, press } from './press';
 
 const RUNS_SHOWN = 10;
+/** A rebuild of many districts names each of its tabs. */
+const LONGEST_DETAILS = 160;
 const MINUTE_MS = 60_000;
 
 export function scheduleOf(run: Run): ScheduleView {
@@ -81,6 +84,6 @@ export const controlJournal = (): Answer<{ readonly runs: readonly JournalRow[] 
         job,
         book,
         result,
-        details,
+        details: clip(details, LONGEST_DETAILS),
       })),
   }));

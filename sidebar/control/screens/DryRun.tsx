@@ -1,0 +1,125 @@
+/** Who would get what and why, and who would not and why. Nothing is sent. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { MailDryRun } from '../../../src/jobs/mail/views';
+import { dryRun as says } from '../../../src/messages/controlPage';
+import type { Work } from '../model/work';
+import { call } from '../server';
+
+interface Props {
+  readonly work: Work;
+  onShow(address: string): void;
+}
+
+export function DryRun({ work, onShow }: Props) {
+  const [run, setRun] = useState<MailDryRun | null>(null);
+  const [search, setSearch] = useState('');
+  const ask = () =>
+    work.run(
+      says.working,
+      () => call('controlMailDryRun'),
+      (answer) => {
+        setRun(answer);
+        return answer.sentence;
+      },
+    );
+  const wanted = search.trim().toLowerCase();
+  const hits = (...texts: string[]): boolean => texts.some((text) => text.toLowerCase().includes(wanted));
+  return (
+    <section>
+      <h2>{says.title}</h2>
+      <p class="help">{says.help}</p>
+      <button type="button" class="wide" disabled={work.doing !== null} onClick={ask}>
+        {says.button}
+      </button>
+      {run !== null && (
+        <>
+          <p>{run.sentence}</p>
+          <label>
+            {says.search}
+            <input
+              type="search"
+              value={search}
+              maxLength={200}
+              onInput={(event) => setSearch(event.currentTarget.value)}
+            />
+          </label>
+          <Group
+            title={says.gets(run.gets.length)}
+            items={run.gets.filter(({ address, parts }) => hits(address, ...parts))}
+            open
+          >
+            {({ address, roles, parts, why, when }) => (
+              <>
+                <p>
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={says.show(address)}
+                    onClick={() => onShow(address)}
+                  >
+                    {address}
+                  </button>
+                  <span class="help"> · {roles}</span>
+                </p>
+                {parts.map((part, index) => (
+                  <p key={part}>
+                    {part}
+                    <span class="help"> · {why[index] ?? ''}</span>
+                  </p>
+                ))}
+                <p class="help">{when}</p>
+              </>
+            )}
+          </Group>
+          <Group title={says.not(run.not.length)} items={run.not.filter(({ address }) => hits(address))}>
+            {({ address, roles, why }) => (
+              <>
+                <p>
+                  <strong>{address}</strong>
+                  <span class="help"> · {roles}</span>
+                </p>
+                <p>
+                  {says.why} {why}
+                </p>
+              </>
+            )}
+          </Group>
+          {run.doubts.length > 0 && (
+            <Group title={says.doubts(run.doubts.length)} items={run.doubts.filter((doubt) => hits(doubt))}>
+              {(doubt) => <p>{doubt}</p>}
+            </Group>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const MOST_SHOWN = 50;
+
+interface GroupProps<T> {
+  readonly title: string;
+  readonly items: readonly T[];
+  readonly open?: boolean;
+  readonly children: (item: T) => ComponentChildren;
+}
+
+function Group<T>({ title, items, open, children }: GroupProps<T>) {
+  return (
+    <details open={open}>
+      <summary>{title}</summary>
+      {items.length === 0 ? (
+        <p>{says.nobody}</p>
+      ) : (
+        <ul class="list">
+          {items.slice(0, MOST_SHOWN).map((item, index) => (
+            // Nothing in the list has a state of its own.
+            <li key={index}>{children(item)}</li>
+          ))}
+        </ul>
+      )}
+      {items.length > MOST_SHOWN && <p>{says.more(items.length - MOST_SHOWN)}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,90 @@
+/** Mails: on or off, who would get what, how a mail looks, and those of which nobody knows whether they left. */
+import { useState } from 'preact/hooks';
+import type { MailsView } from '../../../src/contract.control';
+import type { MailChoice } from '../../../src/jobs/mail/views';
+import { page, mails as says } from '../../../src/messages/controlPage';
+import { Notice } from '../../common/Notice';
+import { useLoad } from '../model/load';
+import { Ask } from '../parts/Ask';
+import { LoadedView } from '../parts/LoadedView';
+import { Switch } from '../parts/Switch';
+import { call } from '../server';
+import { DryRun } from './DryRun';
+import { LatestMails, OpenMails } from './MailRecords';
+import { Preview } from './Preview';
+import type { ScreenProps } from './props';
+
+export function Mails(props: ScreenProps) {
+  const { overview, work } = props;
+  const loaded = useLoad(() => call('controlMails'), overview);
+  const [choice, setChoice] = useState<MailChoice>({ kind: 'reminder', whom: '' });
+  return (
+    <>
+      <LoadedView of={loaded} waiting={says.loading}>
+        {(view) => (
+          <>
+            <Standing view={view} {...props} />
+            <OpenMails view={view} {...props} />
+          </>
+        )}
+      </LoadedView>
+      <DryRun work={work} onShow={(whom) => setChoice({ ...choice, whom })} />
+      <Preview work={work} choice={choice} onChoice={setChoice} deeds={props.deeds} />
+      {loaded.value !== null && <LatestMails view={loaded.value} />}
+    </>
+  );
+}
+
+function Standing({ view, overview, work, deeds, show }: ScreenProps & { readonly view: MailsView }) {
+  const [asking, setAsking] = useState(false);
+  const { on, confirmed, sending, sentences } = view;
+  const busy = work.doing !== null;
+  return (
+    <>
+      <Switch on={sending} words={sending ? says.isOn : on ? says.isStopped : says.isOff} />
+      <ul class="sentences">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {on && !confirmed && (
+        <Notice kind="warning">
+          <p>
+            <strong>{says.confirmTitle}</strong>
+          </p>
+          <p>{says.confirmHelp}</p>
+          <button type="button" disabled={busy} onClick={() => deeds.confirmCopy()}>
+            {says.confirm}
+          </button>
+        </Notice>
+      )}
+      {on && !overview.schedule.on && (
+        <button type="button" class="wide" onClick={() => show('schedule')}>
+          {page.open}: {says.schedule}
+        </button>
+      )}
+      {asking ? (
+        <Ask
+          title={says.onTitle}
+          question={says.onAsk}
+          yes={says.on}
+          no={page.cancel}
+          disabled={busy}
+          onAnswer={(yes) => {
+            setAsking(false);
+            if (yes) deeds.mails(true);
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          class={`wide ${on ? '' : 'primary'}`}
+          disabled={busy}
+          onClick={() => (on ? deeds.mails(false) : setAsking(true))}
+        >
+          {on ? says.off : says.on}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+/** Any mail as it would be now: to look at, or to send to oneself. The mail's own markup stays in its frame. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MailChoice, MailPreview } from '../../../src/jobs/mail/views';
+import { preview as says } from '../../../src/messages/controlPage';
+import type { Deeds } from '../model/deeds';
+import type { Work } from '../model/work';
+import { Lines } from '../parts/Lines';
+import { call } from '../server';
+
+type Kind = MailChoice['kind'];
+type Shown = Extract<MailPreview, { ok: true }>;
+const KINDS = Object.entries(says.kinds) as [Kind, string][];
+
+interface Props {
+  readonly work: Work;
+  readonly choice: MailChoice;
+  readonly deeds: Deeds;
+  onChoice(choice: MailChoice): void;
+}
+
+export function Preview({ work, choice, deeds, onChoice }: Props) {
+  const [mail, setMail] = useState<Shown | null>(null);
+  const busy = work.doing !== null;
+  useEffect(() => setMail(null), [choice]);
+  const show = () =>
+    work.run(
+      says.working,
+      () => call('controlMailPreview', choice),
+      (answer) => {
+        setMail(answer);
+        return '';
+      },
+    );
+  return (
+    <section>
+      <h2>{says.title}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          show();
+        }}
+      >
+        <fieldset>
+          <label>
+            {says.kind}
+            <select
+              value={choice.kind}
+              onChange={(event) => onChoice({ ...choice, kind: event.currentTarget.value as Kind })}
+            >
+              {KINDS.map(([kind, words]) => (
+                <option key={kind} value={kind} selected={kind === choice.kind}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {says.whom}
+            <input
+              type="text"
+              inputMode="email"
+              autocomplete="off"
+              maxLength={320}
+              aria-describedby="whom-help"
+              value={choice.whom}
+              onInput={(event) => onChoice({ ...choice, whom: event.currentTarget.value })}
+            />
+            <span class="help" id="whom-help">
+              {says.whomHelp}
+            </span>
+          </label>
+          <div class="buttons">
+            <button type="submit" disabled={busy}>
+              {says.button}
+            </button>
+            <button type="button" disabled={busy} onClick={() => deeds.test(choice)}>
+              {says.test}
+            </button>
+          </div>
+        </fieldset>
+      </form>
+      {mail !== null && <Letter mail={mail} />}
+    </section>
+  );
+}
+
+function Letter({ mail }: { readonly mail: Shown }) {
+  const [asText, setAsText] = useState(false);
+  return (
+    <div class="letter">
+      <dl class="where">
+        <div>
+          <dt>{says.to}</dt>
+          <dd>{mail.to}</dd>
+        </div>
+        <div>
+          <dt>{says.subject}</dt>
+          <dd>{mail.subject}</dd>
+        </div>
+        {mail.attachments.map(({ name }) => (
+          <div key={name}>
+            <dt>{says.attachments}</dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+      </dl>
+      <fieldset class="ways">
+        <legend class="hidden">{says.ways}</legend>
+        {[says.asHtml, says.asText].map((words, index) => (
+          <button
+            key={words}
+            type="button"
+            aria-pressed={asText === (index === 1)}
+            onClick={() => setAsText(index === 1)}
+          >
+            {words}
+          </button>
+        ))}
+      </fieldset>
+      {asText ? (
+        <div class="plain">
+          <Lines text={mail.text} />
+        </div>
+      ) : (
+        <>
+          <Phone html={mail.html} />
+          <p class="help">{says.frameHelp}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A phone's width: the mail has a narrow layout of its own there, shown smaller where even that has no room. */
+const PHONE_PX = 375;
+const HEIGHT_PX = 460;
+
+function Phone({ html }: { readonly html: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [scale, setScale] = useState(1);
+  useEffect(() => {
+    const fit = new ResizeObserver(([box]) =>
+      setScale(Math.min(1, (box?.contentRect.width ?? 0) / PHONE_PX)),
+    );
+    if (place.current !== null) fit.observe(place.current);
+    return () => fit.disconnect();
+  }, []);
+  const style = { width: PHONE_PX, height: HEIGHT_PX / scale, transform: `scale(${scale})` };
+  return (
+    <div class="phone" ref={place} style={{ height: HEIGHT_PX }}>
+      {/* Nothing in it may run, open a window or send anything. */}
+      <iframe title={says.frame} sandbox="" srcdoc={html} style={style} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** The mails as «Пульт» shows them: the rules and the sending itself are in src/jobs/mail. */
+import type { Answer } from '../../contract';
+import type { MailsBrief, MailsView } from '../../contract.control';
+import { LedgerTrouble } from '../../google/ledgerStore';
+import { troubleText } from '../../messages/mail/jobs';
+import { jobNames } from '../../messages/setup';
+import { refuse } from '../answer';
+import {
+  type MailChoice,
+  type MailDryRun,
+  type MailOutcome,
+  type MailPreview,
+  mailConfirmCopy,
+  mailDryRun,
+  mailForget,
+  mailPreview,
+  mailResend,
+  mailState,
+  mailSwitch,
+  mailTest,
+} from '../mail';
+import type { Run } from '../run';
+import { given, mailChoiceInput, mailKeyInput, yesNo } from './input';
+import { look, press } from './press';
+
+export function mailsBrief(run: Run): MailsBrief {
+  const { on, sending, confirmed, unknown, failed } = mailState(run);
+  return { on, sending, confirmed, unknown: unknown.length, failed: failed.length };
+}
+
+/** Opens no book and writes nothing. */
+export const controlMails = (): Answer<MailsView> => look((run) => ({ ok: true, ...mailState(run) }));
+
+/** Reads every book; sends and writes nothing. */
+export const controlMailDryRun = (): Answer<MailDryRun> =>
+  look((run) => orTrouble(() => ({ ok: true, ...mailDryRun(run) })));
+
+export const controlMailPreview = (input: MailChoice): Answer<Extract<MailPreview, { ok: true }>> =>
+  given(mailChoiceInput, input, (choice) =>
+    look((run) =>
+      orTrouble(() => {
+        const preview = mailPreview(run, choice);
+        return preview.ok ? preview : refuse(preview.sentence);
+      }),
+    ),
+  );
+
+const pressed = (work: (run: Run) => MailOutcome): Answer<{ readonly sentence: string }> =>
+  press(jobNames.mail, (run) =>
+    orTrouble(() => {
+      const { ok, sentence } = work(run);
+      return ok ? { ok, sentence } : refuse(sentence);
+    }),
+  );
+
+/** To whoever presses, and to nobody else. */
+export const controlMailTest = (input: MailChoice): Answer<{ readonly sentence: string }> =>
+  given(mailChoiceInput, input, (choice) => pressed((run) => mailTest(run, choice)));
+
+export const controlMailSwitch = (input: boolean): Answer<{ readonly sentence: string }> =>
+  given(yesNo, input, (on) => pressed((run) => mailSwitch(run, on)));
+
+export const controlMailConfirm = (): Answer<{ readonly sentence: string }> => pressed(mailConfirmCopy);
+
+export const controlMailResend = (input: string): Answer<{ readonly sentence: string }> =>
+  given(mailKeyInput, input, (key) => pressed((run) => mailResend(run, key)));
+
+export const controlMailForget = (input: string): Answer<{ readonly sentence: string }> =>
+  given(mailKeyInput, input, (key) => pressed((run) => mailForget(run, key)));
+
+/** A ledger that cannot be read has words of its own. */
+function orTrouble<T>(work: () => Answer<T>): Answer<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LedgerTrouble) return refuse(troubleText({ kind: error.what, said: '' }));
+    throw error;
+  }
+}
