@@ -54,6 +54,15 @@ export function rightsFor(
  */
 export const tryLock = (): boolean => LockService.getScriptLock().tryLock(1000);
 
+/**
+ * One save at a time in the book that is open, whoever presses: false when another one is under way. Given back by
+ * Google when the script ends. Two calls.
+ */
+export const tryDocumentLock = (): boolean => LockService.getDocumentLock().tryLock(5000);
+
+/** Carries out what was written so far; formulas are computed anew. */
+export const commit = (): void => SpreadsheetApp.flush();
+
 const HANDLER = 'tick';
 
 export function countTriggers(): number {

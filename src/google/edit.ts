@@ -1,6 +1,7 @@
 /** The edit event, read with as few calls as can be. https://developers.google.com/apps-script/guides/triggers/events */
 import type { Cell } from '../domain/cell';
 import { DATE_FORMAT } from '../tabs/look';
+import { columnNumber } from './a1';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -57,9 +58,6 @@ const asCells = (row: readonly unknown[]): Cell[] =>
   row.map((value) =>
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '',
   );
-
-const columnNumber = (letters: string): number =>
-  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 function writeRuns(
   range: Range,

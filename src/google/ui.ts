@@ -1,5 +1,6 @@
 /** Dialogs and menus. Only a person's press has them: a scheduled run has no screen. */
 import { menu } from '../messages/setup';
+import { cellNumbers } from './a1';
 
 export const say = (text: string): void => {
   SpreadsheetApp.getUi().alert(menu.title, text, SpreadsheetApp.getUi().ButtonSet.OK);
@@ -66,4 +67,16 @@ export function showControlMenu(): void {
 /** Scrolls the person's own screen to a row. */
 export function goTo(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number): void {
   sheet.getRange(row, 1).activate();
+}
+
+/** Selects a cell («E15») on the person's own screen, '' only shows the tab. False when there is no such cell. */
+export function goToCell(sheet: GoogleAppsScript.Spreadsheet.Sheet, cell: string): boolean {
+  if (cell === '') {
+    sheet.activate();
+    return true;
+  }
+  const at = cellNumbers(cell);
+  if (at === null || at.row > sheet.getMaxRows() || at.column > sheet.getMaxColumns()) return false;
+  sheet.getRange(at.row, at.column).activate();
+  return true;
 }

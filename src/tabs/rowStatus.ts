@@ -2,15 +2,21 @@
 import { cellText, isBlank } from '../domain/cell';
 import type { CivilDate } from '../domain/civil';
 import { decisionOf } from '../domain/report/records';
-import { rowStatus } from '../domain/status';
+import { type RowStatus, rowStatus, type StatusContext } from '../domain/status';
 import { cellAt, rowCount, type Table } from '../domain/table';
 import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS, statusText } from '../messages/words';
 
 export function expectedStatus(table: Table, row: number, today: CivilDate, soonDays: number): string {
-  if (isBlank(cellAt(table, row, 'organisation'))) return '';
+  return isBlank(cellAt(table, row, 'organisation'))
+    ? ''
+    : statusText(statusOfRow(table, row, { today, soonDays }));
+}
+
+/** The status of a row as its cells have it, «Учитывается» and «Нужно согласование» included. */
+export function statusOfRow(table: Table, row: number, context: StatusContext): RowStatus {
   const counted = asTyped(table, row, 'counted');
   const approval = asTyped(table, row, 'approval');
-  const status = rowStatus(
+  return rowStatus(
     {
       deadline: cellAt(table, row, 'deadline'),
       done: cellAt(table, row, 'doneOn'),
@@ -28,9 +34,8 @@ export function expectedStatus(table: Table, row: number, today: CivilDate, soon
             ? 'no'
             : 'yes',
     },
-    { today, soonDays },
+    context,
   );
-  return statusText(status);
 }
 
 /** Sheets' `=` does not regard case, and the formula does not trim what only Svodka writes. */

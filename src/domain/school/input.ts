@@ -1,0 +1,55 @@
+/** Takes in what the sidebar's page sent: shapes and sizes, before anything else looks at it. */
+import * as v from 'valibot';
+import type { Cell } from '../cell';
+import { cellUpTo } from '../cellInput';
+
+/** Longer than any cell may be: what is too long is refused in words by the check of the cell. */
+const LONGEST_CELL = 50_000;
+const LONGEST_NAME = 400;
+const MOST_COLUMNS = 100;
+
+export type Reader<Input> = v.GenericSchema<unknown, Input>;
+
+const name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
+const key = v.pipe(name, v.nonEmpty());
+const cell = cellUpTo(LONGEST_CELL);
+const few = <T>(record: v.GenericSchema<unknown, Record<string, T>>) =>
+  v.pipe(
+    record,
+    v.check((columns) => Object.keys(columns).length <= MOST_COLUMNS),
+  );
+const cells = few<Cell>(v.record(name, cell));
+const sheetId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const place = v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/));
+
+export interface SaveInput {
+  readonly key: string;
+  readonly organisation: string;
+  readonly stage: string;
+  readonly values: Readonly<Record<string, Cell>>;
+  readonly seen: Readonly<Record<string, Cell>>;
+}
+
+export const nameInput: Reader<string> = name;
+export const keyInput: Reader<string> = key;
+export const saveInput: Reader<SaveInput> = v.pipe(
+  v.object({ key, organisation: name, stage: name, values: cells, seen: cells }),
+  v.check(({ values, seen }) => Object.keys(values).every((column) => Object.keys(seen).includes(column))),
+);
+export const draftInput: Reader<{ readonly key: string; readonly typed: Record<string, string> | null }> =
+  v.object({ key, typed: v.nullable(few(v.record(name, v.pipe(v.string(), v.maxLength(LONGEST_CELL))))) });
+export const mendInput: Reader<{
+  readonly sheetId: number;
+  readonly cell: string;
+  readonly seen: Cell;
+  readonly value: Cell;
+}> = v.object({ sheetId, cell: place, seen: cell, value: cell });
+export const targetInput: Reader<
+  { readonly key: string } | { readonly sheetId: number; readonly cell: string }
+> = v.union([v.object({ key }), v.object({ sheetId, cell: v.union([v.literal(''), place]) })]);
+
+/** What was sent, null for anything of another shape. */
+export function readInput<Input>(reader: Reader<Input>, input: unknown): { readonly value: Input } | null {
+  const read = v.safeParse(reader, input);
+  return read.success ? { value: read.output } : null;
+}

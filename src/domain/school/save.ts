@@ -1,0 +1,51 @@
+/** What is to be done with a form that was sent, once its row was read. */
+import { type Cell, cellText } from '../cell';
+import { mended } from '../schema/mend';
+import type { Column } from '../schema/schema';
+import type { References } from '../schema/types';
+import { saysTheSame, unmarked } from './marked';
+
+export interface Sent {
+  readonly values: Readonly<Record<string, Cell>>;
+  readonly seen: Readonly<Record<string, Cell>>;
+}
+
+/** The cell as it is to stand: without spaces around it, dates and numbers as such, text of text columns as text. */
+export function cleaned(cell: Cell, column: Column, references: References): Cell {
+  if (typeof cell !== 'string' && VALUES.has(column.type)) return cell;
+  const text = unmarked(
+    cellText(cell)
+      .replace(/\r\n?/g, '\n')
+      // Sheets has no use for them, and nobody sees them.
+      .replace(/\p{Cc}/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+      .replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, ''),
+  ) as string;
+  return mended(text, column, references) ?? text;
+}
+
+/** Columns whose cells need not be text. */
+const VALUES: ReadonlySet<Column['type']> = new Set(['date', 'integer', 'number', 'share', 'yesNo']);
+
+export interface Change {
+  readonly column: string;
+  readonly to: Cell;
+}
+
+/**
+ * Cells that somebody else changed since they were seen, with what stands there now; and those that are still to be
+ * written. A cell that holds already what was sent is neither: an earlier try got through.
+ */
+export function compare(
+  { values, seen }: Sent,
+  now: (column: string) => Cell,
+): { readonly theirs: readonly Change[]; readonly write: readonly Change[] } {
+  const theirs: Change[] = [];
+  const write: Change[] = [];
+  for (const [column, to] of Object.entries(values)) {
+    const present = now(column);
+    if (saysTheSame(present, to)) continue;
+    if (saysTheSame(present, seen[column] ?? '')) write.push({ column, to });
+    else theirs.push({ column, to: unmarked(present) });
+  }
+  return { theirs, write };
+}

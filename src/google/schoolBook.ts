@@ -1,0 +1,134 @@
+/**
+ * The reporting book as the schools' half sees it: runs as the person at the keyboard, keeps no memory of tabs, and
+ * spends as few calls as can be, for a person waits. What is where stands in «Служебное», which the jobs write.
+ */
+import type { Cell } from '../domain/cell';
+import type { CivilDate } from '../domain/civil';
+import type { TabSchema } from '../domain/schema/schema';
+import { type Card, readCard } from '../domain/school/card';
+import { renamedColumns } from '../domain/school/rows';
+import { service } from '../messages/setup';
+import { serviceSchema } from '../tabs/schemas';
+import { reportSchema } from '../tabs/schemas/report';
+import { readPlaces } from '../tabs/schoolPlaces';
+import { SERVICE_ROWS } from '../tabs/serviceTab';
+import { cellsOf } from './cells';
+import { Days } from './days';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+export class SchoolBook {
+  private readonly sheets = new Map<number, Sheet | null>();
+
+  constructor(
+    readonly file: Spreadsheet,
+    /** «Служебное» itself. */
+    readonly service: Sheet,
+    /** Code of the book, by which a person's memory of it is told apart. */
+    readonly id: string,
+    readonly card: Card,
+    readonly days: Days,
+    readonly today: CivilDate,
+    readonly soonDays: number,
+    /** «Отчёт» with its declared columns, under the headers that stand in the sheet. */
+    readonly schema: TabSchema,
+    /** Column id → index from 0; columns that are gone are not there. */
+    readonly at: ReadonlyMap<string, number>,
+    private readonly gridRows: number,
+  ) {}
+
+  /** A tab by its name in the registry; null when it is not there. One call, the first time. */
+  sheet(name: string): Sheet | null {
+    const id = this.card.tabs[name];
+    if (id === undefined) return null;
+    const known = this.sheets.get(id);
+    if (known !== undefined) return known;
+    const sheet = this.file.getSheetById(id);
+    this.sheets.set(id, sheet);
+    return sheet;
+  }
+
+  /** Columns that a row must be read up to. */
+  get width(): number {
+    return Math.max(...this.at.values()) + 1;
+  }
+
+  /** Texts of one column of «Отчёт», row by row; the first is row 2. One call. */
+  column(sheet: Sheet, id: string): string[] {
+    const index = this.at.get(id);
+    if (index === undefined) return [];
+    const rows = (this.gridRows > 1 ? this.gridRows : sheet.getMaxRows()) - 1;
+    return sheet.getSheetValues(2, index + 1, rows, 1).map((row: readonly unknown[]) => String(row[0] ?? ''));
+  }
+
+  /** Whole rows of «Отчёт», `first` from 1; rows beyond the grid are left out. One call. */
+  rows(sheet: Sheet, first: number, count: number): Cell[][] {
+    const last = this.gridRows > 1 ? Math.min(first + count - 1, this.gridRows) : first + count - 1;
+    return this.cells(sheet.getSheetValues(first, 1, last - first + 1, this.width));
+  }
+
+  /** All cells of a tab that hold anything, the header first. Two calls. */
+  grid(sheet: Sheet): Cell[][] {
+    return this.cells(sheet.getDataRange().getValues());
+  }
+
+  cells(values: readonly (readonly unknown[])[]): Cell[][] {
+    return cellsOf(values, this.days);
+  }
+
+  /** Whether this person may type there; null where «Отчёт» has no such column. Two calls. */
+  mayEdit(sheet: Sheet, row: number, id: string): boolean {
+    const index = this.at.get(id);
+    return index !== undefined && sheet.getRange(row, index + 1).canEdit();
+  }
+
+  range(sheet: Sheet, row: number, column: number, columns = 1): Range {
+    return sheet.getRange(row, column + 1, 1, columns);
+  }
+}
+
+/** Null where this is no reporting book, `unbuilt` where the jobs have not written it yet. Three calls. */
+export function openSchoolBook(): SchoolBook | 'unbuilt' | null {
+  const file = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = serviceSheet(file);
+  if (sheet === null) return null;
+  const values: unknown[][] = sheet.getSheetValues(1, 2, SERVICE_ROWS.card, 1);
+  const cell = (row: number) => values[row - 1]?.[0];
+  const card = readCard(cell(SERVICE_ROWS.card));
+  const schema = reportSchema(card?.declared.report);
+  const places = readPlaces(cell(SERVICE_ROWS.places), schema.columns);
+  if (card === null || places === null) return 'unbuilt';
+  const today = cell(SERVICE_ROWS.today);
+  const days = new Days(file, isDate(today) ? today : null);
+  return new SchoolBook(
+    file,
+    sheet,
+    String(cell(SERVICE_ROWS.book)),
+    card,
+    days,
+    days.today(),
+    Number(cell(SERVICE_ROWS.soonDays)),
+    renamedColumns(schema, card.renamed.report),
+    places.at,
+    places.rows,
+  );
+}
+
+/** By its title, which is nearly always right; else the tab that begins as «Служебное» does. */
+function serviceSheet(file: Spreadsheet): Sheet | null {
+  const byTitle = file.getSheetByName(serviceSchema.title);
+  if (byTitle !== null && isService(byTitle, false)) return byTitle;
+  return file.getSheets().find((sheet) => isService(sheet, true)) ?? null;
+}
+
+function isService(sheet: Sheet, look: boolean): boolean {
+  if (!look) return true;
+  const rows = sheet.getMaxRows();
+  return (
+    rows >= SERVICE_ROWS.card && sheet.getSheetValues(SERVICE_ROWS.book, 1, 1, 1)[0]?.[0] === service.book
+  );
+}
+
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';

@@ -1,0 +1,33 @@
+/** How the calls of the schools' sidebar run: input of the right shape, a book that is there, an end in words. */
+import type { Answer } from '../../contract';
+import { type Reader, readInput } from '../../domain/school/input';
+import { openSchoolBook, type SchoolBook } from '../../google/schoolBook';
+import { sidebarServer as says } from '../../messages/sidebarServer';
+import { attempt, refuse } from '../answer';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The work with what the page sent; nothing else happens before that has the right shape. */
+export function given<Input, T>(
+  reader: Reader<Input>,
+  input: unknown,
+  work: (value: Input) => Answer<T>,
+): Answer<T> {
+  const read = readInput(reader, input);
+  return read === null ? refuse(says.badInput) : work(read.value);
+}
+
+/** The work in the book that is open. */
+export const inBook = <T>(work: (book: SchoolBook) => Answer<T>): Answer<T> =>
+  attempt(says, () => {
+    const book = openSchoolBook();
+    if (book === null) return refuse(says.notHere);
+    return book === 'unbuilt' ? refuse(says.unbuilt) : work(book);
+  });
+
+/** The work in its «Отчёт». */
+export const inReport = <T>(work: (book: SchoolBook, report: Sheet) => Answer<T>): Answer<T> =>
+  inBook((book) => {
+    const report = book.sheet('report');
+    return report === null ? refuse(says.noReport) : work(book, report);
+  });

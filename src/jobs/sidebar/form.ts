@@ -1,0 +1,64 @@
+/** The form of one stage, its draft, and the way to its row. */
+import type { SidebarFunctions } from '../../contract.sidebar';
+import { findPersonalData } from '../../domain/personalData';
+import { splitKey } from '../../domain/report/registry';
+import { draftInput, keyInput, targetInput } from '../../domain/school/input';
+import { unmarked } from '../../domain/school/marked';
+import { PersonStore } from '../../google/personMemory';
+import { goTo, goToCell } from '../../google/ui';
+import { sidebarServer as says } from '../../messages/sidebarServer';
+import { refuse } from '../answer';
+import { given, inBook, inReport } from './call';
+import { findRow, ReportRow, schoolColumns } from './row';
+
+export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
+  given(keyInput, input, (key) =>
+    inReport((book, report) => {
+      const at = findRow(book, report, key);
+      if (typeof at !== 'number') return at;
+      const [cells = []] = book.rows(report, at, 1);
+      const row = new ReportRow(book, at, cells);
+      const person = new PersonStore(book.id);
+      const memory = person.memory();
+      const own = splitKey(key)?.organisation === memory.school;
+      if (!row.isClear(own ? memory.name : null)) return refuse(says.mixedUp);
+      const columns = schoolColumns(book);
+      return {
+        ok: true,
+        key,
+        organisation: row.text('organisation'),
+        stage: row.stage(),
+        fields: columns.map((column) => ({ column, value: unmarked(row.cell(column.id)) })),
+        mayWrite: columns.length > 0 && columns.every(({ id }) => book.mayEdit(report, at, id)),
+        today: book.today,
+        programmeStart: book.card.programmeStart,
+        draft: person.draft(key),
+      };
+    }),
+  );
+
+/** Texts that look like personal data are not kept anywhere: DESIGN, «Rules», 7. */
+export const sidebarDraft: SidebarFunctions['sidebarDraft'] = (key, typed) =>
+  given(draftInput, { key, typed }, (draft) =>
+    inBook((book) => {
+      const texts = Object.entries(draft.typed ?? {}).filter(
+        ([, text]) => findPersonalData(text).length === 0,
+      );
+      const kept = texts.length === 0 ? null : Object.fromEntries(texts);
+      return new PersonStore(book.id).keep(draft.key, kept) ? { ok: true } : refuse(says.longDraft);
+    }),
+  );
+
+export const sidebarGo: SidebarFunctions['sidebarGo'] = (input) =>
+  given(targetInput, input, (target) =>
+    inReport((book, report) => {
+      if ('key' in target) {
+        const row = findRow(book, report, target.key);
+        if (typeof row !== 'number') return row;
+        goTo(report, row);
+        return { ok: true };
+      }
+      const sheet = book.file.getSheetById(target.sheetId);
+      return sheet !== null && goToCell(sheet, target.cell) ? { ok: true } : refuse(says.noCell);
+    }),
+  );

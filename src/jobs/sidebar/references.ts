@@ -1,0 +1,39 @@
+/** Names that columns of organisations and stages may hold; «Организации» is read only where such a column is. */
+
+import type { Organisation } from '../../domain/programme';
+import { readOrganisations } from '../../domain/readProgramme';
+import { makeRegistry, type Registry } from '../../domain/report/registry';
+import type { References } from '../../domain/schema/types';
+import { readTable } from '../../domain/table';
+import { sameKey } from '../../domain/text';
+import type { SchoolBook } from '../../google/schoolBook';
+import { BOOK_WORDS } from '../../messages/bookWords';
+import { organisationsSchema } from '../../tabs/schemas/programme';
+
+/** Every organisation of the programme, in the order of the tab, and as «Отчёт» calls them. Three calls. */
+export function readOrganisationsOf(book: SchoolBook): {
+  readonly organisations: readonly Organisation[];
+  readonly registry: Registry;
+} {
+  const sheet = book.sheet('organisations');
+  const grid = sheet === null ? [[]] : book.grid(sheet);
+  const table = readTable(organisationsSchema, grid, book.card.renamed.organisations);
+  const { items } = readOrganisations(table, book.today, BOOK_WORDS);
+  return { organisations: items, registry: makeRegistry({ organisations: items, stages: [] }) };
+}
+
+export const namesOf = ({
+  organisations,
+  registry,
+}: ReturnType<typeof readOrganisationsOf>): ReadonlySet<string> =>
+  new Set(organisations.map(({ id }) => sameKey(registry.organisationLabel(id) ?? '')));
+
+/** For the columns of «Отчёт» that people write. */
+export const referencesFor = (book: SchoolBook): References => ({
+  organisations: book.schema.columns.some(
+    ({ type, writer }) => type === 'organisation' && writer !== 'svodka',
+  )
+    ? namesOf(readOrganisationsOf(book))
+    : new Set(),
+  stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
+});

@@ -1,0 +1,99 @@
+/** The checklist: rows of «Отчёт» as the sidebar shows them. */
+import type { School, StageItem } from '../../contract.sidebar';
+import { cellText, dayOf } from '../../domain/cell';
+import { splitKey } from '../../domain/report/registry';
+import {
+  dataRows,
+  issuesInReport,
+  namesFit,
+  type Rows,
+  rowsOfOrganisation,
+  stretchesOf,
+  tableOfRows,
+} from '../../domain/school/rows';
+import { daysOf, inOrder } from '../../domain/school/stages';
+import { effectiveDeadline, type RowStatus } from '../../domain/status';
+import { cellAt, textAt } from '../../domain/table';
+import type { SchoolBook } from '../../google/schoolBook';
+import { COUNTED_WORDS, statusText } from '../../messages/words';
+import { statusOfRow } from '../../tabs/rowStatus';
+import { referencesFor } from './references';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Rows between two of a school's that are read along: cheaper than another call. */
+const LONGEST_GAP = 30;
+const UNCLEAR: RowStatus = { name: 'invalid', days: 0, approval: null };
+
+/** Rows of «Отчёт» by their numbers, from 1; a call for each stretch of them. */
+export function readRows(book: SchoolBook, report: Sheet, rows: readonly number[]): Rows {
+  const wanted = new Set(rows);
+  const read = stretchesOf(rows, LONGEST_GAP).flatMap(({ first, count }) =>
+    book
+      .rows(report, first, count)
+      .map((cells, index) => ({ row: first + index, cells }))
+      .filter(({ row }) => wanted.has(row)),
+  );
+  return tableOfRows(book.schema, book.at, read);
+}
+
+/** A school's rows: two calls where they stand together. */
+export const readSchoolRows = (book: SchoolBook, report: Sheet, id: string): Rows =>
+  readRows(book, report, rowsOfOrganisation(book.column(report, 'key'), id));
+
+/** `name`: what the organisation is called for certain; null where only the row says it. */
+export function stageItems(book: SchoolBook, rows: Rows, name: string | null): StageItem[] {
+  const wrong = new Map<number, number>();
+  const references = referencesFor(book);
+  const checks = { today: book.today, card: book.card, references, counted: COUNTED_WORDS.yes };
+  for (const { row } of issuesInReport(rows, checks)) {
+    if (row !== null) wrong.set(row, (wrong.get(row) ?? 0) + 1);
+  }
+  return dataRows(rows).map((row) => {
+    const at = rows.at[row] ?? 0;
+    return stageItem(book, rows, row, namesFit(rows.table, row, name), wrong.get(at) ?? 0);
+  });
+}
+
+function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, issues: number): StageItem {
+  const { table } = rows;
+  const { today, soonDays, card } = book;
+  const key = textAt(table, row, 'key');
+  const stage = card.stages.find(({ code }) => code === splitKey(key)?.stage);
+  const extended = cellAt(table, row, 'extendedTo');
+  const status = clear ? statusOfRow(table, row, { today, soonDays }) : UNCLEAR;
+  const due = effectiveDeadline({ deadline: cellAt(table, row, 'deadline'), extended });
+  return {
+    key,
+    row: rows.at[row] ?? 0,
+    title: textAt(table, row, 'stage'),
+    result: stage?.result ?? '',
+    documentNeeded: stage?.documentNeeded ?? false,
+    status: status.name,
+    statusText: statusText(status),
+    days: daysOf(status, due, today),
+    due,
+    extended: dayOf(extended) !== null,
+    approval: status.approval,
+    reason: cellText(cellAt(table, row, 'reason')),
+    done: dayOf(cellAt(table, row, 'doneOn')),
+    issues: clear ? issues : issues + 1,
+  };
+}
+
+/** The checklist, in the order in which a person is to look at it. */
+export const schoolOf = (
+  book: SchoolBook,
+  rows: Rows,
+  school: { readonly id: string; readonly name: string },
+  drafts: readonly string[],
+): School => {
+  const stages = stageItems(book, rows, school.name).sort(inOrder);
+  const own = new Set(stages.map(({ key }) => key));
+  return {
+    ...school,
+    district: textAt(rows.table, 0, 'district'),
+    stages,
+    drafts: drafts.filter((key) => own.has(key)),
+  };
+};
