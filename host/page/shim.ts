@@ -11,7 +11,7 @@ export interface ShimOptions {
   readonly parent: string | null;
 }
 
-const SHIM = fileURLToPath(new URL('./shim.js', import.meta.url));
+const SHIM = fileURLToPath(new URL('./googleRun.js', import.meta.url));
 
 /** The page with the shim before its first script. */
 export function withShim(html: string, options: ShimOptions): string {
