@@ -50,6 +50,15 @@ export function tally(records: Iterable<ReportRecord>): Tally {
   return sum;
 }
 
+/** The figures of several parts together. */
+export function sumOf(parts: Iterable<Tally>): Tally {
+  const sum = emptyTally();
+  for (const part of parts) {
+    for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += part[name];
+  }
+  return sum;
+}
+
 /**
  * Whole per cents of the four figures, adding up to exactly 100 (or all 0 when nothing is expected):
  * the largest remainders are rounded up. Nothing is called 100 % while one report is missing from it.

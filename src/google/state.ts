@@ -10,6 +10,7 @@ import type { Issue } from '../domain/issue';
 import type { MailTrouble } from '../domain/mail/ledger';
 import type { Digest } from '../domain/mail/schedule';
 import type { MailSettings } from '../domain/mail/settings';
+import type { BookOverview } from '../domain/overall';
 import type { TabId } from '../domain/schema/schema';
 import type { CalendarMemory } from './calendar';
 
@@ -45,6 +46,8 @@ export interface BookState {
   /** As it was called when the jobs last had a reason to ask; '' while they had none. */
   name: string;
   figures: BookFigures | null;
+  /** For the summary over all books; null while there is but one, or before its first rebuild. */
+  overview: BookOverview | null;
   /** Tab id, or `district:<key>`, → sheet id. */
   tabs: Record<string, number>;
   /** The same names → rows of the grid, for generated tabs. */
@@ -96,6 +99,9 @@ export interface ControlMemory {
   tabs: Record<string, number>;
   layouts: Record<string, string>;
   renamed: Record<string, Record<string, string>>;
+  /** Of «Сводка по книгам», as BookState has it of a book's pages. */
+  sizes: Record<string, number>;
+  prints: Record<string, string>;
 }
 
 /** What the mail jobs remember besides the ledger. */
@@ -156,6 +162,7 @@ export interface JobState {
 export const emptyBookState = (): BookState => ({
   name: '',
   figures: null,
+  overview: null,
   tabs: {},
   sizes: {},
   layouts: {},
@@ -187,7 +194,7 @@ const emptyState = (): JobState => ({
   lastRun: null,
   calendar: null,
   controlId: '',
-  control: { tabs: {}, layouts: {}, renamed: {} },
+  control: { tabs: {}, layouts: {}, renamed: {}, sizes: {}, prints: {} },
   books: {},
   adding: null,
   mail: {
@@ -229,9 +236,11 @@ export class StateStore {
     for (let index = 0; all[PREFIX + index] !== undefined; index += 1) pieces.push(all[PREFIX + index] ?? '');
     this.written = pieces;
     try {
-      return pieces.length === 0
-        ? emptyState()
-        : { ...emptyState(), ...(JSON.parse(pieces.join('')) as JobState) };
+      if (pieces.length === 0) return emptyState();
+      const empty = emptyState();
+      const stored = JSON.parse(pieces.join('')) as JobState;
+      // Written by an earlier version, it may lack what came since.
+      return { ...empty, ...stored, control: { ...empty.control, ...stored.control } };
     } catch {
       // Pieces of two writings: what is lost is found again in the books.
       return emptyState();

@@ -5,6 +5,7 @@ import { dryRunText } from '../messages/mail/plan';
 import { dialogs, jobNames, runWords } from '../messages/setup';
 import { controlIssues, showControlIssues } from './controlIssues';
 import { mailDryRun, mailState, mailSwitch } from './mail';
+import { showOverall } from './overall';
 import { rebuildBook } from './rebuild';
 import { Run } from './run';
 import { insertSample } from './sample';
@@ -25,6 +26,7 @@ function press(job: string, work: (run: Run) => void, alone = true): void {
     run.readSettings(alone);
     work(run);
     if (alone) showControlIssues(run);
+    showOverall(run);
     // Who only looks leaves the memory alone: another run may be writing it.
     if (alone) run.end(job, runWords.done);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Rebuild: reads a book, puts Svodka's columns of «Отчёт» right, writes the pages that changed, stamps. */
 import type { Analysis } from '../domain/analyse';
 import { fingerprint } from '../domain/fingerprint';
+import { overviewOf } from '../domain/overall';
 import { tally } from '../domain/summary';
 import type { ReportingBook } from '../google/reportingBook';
 import type { BookFigures } from '../google/state';
@@ -71,6 +72,8 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.pulse = service?.pulse ?? '';
     book.state.rebuiltAt = new Date().toISOString();
     book.state.figures = figuresOf(analysis, issues.length);
+    const several = run.settings.books.length > 1;
+    book.state.overview = several ? overviewOf(analysis, today, (tab) => book.state.tabs[tab] ?? null) : null;
     run.readings.set(book.id, { book, snapshot, analysis, issues });
     return {
       reports: analysis.records.length,

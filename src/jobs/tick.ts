@@ -12,6 +12,7 @@ import { completeBook, keptPlace } from './completeBook';
 import { showControlIssues } from './controlIssues';
 import { mailIsDue, nowOf, takeOverSettings } from './mail/active';
 import { mailStep } from './mail/step';
+import { showOverall } from './overall';
 import { rebuildBook, refusal } from './rebuild';
 import { OutOfTime, Run } from './run';
 
@@ -77,6 +78,7 @@ export function tick(): void {
     run.checkTime();
     worked = sendMails(run, mailDue, moment) || worked;
     showControlIssues(run);
+    showOverall(run);
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
     stopped = true;

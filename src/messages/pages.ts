@@ -32,6 +32,7 @@ export const pages = {
   barLegend: '█ сдано   ▒ срок не наступил   ░ просрочено',
 
   districts: `${HEADING_MARK}Районы`,
+  books: `${HEADING_MARK}Отчётные книги`,
   stages: `${HEADING_MARK}Этапы`,
   targets: `${HEADING_MARK}Показатели`,
   overdue: (count: number) => `${HEADING_MARK}Просрочено: ${counted(count, NOUNS.report)}`,
@@ -46,6 +47,8 @@ export const pages = {
 
   header: {
     district: 'Район',
+    book: 'Книга',
+    figuresOf: 'Данные от',
     organisations: 'Организаций',
     stage: 'Этап',
     due: 'Срок',
@@ -77,6 +80,8 @@ export const pages = {
   total: 'Итого',
   doneTotal: 'Сдано',
   open: 'открыть',
+  neverRebuilt: 'ещё не обновлялась',
+  unreachable: (at: string) => `не открывается; данные от ${at}`,
   row: (row: number) => `строка ${row}`,
   rowMark: 'строка ',
   of: (part: number, whole: number) => `${part} из ${whole}`,

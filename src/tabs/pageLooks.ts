@@ -38,6 +38,11 @@ export const summaryLook = (): PageLook => ({
   wrapped: [0],
 });
 
+export const overallLook = (): PageLook => ({
+  ...summaryLook(),
+  widths: [...summaryLook().widths, 240],
+});
+
 /** Screens are about 1,280 px wide: the more stages, the narrower their columns and the names before them. */
 const SCREEN = 1280;
 const clamp = (value: number, low: number, high: number): number =>

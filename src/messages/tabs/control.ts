@@ -70,4 +70,5 @@ export const service = {
 } as const;
 
 export const howTo = { title: 'Как заполнять' } as const;
+export const overall = { title: 'Сводка по книгам' } as const;
 export const summary = { title: 'Сводка', district: 'Сводка · ' } as const;

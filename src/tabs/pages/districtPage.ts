@@ -8,7 +8,7 @@ import { describeIssue } from '../../messages/issues';
 import { pages } from '../../messages/pages';
 import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
 import { cellsAt, columnLetters, linkTo, type Page, type PageRow, safe } from './page';
-import { awaitingList, head, type ListColumns, overdueList, type Places } from './sections';
+import { awaitingList, head, type ListColumns, overdueList, type Places, stampOf } from './sections';
 
 export interface DistrictPart {
   readonly district: DistrictSummary;
@@ -48,7 +48,7 @@ export function districtPage(analysis: Analysis, part: DistrictPart, places: Pla
     part.district.name || pages.noDistrict,
     programme.title || pages.untitledProgramme,
   );
-  return { columns, layout, rows: [...head(title, part.district.tally, places), ...sections] };
+  return { columns, layout, rows: [...head(title, part.district.tally, stampOf(places)), ...sections] };
 }
 
 /** A district that left the programme, or is the only one now, keeps its tab, so that links to it hold. */

@@ -35,6 +35,11 @@ export const linkTo = (sheetId: number, range: string | null, label: string): Fo
   formula: `=HYPERLINK("#gid=${sheetId}${range === null ? '' : `&range=${range}`}";"${label}")`,
 });
 
+/** A link into another book, by its id and the id of one of its sheets. */
+export const linkToBook = (book: string, sheetId: number | null, label: string): FormulaCell => ({
+  formula: `=HYPERLINK("https://docs.google.com/spreadsheets/d/${book}/edit${sheetId === null ? '' : `#gid=${sheetId}`}";"${label}")`,
+});
+
 /** Column letters of an index from 0: 0 is A, 26 is AA. */
 export function columnLetters(index: number): string {
   let letters = '';

@@ -35,13 +35,16 @@ export function bar(sum: Tally): string {
 
 const percent = (value: number): string => `${value} %`;
 
+/** The cell that shows when a book was rebuilt, by a formula: a stamp must not change every page. */
+export const stampOf = (places: Places): PageCell => ({ formula: `=${places.stamp}` });
+
 /** Rows 1–12 of every summary. */
-export function head(title: string, sum: Tally, places: Places): PageRow[] {
+export function head(title: string, sum: Tally, stamp: PageCell): PageRow[] {
   const share = shares(sum);
   const { figures } = pages;
   return [
     [safe(title)],
-    [pages.updated, { formula: `=${places.stamp}` }],
+    [pages.updated, stamp],
     ['', pages.updatedHint],
     [figures.expected, sum.expected],
     [figures.inTime, sum.inTime, percent(share.inTime)],
@@ -87,24 +90,50 @@ const tallyHeader = (): string[] => {
   ];
 };
 
-export function districtsTable(districts: readonly DistrictSummary[], all: Tally, places: Places): PageRow[] {
-  const { header } = pages;
-  const organisations = districts.reduce((sum, district) => sum + district.organisations.length, 0);
+/** One row of a table of figures; `cells` stand behind them. */
+export interface TallyRow {
+  readonly name: string;
+  readonly organisations: number;
+  readonly tally: Tally;
+  readonly cells: readonly PageCell[];
+}
+
+/** Districts or books under a heading, their sum first. `headers`: of the first column, and of the cells behind. */
+export function tallyTable(
+  heading: string,
+  [first, ...behind]: readonly string[],
+  all: Tally,
+  rows: readonly TallyRow[],
+): PageRow[] {
+  const organisations = rows.reduce((sum, row) => sum + row.organisations, 0);
   return [
-    [pages.districts],
-    [header.district, header.organisations, ...tallyHeader(), header.link],
+    [heading],
+    [first ?? '', pages.header.organisations, ...tallyHeader(), ...behind],
     [pages.total, organisations, ...tallyCells(all)],
-    ...districts.map((district): PageRow => {
-      const sheet = places.districtSheets.get(district.key);
-      return [
-        safe(clip(district.name || pages.noDistrict, LONGEST_NAME)),
-        district.organisations.length,
-        ...tallyCells(district.tally),
-        sheet === undefined ? '' : linkTo(sheet, null, pages.open),
-      ];
-    }),
+    ...rows.map(
+      (row): PageRow => [
+        safe(clip(row.name, LONGEST_NAME)),
+        row.organisations,
+        ...tallyCells(row.tally),
+        ...row.cells,
+      ],
+    ),
     [],
   ];
+}
+
+export function districtsTable(districts: readonly DistrictSummary[], all: Tally, places: Places): PageRow[] {
+  const { header } = pages;
+  const rows = districts.map(({ key, name, organisations, tally }): TallyRow => {
+    const sheet = places.districtSheets.get(key);
+    return {
+      name: name || pages.noDistrict,
+      organisations: organisations.length,
+      tally,
+      cells: [sheet === undefined ? '' : linkTo(sheet, null, pages.open)],
+    };
+  });
+  return tallyTable(pages.districts, [header.district, header.link], all, rows);
 }
 
 export function stagesTable(stages: readonly StageSummary[], registry: Registry): PageRow[] {

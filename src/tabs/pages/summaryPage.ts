@@ -13,6 +13,7 @@ import {
   overdueList,
   type Places,
   stagesTable,
+  stampOf,
   targetsTable,
 } from './sections';
 
@@ -35,7 +36,7 @@ export function summaryPage(
     columns: SUMMARY_COLUMNS,
     layout: 'summary',
     rows: [
-      ...head(title, all, places),
+      ...head(title, all, stampOf(places)),
       ...districtsTable(districts, all, places),
       ...stagesTable(byStage(programme, records), registry),
       ...targetsTable(analysis.targets),
@@ -59,7 +60,11 @@ export function onlyDistrictPage(
     columns: Math.max(columns, SUMMARY_COLUMNS),
     layout: `only|${layout}`,
     rows: [
-      ...head(pages.summaryTitle(programme.title || pages.untitledProgramme), tally(records), places),
+      ...head(
+        pages.summaryTitle(programme.title || pages.untitledProgramme),
+        tally(records),
+        stampOf(places),
+      ),
       ...sections,
       ...stagesTable(byStage(programme, records), registry),
       ...targetsTable(analysis.targets),
