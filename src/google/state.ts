@@ -130,6 +130,8 @@ export interface MailMemory {
   waiting: number;
   /** The most that Google ever allowed: what a whole day has. */
   perDay: number;
+  /** Fingerprint of returns and requests that were last looked at. */
+  seen: string;
   /** Second up to which «Журнал» was told what became of the mails. */
   loggedAt: number;
   /** Why nothing can be sent; null when it can. */
@@ -211,6 +213,7 @@ const emptyState = (): JobState => ({
     unfinished: false,
     waiting: 0,
     perDay: 0,
+    seen: '',
     loggedAt: 0,
     trouble: null,
     unknown: [],

@@ -120,13 +120,8 @@ export function firstCall(
   };
   for (const days of settings.remindDays) consider(addDays(due, -Math.min(days, soonDays)));
   const late = addDays(due, 1);
-  if (late > today) return first;
-  const { lateEvery } = settings;
-  const served = after === null ? 0 : Math.max(0, Math.floor(daysBetween(late, after) / lateEvery));
-  // The one that was served last may have been moved behind `after` by quiet days; so may the next.
-  for (const step of [served - 1, served, served + 1]) {
-    if (step >= 0) consider(addDays(late, step * lateEvery));
-  }
+  // Whatever was late when the last reminder went out was in it: the next is due so many days after that one.
+  consider(after === null || after < late ? late : addDays(after, settings.lateEvery));
   return first;
 }
 

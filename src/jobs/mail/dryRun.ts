@@ -44,6 +44,7 @@ export function mailDryRun(run: Run): MailDryRun {
     address: mail.to.address,
     roles: rolesText(mail.to.roles),
     parts: mail.parts.map((part) => partLabel(part, reading.facts)),
+    kinds: mail.parts.map(({ kind }) => kind),
     why: mail.why.map(whyText),
     when,
   });

@@ -6,13 +6,12 @@ import type { PeopleBook } from '../../domain/mail/people';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/plan';
 import { requestsDue } from '../../domain/reminders';
 import { byDistrict } from '../../domain/summary';
-import { readTable, type Table } from '../../domain/table';
 import type { ReportingBook } from '../../google/reportingBook';
 import { BOOK_WORDS } from '../../messages/bookWords';
-import { remindersSchema } from '../../tabs/schemas/reminders';
 import { bookIssues, tableIssues } from '../bookIssues';
 import { readBook, snapshotOf } from '../readBook';
 import { refusal } from '../rebuild';
+import { readReminders } from '../reminders';
 import type { BookReading, Run } from '../run';
 
 export interface MailReading {
@@ -96,13 +95,8 @@ const returnsOf = ({ id, analysis }: BookFacts): ReturnSeen[] =>
     returnedOn === null ? [] : [{ book: id, pair, on: returnedOn }],
   );
 
-export function remindersOf(book: ReportingBook): Table | null {
-  const grid = book.state.tabs.reminders === undefined ? null : book.grid('reminders');
-  return grid === null ? null : readTable(remindersSchema, grid, book.state.renamed.reminders);
-}
-
 function requestsOf(book: ReportingBook, today: CivilDate): HeadRequest[] {
-  const table = remindersOf(book);
+  const table = readReminders(book);
   return table === null
     ? []
     : requestsDue(table, today).map(({ key, requestedFor }) => ({

@@ -1,5 +1,6 @@
 /** The mails' part of a tick: after the books were rebuilt, on what these have just read. */
 import { addDays, type CivilDate } from '../../domain/civil';
+import { fingerprint } from '../../domain/fingerprint';
 import { CATCH_UP_DAYS } from '../../domain/mail/settings';
 import { LedgerTrouble } from '../../google/ledgerStore';
 import type { JobState } from '../../google/state';
@@ -16,8 +17,13 @@ import { hasAllowance, sendDue } from './send';
  */
 export function mailStep(run: Run, scheduled: boolean): boolean {
   const { mail } = run.state;
-  if (!isActive(mail) || !isOwnBook(run)) return false;
-  if (!scheduled && !hasHappened(run)) return false;
+  if (!isActive(mail)) return false;
+  const seen = printOf(run);
+  if (!scheduled && (seen === mail.seen || !hasHappened(run))) {
+    mail.seen = seen;
+    return false;
+  }
+  if (!isOwnBook(run)) return false;
   const now = nowOf(run.programmeMoment());
   const again = scheduled && mail.waiting > 0 && !mail.unfinished && mail.looked?.date === now.date;
   mail.triedAt = new Date().toISOString();
@@ -28,7 +34,9 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
     const result = sendDue(run, scheduled);
     answerRequests(run, result);
     tellJournal(run, result);
-    mail.waiting = result.waiting.length;
+    // A look for returns and requests does not count what waits by the calendar.
+    mail.waiting = scheduled ? result.waiting.length : Math.max(mail.waiting, result.waiting.length);
+    if (!result.unfinished && run.readings.size > 0) mail.seen = seen;
     mail.unfinished = result.unfinished;
     if (scheduled && !result.unfinished) mail.looked = now;
   } catch (error) {
@@ -48,6 +56,17 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
 function noteFailure(mail: JobState['mail'], now: ReturnType<typeof nowOf>, error: unknown): void {
   mail.trouble = { kind: 'failing', said: error instanceof Error ? error.message : String(error) };
   mail.looked = now;
+}
+
+/** What returns and requests depend on, as the rebuilds of this run found it: the same needs no second look. */
+function printOf(run: Run): string {
+  const { date, hour } = nowOf(run.programmeMoment());
+  const books = [...run.readings.values()].map(({ book, analysis }) => [
+    book.id,
+    book.state.pulse,
+    analysis.records.flatMap(({ pair, returnedOn }) => (returnedOn === null ? [] : [pair, returnedOn])),
+  ]);
+  return fingerprint(JSON.stringify([date, hour >= run.settings.remindHour, books]));
 }
 
 /** By what the rebuilds of this run have read. */

@@ -49,6 +49,8 @@ export interface DryRunMail {
   readonly roles: string;
   /** One a part: «сводка министерству», «напоминание: Школа № 5» … */
   readonly parts: readonly string[];
+  /** What `mailPreview` knows the parts by, in the same order. */
+  readonly kinds: readonly MailPart['kind'][];
   /** Why now, one a part, in the same order. */
   readonly why: readonly string[];
   /** «сейчас», or «позже: писем на сегодня больше нет». */
