@@ -1,26 +1,28 @@
 /** Who would get what and why, and who would not and why. Nothing is sent. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { MailDryRun } from '../../../src/jobs/mail/views';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MailChoice, MailDryRun } from '../../../src/jobs/mail/views';
 import { dryRun as says } from '../../../src/messages/controlPage';
 import type { Work } from '../model/work';
 import { call } from '../server';
 
 interface Props {
   readonly work: Work;
-  onShow(address: string): void;
+  onShow(choice: MailChoice): void;
 }
 
 export function DryRun({ work, onShow }: Props) {
   const [run, setRun] = useState<MailDryRun | null>(null);
   const [search, setSearch] = useState('');
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => place.current?.focus(), [run]);
   const ask = () =>
     work.run(
       says.working,
       () => call('controlMailDryRun'),
       (answer) => {
         setRun(answer);
-        return answer.sentence;
+        return '';
       },
     );
   const wanted = search.trim().toLowerCase();
@@ -34,7 +36,9 @@ export function DryRun({ work, onShow }: Props) {
       </button>
       {run !== null && (
         <>
-          <p>{run.sentence}</p>
+          <p class="result" tabIndex={-1} ref={place}>
+            <strong>{run.sentence}</strong>
+          </p>
           <label>
             {says.search}
             <input
@@ -49,14 +53,14 @@ export function DryRun({ work, onShow }: Props) {
             items={run.gets.filter(({ address, parts }) => hits(address, ...parts))}
             open
           >
-            {({ address, roles, parts, why, when }) => (
+            {({ address, roles, parts, kinds: [kind = 'reminder'], why, when }) => (
               <>
                 <p>
                   <button
                     type="button"
                     class="link"
                     aria-label={says.show(address)}
-                    onClick={() => onShow(address)}
+                    onClick={() => onShow({ kind, whom: address })}
                   >
                     {address}
                   </button>

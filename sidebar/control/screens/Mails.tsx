@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { MailsView } from '../../../src/contract.control';
 import type { MailChoice } from '../../../src/jobs/mail/views';
-import { page, mails as says } from '../../../src/messages/controlPage';
+import { page, preview, mails as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
 import { useLoad } from '../model/load';
 import { Ask } from '../parts/Ask';
@@ -11,13 +11,29 @@ import { Switch } from '../parts/Switch';
 import { call } from '../server';
 import { DryRun } from './DryRun';
 import { LatestMails, OpenMails } from './MailRecords';
-import { Preview } from './Preview';
+import { Preview, type ShownMail } from './Preview';
 import type { ScreenProps } from './props';
 
 export function Mails(props: ScreenProps) {
   const { overview, work } = props;
   const loaded = useLoad(() => call('controlMails'), overview);
   const [choice, setChoice] = useState<MailChoice>({ kind: 'reminder', whom: '' });
+  const [mail, setMail] = useState<ShownMail | null>(null);
+  const choose = (next: MailChoice): void => {
+    setChoice(next);
+    setMail(null);
+  };
+  const show = (next: MailChoice): void => {
+    choose(next);
+    work.run(
+      preview.working,
+      () => call('controlMailPreview', next),
+      (answer) => {
+        setMail(answer);
+        return '';
+      },
+    );
+  };
   return (
     <>
       <LoadedView of={loaded} waiting={says.loading}>
@@ -28,8 +44,8 @@ export function Mails(props: ScreenProps) {
           </>
         )}
       </LoadedView>
-      <DryRun work={work} onShow={(whom) => setChoice({ ...choice, whom })} />
-      <Preview work={work} choice={choice} onChoice={setChoice} deeds={props.deeds} />
+      <DryRun work={work} onShow={show} />
+      <Preview work={work} choice={choice} mail={mail} deeds={props.deeds} onChoice={choose} onShow={show} />
       {loaded.value !== null && <LatestMails view={loaded.value} />}
     </>
   );

@@ -1,6 +1,8 @@
 /** Who stands in «Адреса», by role, and what is wrong in which row. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { page, people as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
+import { call } from '../server';
 import type { ScreenProps } from './props';
 
 export function People({ overview: { people }, work, deeds }: ScreenProps) {
@@ -66,7 +68,50 @@ export function People({ overview: { people }, work, deeds }: ScreenProps) {
           {more > 0 && <p>{page.more(more)}</p>}
         </section>
       )}
+      <Doubts work={work} />
       <p class="help">{says.rights}</p>
+    </>
+  );
+}
+
+/** Organisations and districts without an address, addresses without either: the books are read for it. */
+function Doubts({ work }: Pick<ScreenProps, 'work'>) {
+  const [doubts, setDoubts] = useState<readonly string[] | null>(null);
+  const check = () =>
+    work.run(
+      says.checking,
+      () => call('controlMailDryRun'),
+      (answer) => {
+        setDoubts(answer.doubts);
+        return answer.doubts.length === 0 ? says.checked : '';
+      },
+    );
+  return (
+    <section>
+      <button type="button" class="wide" disabled={work.doing !== null} onClick={check}>
+        {says.check}
+      </button>
+      {doubts !== null && doubts.length > 0 && <DoubtList doubts={doubts} />}
+    </section>
+  );
+}
+
+const MOST_DOUBTS = 50;
+
+function DoubtList({ doubts }: { readonly doubts: readonly string[] }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [doubts]);
+  return (
+    <>
+      <h2 tabIndex={-1} ref={heading}>
+        {says.doubts}
+      </h2>
+      <ul class="list">
+        {doubts.slice(0, MOST_DOUBTS).map((doubt) => (
+          <li key={doubt}>{doubt}</li>
+        ))}
+      </ul>
+      {doubts.length > MOST_DOUBTS && <p>{page.more(doubts.length - MOST_DOUBTS)}</p>}
     </>
   );
 }

@@ -5,39 +5,30 @@ import { preview as says } from '../../../src/messages/controlPage';
 import type { Deeds } from '../model/deeds';
 import type { Work } from '../model/work';
 import { Lines } from '../parts/Lines';
-import { call } from '../server';
 
 type Kind = MailChoice['kind'];
-type Shown = Extract<MailPreview, { ok: true }>;
+export type ShownMail = Extract<MailPreview, { ok: true }>;
 const KINDS = Object.entries(says.kinds) as [Kind, string][];
 
 interface Props {
   readonly work: Work;
   readonly choice: MailChoice;
+  /** What was asked for last; null while nothing was, or something else is chosen. */
+  readonly mail: ShownMail | null;
   readonly deeds: Deeds;
   onChoice(choice: MailChoice): void;
+  onShow(choice: MailChoice): void;
 }
 
-export function Preview({ work, choice, deeds, onChoice }: Props) {
-  const [mail, setMail] = useState<Shown | null>(null);
+export function Preview({ work, choice, mail, deeds, onChoice, onShow }: Props) {
   const busy = work.doing !== null;
-  useEffect(() => setMail(null), [choice]);
-  const show = () =>
-    work.run(
-      says.working,
-      () => call('controlMailPreview', choice),
-      (answer) => {
-        setMail(answer);
-        return '';
-      },
-    );
   return (
     <section>
       <h2>{says.title}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          show();
+          onShow(choice);
         }}
       >
         <fieldset>
@@ -84,10 +75,12 @@ export function Preview({ work, choice, deeds, onChoice }: Props) {
   );
 }
 
-function Letter({ mail }: { readonly mail: Shown }) {
+function Letter({ mail }: { readonly mail: ShownMail }) {
   const [asText, setAsText] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), [mail]);
   return (
-    <div class="letter">
+    <div class="letter" tabIndex={-1} ref={place}>
       <dl class="where">
         <div>
           <dt>{says.to}</dt>
