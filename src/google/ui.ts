@@ -60,7 +60,7 @@ export function showControlMenu(): void {
     .addItem(menu.mailDryRun, 'menuMailDryRun')
     .addItem(menu.state, 'menuState')
     .addSeparator()
-    .addItem(menu.mySchool, 'menuMySchool')
+    .addItem(menu.schoolsHere, 'menuMySchool')
     .addToUi();
 }
 

@@ -49,6 +49,7 @@ export const menu = {
   mailDryRun: 'Кому уйдут письма',
   state: 'Состояние',
   mySchool: 'Моя школа',
+  schoolsHere: 'Панель школы (если школы отчитываются здесь)',
   help: 'Помощь',
 } as const;
 

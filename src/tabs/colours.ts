@@ -69,9 +69,16 @@ const LINKS: readonly ColourRule[] = [
 ];
 
 /** Rules of the summary pages: what stands where varies, so rows are known by what they begin with. */
-export function pageColours(): ColourRule[] {
+export function pageColours(more: readonly string[] = []): ColourRule[] {
   const { header } = pages;
-  const subheaders = [header.organisation, header.district, header.stage, header.indicator, header.column];
+  const subheaders = [
+    header.organisation,
+    header.district,
+    header.stage,
+    header.indicator,
+    header.column,
+    ...more,
+  ];
   return [
     whole({ textStartsWith: STALE_MARK }, PAINT.stale),
     whole({ formula: `=LEFT($A1)="${HEADING_MARK}"` }, PAINT.heading),

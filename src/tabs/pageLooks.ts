@@ -1,4 +1,6 @@
 /** How each kind of generated page looks: widths that fit one screen at 100 % zoom, freezes, colours. */
+
+import { pages } from '../messages/pages';
 import { type ColourRule, howToColours, issuesColours, pageColours } from './colours';
 import { issuesSchema } from './schemas/control';
 
@@ -41,6 +43,7 @@ export const summaryLook = (): PageLook => ({
 export const overallLook = (): PageLook => ({
   ...summaryLook(),
   widths: [...summaryLook().widths, 240],
+  colours: pageColours([pages.header.book]),
 });
 
 /** Screens are about 1,280 px wide: the more stages, the narrower their columns and the names before them. */
