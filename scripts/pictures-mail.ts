@@ -7,7 +7,6 @@ import {
   openGoldenBrowser,
   PRINTS,
   picturePath,
-  readPicture,
   SCHEMES,
   showMail,
   WIDTHS,
@@ -24,8 +23,8 @@ try {
     for (const width of WIDTHS) {
       for (const scheme of SCHEMES) {
         const page = await showMail(browser, html, width, scheme);
-        const { pixels, ...size } = readPicture(await page.screenshot({ fullPage: true }));
-        const small = upng.encode([pixels.slice().buffer], size.width, size.height, COLOURS);
+        const picture = upng.decode(Uint8Array.from(await page.screenshot({ fullPage: true })).buffer);
+        const small = upng.encode(upng.toRGBA8(picture), picture.width, picture.height, COLOURS);
         writeFileSync(picturePath(name, width, scheme), Buffer.from(small));
         await page.close();
       }

@@ -1,7 +1,6 @@
 /** The mails that docs/pictures shows, and how they are looked at. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import upng from 'upng-js';
 import { openChromium } from '../../host/page/chromium';
 import { composeMail } from '../../src/mail/compose';
 import { PROGRAMMES } from '../../src/programmes';
@@ -61,18 +60,4 @@ export async function showMail(
   await page.addStyleTag({ content: fontStyle() });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   return page;
-}
-
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** Four bytes a pixel, row by row. */
-  readonly pixels: Uint8Array;
-}
-
-export function readPicture(png: Uint8Array): Picture {
-  const { width, height, ...rest } = upng.decode(Uint8Array.from(png).buffer);
-  const [frame] = upng.toRGBA8({ width, height, ...rest });
-  if (!frame) throw new Error('the picture is empty');
-  return { width, height, pixels: new Uint8Array(frame) };
 }

@@ -42,6 +42,7 @@ export interface MailWords {
     readonly undated: string;
     /** Stages that nobody has filed and nobody has missed. */
     readonly ahead: string;
+    readonly doneByAll: string;
     overdue(count: number): string;
     /** Of the overdue: those that wait for the reader's own decision and stand below. */
     overdueAwaiting(count: number): string;

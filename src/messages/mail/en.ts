@@ -79,6 +79,7 @@ export const en: MailWords = {
     due: (day) => `due ${date(day)}`,
     undated: 'no deadline',
     ahead: 'Still ahead, no reports yet:',
+    doneByAll: 'Filed by all:',
     overdue: (count) => (count === 0 ? 'Overdue' : `Overdue: ${counted(count, 'report')}`),
     overdueAwaiting: (count) => `Of these, waiting for your decision: ${count}, shown below.`,
     oldest: (shown, all) => `Longest overdue: ${shown} of ${all}`,

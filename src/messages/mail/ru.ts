@@ -62,6 +62,7 @@ export const ru: MailWords = {
     due: (day) => `срок ${formatRu(day)}`,
     undated: 'без срока',
     ahead: 'Ещё впереди, отчётов пока нет:',
+    doneByAll: 'Сдали все:',
     overdue: (count) => (count === 0 ? 'Просрочено' : `Просрочено: ${counted(count, NOUNS.report)}`),
     overdueAwaiting: (count) => `Из них ждут вашего решения: ${count}, показаны ниже.`,
     oldest: (shown, all) => `Просрочено дольше всего: ${shown} из ${all}`,

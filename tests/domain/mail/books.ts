@@ -102,3 +102,15 @@ export const anyBook: fc.Arbitrary<BookFields> = fc
     const report = reportOf(organisations, list, (row, column) => cells[row * 4 + column] ?? {});
     return { organisations, stages: list, report };
   });
+
+/**
+ * The book with all its organisations called so and in a district of that name, whatever the readers of its tabs
+ * would have made of the name.
+ */
+export function allNamed(book: BookFacts, name: string): BookFacts {
+  const { analysis } = book;
+  const anew = (each: Organisation): Organisation => ({ ...each, shortName: name, district: name });
+  const programme = { ...analysis.programme, organisations: analysis.programme.organisations.map(anew) };
+  const records = analysis.records.map((each) => ({ ...each, organisation: anew(each.organisation) }));
+  return { ...book, analysis: { ...analysis, programme, records, registry: makeRegistry(programme) } };
+}

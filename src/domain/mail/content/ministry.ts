@@ -5,7 +5,7 @@ import { byDistrict, byStage, type DistrictSummary, overdue, type Tally, tally }
 import { tidy } from '../../text';
 import { digestMark, isUnchanged } from '../mark';
 import type { BookFacts, MailFacts, MinistryPart } from '../parts';
-import { type Block, barRow, block, itemRow, type Link, plainText, type Section } from '../section';
+import { type Block, barRow, block, itemRow, type Link, plainText, type Row, type Section } from '../section';
 import type { MailWords } from '../words';
 import { barOf, donePercent, figuresOf } from './figures';
 import { overdueDays } from './items';
@@ -126,20 +126,25 @@ function stagesBlock(books: readonly BookFacts[], words: MailWords): Block {
     const due = dueDate(stage);
     return due === null ? digest.undated : digest.due(due);
   };
+  // A bar where there is something to compare; what nobody has begun or all have done is named.
   const shown = all.slice(0, MOST_STAGES).map((each) => ({ ...each, sum: added(each.records) }));
-  const isBegun = ({ sum }: { sum: Tally }) => sum.notYetDue < sum.expected;
+  const isAhead = ({ sum }: { sum: Tally }) => sum.notYetDue === sum.expected;
+  const isDone = ({ sum }: { sum: Tally }) => sum.inTime + sum.late === sum.expected;
   const rows = shown
-    .filter(isBegun)
+    .filter((each) => !isAhead(each) && !isDone(each))
     .map(({ stage, name, sum }) =>
       barRow({ name: plainText(said(name, LONGEST_STAGE)), hint: dueOf(stage), ...barCells(sum, words) }),
     );
+  const done = shown.filter(isDone).map(({ name }) => plainText(said(name, LONGEST_STAGE)));
   const ahead = shown
-    .filter((each) => !isBegun(each))
+    .filter(isAhead)
     .map(({ stage, name }) => plainText(`${said(name, LONGEST_STAGE)} (${dueOf(stage)})`));
+  const named = (title: string, names: readonly Link[]): Row[] =>
+    names.length === 0 ? [] : [itemRow({ title: plainText(title), names })];
   return block({
     heading: digest.stages,
     columns: rows.length === 0 ? null : { done: digest.done, missed: digest.missed },
-    rows: ahead.length === 0 ? rows : [...rows, itemRow({ title: plainText(digest.ahead), names: ahead })],
+    rows: [...rows, ...named(digest.doneByAll, done), ...named(digest.ahead, ahead)],
     more: all.length > MOST_STAGES ? plainText(words.more(all.length - MOST_STAGES)) : null,
   });
 }
