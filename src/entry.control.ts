@@ -6,7 +6,6 @@ import { say, showControlMenu } from './google/ui';
 import * as control from './jobs/control';
 import * as importer from './jobs/importer';
 import * as menu from './jobs/menu';
-import { mySchool } from './jobs/mySchool';
 import { onEdit } from './jobs/onEdit';
 import * as sidebar from './jobs/sidebar';
 import { tick } from './jobs/tick';
@@ -16,7 +15,7 @@ declare const global: Record<string, unknown>;
 
 global.onOpen = showControlMenu;
 global.onEdit = onEdit;
-global.menuMySchool = mySchool;
+global.menuMySchool = sidebar.menuMySchool;
 global.menuHelp = () => say(dialogs.help);
 global.sidebarOpen = sidebar.sidebarOpen;
 global.sidebarSchools = sidebar.sidebarSchools;

@@ -3,7 +3,6 @@
  * just such assignments.
  */
 import { say, showReportingMenu } from './google/ui';
-import { mySchool } from './jobs/mySchool';
 import { onEdit } from './jobs/onEdit';
 import * as sidebar from './jobs/sidebar';
 import { dialogs } from './messages/setup';
@@ -12,7 +11,7 @@ declare const global: Record<string, unknown>;
 
 global.onOpen = showReportingMenu;
 global.onEdit = onEdit;
-global.menuMySchool = mySchool;
+global.menuMySchool = sidebar.menuMySchool;
 global.menuHelp = () => say(dialogs.help);
 global.sidebarOpen = sidebar.sidebarOpen;
 global.sidebarSchools = sidebar.sidebarSchools;

@@ -14,6 +14,7 @@ import { readPlaces } from '../tabs/schoolPlaces';
 import { SERVICE_ROWS } from '../tabs/serviceTab';
 import { cellsOf } from './cells';
 import { Days } from './days';
+import { readRegistry } from './serviceSheet';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -48,6 +49,11 @@ export class SchoolBook {
     const sheet = this.file.getSheetById(id);
     this.sheets.set(id, sheet);
     return sheet;
+  }
+
+  /** Sheet ids of all tabs, those of districts (`district:<key>`) too. Two calls. */
+  registry(): Record<string, number> {
+    return readRegistry(this.service);
   }
 
   /** Columns that a row must be read up to. */

@@ -22,8 +22,8 @@ const GOOGLE = 'https://www.googleapis.com/auth/';
 /** Every scope with its reason; a scope that is not here needs one before it is asked for. */
 const REASONS = {
   reporting: {
-    'spreadsheets.currentonly': 'onEdit mends dates in this book, «Моя школа» reads it',
-    'script.container.ui': 'the menu, «Моя школа» and, later, the sidebar',
+    'spreadsheets.currentonly': 'onEdit mends dates in this book, the sidebar reads and fills it',
+    'script.container.ui': 'the menu and the sidebar',
   },
   control: {
     spreadsheets: 'the jobs open the reporting books, which are other files',

@@ -4,7 +4,7 @@ import type { Organisation } from '../../domain/programme';
 import { readOrganisations } from '../../domain/readProgramme';
 import { makeRegistry, type Registry } from '../../domain/report/registry';
 import type { References } from '../../domain/schema/types';
-import { readTable } from '../../domain/table';
+import { readTable, type Table } from '../../domain/table';
 import { sameKey } from '../../domain/text';
 import type { SchoolBook } from '../../google/schoolBook';
 import { BOOK_WORDS } from '../../messages/bookWords';
@@ -12,6 +12,7 @@ import { organisationsSchema } from '../../tabs/schemas/programme';
 
 /** Every organisation of the programme, in the order of the tab, and as «Отчёт» calls them. Three calls. */
 export function readOrganisationsOf(book: SchoolBook): {
+  readonly table: Table;
   readonly organisations: readonly Organisation[];
   readonly registry: Registry;
 } {
@@ -19,7 +20,7 @@ export function readOrganisationsOf(book: SchoolBook): {
   const grid = sheet === null ? [[]] : book.grid(sheet);
   const table = readTable(organisationsSchema, grid, book.card.renamed.organisations);
   const { items } = readOrganisations(table, book.today, BOOK_WORDS);
-  return { organisations: items, registry: makeRegistry({ organisations: items, stages: [] }) };
+  return { table, organisations: items, registry: makeRegistry({ organisations: items, stages: [] }) };
 }
 
 export const namesOf = ({

@@ -1,0 +1,166 @@
+/** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and mending that is certain. */
+import type { Selection, SidebarFunctions } from '../../contract.sidebar';
+import { type Cell, cellText } from '../../domain/cell';
+import type { Problem } from '../../domain/issue';
+import { checkTable } from '../../domain/schema/check';
+import { mended } from '../../domain/schema/mend';
+import type { Column, TabId } from '../../domain/schema/schema';
+import type { References } from '../../domain/schema/types';
+import { mendInput } from '../../domain/school/input';
+import { saysTheSame, unmarked } from '../../domain/school/marked';
+import { issuesInReport, renamedColumns } from '../../domain/school/rows';
+import { readTable, type Table } from '../../domain/table';
+import { sameKey } from '../../domain/text';
+import { cellNumbers } from '../../google/a1';
+import { commit } from '../../google/app';
+import { RowCells } from '../../google/rowCells';
+import type { SchoolBook } from '../../google/schoolBook';
+import { describeIssue } from '../../messages/issues';
+import { sidebarServer as says } from '../../messages/sidebarServer';
+import { COUNTED_WORDS } from '../../messages/words';
+import { reportingSchemas } from '../../tabs/schemas';
+import { refuse } from '../answer';
+import { given, inBook } from './call';
+import { namesOf, readOrganisationsOf } from './references';
+import { ReportRow } from './row';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Tabs that Svodka builds as a whole. */
+const PAGES: readonly string[] = ['howTo', 'summary', 'issues'] satisfies TabId[];
+
+/** One cell of a table with the row around it, as they were read. */
+interface Looked {
+  readonly column: Column;
+  readonly value: Cell;
+  /** The rest of the row, to see that it is still the same one. */
+  readonly rest: string;
+  readonly references: References;
+  /** What is wrong with this cell, or would be if it held another. */
+  problemOf(cell: Cell): Problem | null;
+}
+
+export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
+  inBook((book) => {
+    const range = book.file.getCurrentCell();
+    if (range === null) return refuse(says.noCell);
+    const sheet = range.getSheet();
+    const cell = range.getA1Notation();
+    const sheetId = sheet.getSheetId();
+    const place = { sheetId, tab: sheet.getName(), cell };
+    const tab = tabOf(book, sheetId);
+    const at = cellNumbers(cell);
+    const looked = at === null ? null : lookAt(book, sheet, tab, at.row, at.column - 1);
+    const nothing = { value: '', shown: '', problem: null, certain: null } as const;
+    if (looked === null || at === null) {
+      const note = PAGES.includes(tab) ? says.whose.page : '';
+      return { ok: true, ...place, ...nothing, column: null, note };
+    }
+    const { column, value } = looked;
+    if (at.row === 1) return { ok: true, ...place, ...nothing, column, note: says.whose.header };
+    const problem = looked.problemOf(value);
+    const certain = certainOf(looked);
+    return {
+      ok: true,
+      ...place,
+      column,
+      note: column.writer === 'curator' ? '' : says.whose[column.writer],
+      value: unmarked(value),
+      shown: range.getDisplayValue(),
+      problem: problem === null ? null : describeIssue(problem),
+      // Asked only where there is something to mend.
+      certain:
+        certain === null || !range.canEdit() || range.getFormula() !== ''
+          ? null
+          : { value: certain, shown: shownText(certain) },
+    } satisfies { ok: true } & Selection;
+  });
+
+export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
+  given(mendInput, input, ({ sheetId, cell, seen, value }) =>
+    inBook((book) => {
+      const sheet = book.file.getSheetById(sheetId);
+      const at = cellNumbers(cell);
+      if (sheet === null || at === null) return refuse(says.noCell);
+      const place = at.column - 1;
+      const cells = new RowCells(sheet, at.row, [{ first: place, count: 1 }]);
+      if (!cells.canEdit()) return refuse(says.protectedCells);
+      const isFormula = cells.formulas().size > 0;
+      const tab = tabOf(book, sheetId);
+      const looked = at.row === 1 ? null : lookAt(book, sheet, tab, at.row, place);
+      if (looked === null) return refuse(says.notMendable);
+      if (saysTheSame(looked.value, value)) return { ok: true, mended: true };
+      if (!saysTheSame(looked.value, seen)) return { ok: true, mended: false };
+      const certain = certainOf(looked);
+      if (isFormula || certain === null || !saysTheSame(certain, value)) return refuse(says.notMendable);
+      cells.write(new Set([place]), () => certain);
+      commit();
+      const after = lookAt(book, sheet, tab, at.row, place);
+      if (after?.rest !== looked.rest) return refuse(says.movedInto(at.row));
+      return saysTheSame(after.value, certain) ? { ok: true, mended: true } : refuse(says.notKept, true);
+    }),
+  );
+
+const tabOf = (book: SchoolBook, sheetId: number): string =>
+  Object.entries(book.card.tabs).find(([, id]) => id === sheetId)?.[0] ?? '';
+
+/** Null where the tab or the column is not one of Svodka's tables. Column from 0. */
+function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place: number): Looked | null {
+  if (tab === 'report') return lookAtReport(book, sheet, row, place);
+  const schema = reportingSchemas(book.card.declared).find(({ id }) => id === tab);
+  if (!schema) return null;
+  const [header = []] = book.cells(sheet.getRange('1:1').getValues());
+  const renamed = book.card.renamed[tab];
+  const { at } = readTable(schema, [header], renamed);
+  const column = renamedColumns(schema, renamed).columns.find(({ id }) => at.get(id) === place);
+  if (!column) return null;
+  const [cells = []] = row === 1 ? [header] : book.cells(sheet.getSheetValues(row, 1, 1, header.length));
+  const references = referencesOf(book, column);
+  const issueOf = (cell: Cell): Problem | null => {
+    const changed = cells.map((each, index) => (index === place ? cell : each));
+    const table: Table = { schema, grid: [header, changed], at, doubles: new Map() };
+    const { today, card } = book;
+    const issues = checkTable(table, {
+      ...{ today, programmeStart: card.programmeStart, references },
+      ownerOf: () => null,
+    });
+    return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
+  };
+  const rest = schema.columns
+    .filter(({ id, writer }) => id !== column.id && writer !== 'svodka')
+    .map(({ id }) => cellText(cells[at.get(id) ?? -1] ?? ''));
+  return { column, value: cells[place] ?? '', rest: JSON.stringify(rest), references, problemOf: issueOf };
+}
+
+function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number): Looked | null {
+  const column = book.schema.columns.find(({ id }) => book.at.get(id) === place);
+  if (!column) return null;
+  const [cells = []] = book.rows(sheet, at, 1);
+  const row = new ReportRow(book, at, cells);
+  const references = referencesOf(book, column);
+  const { today, card } = book;
+  const issueOf = (cell: Cell): Problem | null => {
+    if (at > 1 && row.text('key') !== '' && !row.isClear(null)) return { code: 'rowUnclear' };
+    const rows = row.with({ [column.id]: cell }).asRows();
+    const issues = issuesInReport(rows, { today, card, references, counted: COUNTED_WORDS.yes });
+    return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
+  };
+  return { column, value: row.cell(column.id), rest: row.text('key'), references, problemOf: issueOf };
+}
+
+/** «Организации» is read only for a column that names one. */
+const referencesOf = (book: SchoolBook, { type }: Column): References => ({
+  organisations: type === 'organisation' ? namesOf(readOrganisationsOf(book)) : new Set(),
+  stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
+});
+
+/** The certain mending, unless the row would still have something against it. */
+function certainOf({ column, value, references, problemOf }: Looked): Cell | null {
+  if (column.writer === 'svodka') return null;
+  const cell = mended(value, column, references);
+  return cell !== null && problemOf(cell) === null ? cell : null;
+}
+
+/** As a Russian sheet shows it. */
+const shownText = (cell: Cell): string =>
+  typeof cell === 'number' ? String(cell).replace('.', ',') : cellText(cell);

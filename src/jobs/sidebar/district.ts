@@ -1,0 +1,140 @@
+/** «Район»: the figures of one district as its summary tab counts them, from its rows as they stand now. */
+import type { Answer } from '../../contract';
+import type { District, DistrictReport, SidebarFunctions } from '../../contract.sidebar';
+import { type Analysis, analyse } from '../../domain/analyse';
+import { daysBetween } from '../../domain/civil';
+import type { ReportRecord } from '../../domain/report/records';
+import { type Registry, splitKey } from '../../domain/report/registry';
+import { keyInput, nameInput } from '../../domain/school/input';
+import { awaitingApproval, byDistrict, type DistrictSummary, overdue } from '../../domain/summary';
+import { readTable, type Table } from '../../domain/table';
+import { sameKey } from '../../domain/text';
+import { PersonStore } from '../../google/personMemory';
+import type { SchoolBook } from '../../google/schoolBook';
+import { BOOK_WORDS } from '../../messages/bookWords';
+import { pages } from '../../messages/pages';
+import { sidebarServer as says } from '../../messages/sidebarServer';
+import { statusText } from '../../messages/words';
+import { coverageSchema } from '../../tabs/schemas/coverage';
+import { stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
+import { refuse } from '../answer';
+import { given, inReport } from './call';
+import { readOrganisationsOf } from './references';
+import { askToRemind, readReminder } from './reminder';
+import { readRows } from './stages';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const MOST_LISTED = 50;
+
+export const sidebarDistrict: SidebarFunctions['sidebarDistrict'] = (input) =>
+  given(nameInput, input, (wanted) => inReport((book, report) => districtOf(book, report, wanted)));
+
+/** Asks for a reminder in the head's own cell: the jobs do the rest at their next tick. */
+export const sidebarRemind: SidebarFunctions['sidebarRemind'] = (input) =>
+  given(keyInput, input, (wanted) =>
+    inReport((book, report): Answer<District> => {
+      const refusal = askToRemind(book, sameKey(wanted));
+      return refusal ?? districtOf(book, report, wanted);
+    }),
+  );
+
+/** `wanted`: a district's name; '' for the one looked at last, else that of the person's organisation. */
+function districtOf(book: SchoolBook, report: Sheet, wanted: string): Answer<District> {
+  const programme = readOrganisationsOf(book);
+  const { organisations, registry } = programme;
+  const all = byDistrict({ organisations }, [], book.today);
+  const person = new PersonStore(book.id);
+  const memory = person.memory();
+  const own = registry.organisations.get(memory.school)?.district ?? '';
+  const names = wanted === '' ? [memory.district, own] : [wanted];
+  const chosen =
+    names.map((name) => all.find((each) => sameKey(labelOf(each)) === sameKey(name))).find(Boolean) ?? all[0];
+  if (chosen === undefined) return refuse(says.noDistricts);
+  const district = labelOf(chosen);
+  if (memory.district !== district) person.remember({ ...memory, district });
+
+  const analysis = analysisOf(book, report, chosen, programme);
+  const now = byDistrict(analysis.programme, analysis.records, book.today).find(
+    ({ key }) => key === chosen.key,
+  );
+  const { tally, records } = now ?? chosen;
+  const [late, awaiting] = [overdue(records), awaitingApproval(records)];
+  const listed = (reports: readonly ReportRecord[]): DistrictReport[] =>
+    reports.slice(0, MOST_LISTED).map((record) => reportOf(record, analysis.registry, book));
+  const reminder = readReminder(book, chosen.key);
+  const { expected, inTime, late: lateCount, missed, notYetDue } = tally;
+  return {
+    ok: true,
+    district,
+    districts: all.map(labelOf),
+    organisations: chosen.organisations.length,
+    figures: { expected, inTime, late: lateCount, missed, notYetDue },
+    overdue: listed(late),
+    overdueMore: Math.max(0, late.length - MOST_LISTED),
+    awaiting: listed(awaiting),
+    awaitingMore: Math.max(0, awaiting.length - MOST_LISTED),
+    summary: book.registry()[all.length > 1 ? `district:${chosen.key}` : 'summary'] ?? null,
+    reminder: reminder?.shown ?? null,
+    mayRemind: reminder?.mayAsk ?? false,
+  };
+}
+
+const labelOf = ({ name }: Pick<DistrictSummary, 'name'>): string => name || pages.noDistrict;
+
+/**
+ * The jobs' own analysis over the rows that claim, by key or by name, to be this district's. Of other districts'
+ * organisations it says nothing that is of use here.
+ */
+function analysisOf(
+  book: SchoolBook,
+  report: Sheet,
+  { organisations }: DistrictSummary,
+  { table, registry }: ReturnType<typeof readOrganisationsOf>,
+): Analysis {
+  const ids = new Set(organisations.map(({ id }) => id));
+  const names = book.column(report, 'organisation');
+  const own = book.column(report, 'key').flatMap((key, index) => {
+    const byKey = splitKey(key)?.organisation;
+    const byName = registry.organisationOf(names[index] ?? '');
+    return [byKey, byName].some((id) => typeof id === 'string' && ids.has(id)) ? [index + 2] : [];
+  });
+  const stages = book.sheet('stages');
+  const declared = { report: book.card.declared.report, coverage: [] };
+  return analyse(
+    {
+      today: book.today,
+      soonDays: book.soonDays,
+      programmeTitle: '',
+      programmeStart: book.card.programmeStart,
+      tables: {
+        stages: readTable(stagesSchema, stages === null ? [[]] : book.grid(stages), book.card.renamed.stages),
+        organisations: table,
+        report: readRows(book, report, own).table,
+        targets: nothingOf(targetsSchema),
+        coverage: nothingOf(coverageSchema()),
+        pairs: null,
+      },
+      declared: { ...declared, inSummary: new Set(), issues: [], namedStages: [] },
+      known: null,
+    },
+    BOOK_WORDS,
+  );
+}
+
+const nothingOf = (schema: Table['schema']): Table => readTable(schema, [[]]);
+
+const reportOf = (
+  { pair, organisation, stage, status, due }: ReportRecord,
+  registry: Registry,
+  { today }: SchoolBook,
+): DistrictReport => ({
+  key: pair,
+  school: registry.organisationLabel(organisation.id) ?? organisation.shortName,
+  stage: registry.stageLabel(stage.code) ?? stage.title,
+  statusText: statusText(status),
+  status: status.name,
+  due,
+  // Also of a row that cannot be read: it is overdue as long as any other.
+  days: due !== null && due < today ? daysBetween(due, today) : status.days,
+});
