@@ -103,6 +103,11 @@ export class ReportingBook {
     });
   }
 
+  /** How many data rows «Отчёт» has at this moment; one call. */
+  reportRows(): number {
+    return (this.sheet('report')?.getLastRow() ?? 1) - 1;
+  }
+
   /** Status formulas of the data rows of «Отчёт», in R1C1. Two calls, three when the rows are none. */
   statusFormulas(column: number, rows: number): string[] {
     const sheet = this.sheet('report');

@@ -45,7 +45,6 @@ export function settleReport(
     }
     const snapshot = snapshotOf(reading, run, today, known, trust);
     const analysis = analyse(snapshot, BOOK_WORDS);
-    known ??= analysis.memory;
     const status = statusColumn(book, reading.tables.report);
     const plan = planReport(
       reading.tables.report,
@@ -54,6 +53,9 @@ export function settleReport(
       remembering((formula) => isRightFormula(book, formula, status)),
     );
     if (isEmptyPlan(plan)) return { snapshot, analysis, reading };
+    // A row that somebody inserted while the rows were read pushed the last one out of the reading, its memory too.
+    if (plan.writesKeys && book.reportRows() !== plan.rowsRead) continue;
+    known ??= analysis.memory;
     onWrite(plan);
     // Before the memory is written: told twice is better than never.
     tell(analysis);

@@ -5,6 +5,7 @@ import { built } from '../support/scenes';
 import { DAY_MS, must, placeOf, rebuild, rowOf, viewOf } from '../support/smallProgramme';
 import {
   countByHand,
+  decidedOf,
   figuresShown,
   firstSeenOf,
   keyOf,
@@ -20,12 +21,14 @@ const start = built();
 let world: World;
 let truth: Truth;
 let seen: Map<string, string>;
+let decided: Map<string, string>;
 
 beforeEach(() => {
   world = fork(start);
   truth = readTruth(world);
   seen = firstSeenOf(world);
-  // A day later, so that a first-seen day that is lost shows.
+  decided = decidedOf(world);
+  // A day later, so that a remembered day that is lost shows.
   world.host.clock.set(world.host.clock.now() + DAY_MS);
 });
 
@@ -62,6 +65,7 @@ function expectAllInOrder(): void {
     ]);
     expect([each.key, each.cells]).toEqual([each.key, truth.get(each.key) ?? {}]);
     expect([each.key, each.firstSeen]).toEqual([each.key, seen.get(each.key) ?? '']);
+    expect([each.key, each.decisionSeen]).toEqual([each.key, decided.get(each.key) ?? '']);
   }
   expect(figuresShown(world)).toEqual(figures());
 }
@@ -73,7 +77,7 @@ describe('repaired, for it is certain whose row it is', () => {
     expectAllInOrder();
   });
   it('rows sorted hidden columns and all', () => {
-    must(administrator().sort(report(), `A2:O${lastRow()}`, 1, false));
+    must(administrator().sort(report(), `A2:P${lastRow()}`, 1, false));
     rebuild(world);
     expectAllInOrder();
   });
@@ -158,7 +162,7 @@ describe('reported and not counted, for it is not certain', () => {
   });
   it('two rows of one school’s stage that say different things', () => {
     const [from, to] = [row(1, 1), row(6, 2)];
-    must(administrator().copyPaste(report(), `A${from}:O${from}`, `A${to}`));
+    must(administrator().copyPaste(report(), `A${from}:P${from}`, `A${to}`));
     must(administrator().type(report(), at('Документ', to), 'другой приказ'));
     rebuild(world);
     expectReported([from, to], [keyOf(1, 1)]);
@@ -183,7 +187,7 @@ describe('reported and not counted, for it is not certain', () => {
 describe('a whole row pasted over another', () => {
   it('counts once, is told as a copy, and the school that lost its row gets an empty one', () => {
     const [from, to] = [row(1, 1), row(2, 1)];
-    must(administrator().copyPaste(report(), `A${from}:O${from}`, `A${to}`));
+    must(administrator().copyPaste(report(), `A${from}:P${from}`, `A${to}`));
     truth.delete(keyOf(2, 1));
     rebuild(world);
     expect(figuresShown(world)).toEqual(figures());

@@ -6,6 +6,7 @@ import { afterFiling } from '../support/scenes';
 import { file, must, placeOf, rebuild, rowOf, run, viewOf } from '../support/smallProgramme';
 import {
   countByHand,
+  decidedOf,
   figuresShown,
   firstSeenOf,
   keyOf,
@@ -15,6 +16,8 @@ import {
 } from '../support/truth';
 
 const TODAY = '2020-10-02';
+/** What the head decided just before the rebuild. */
+const DECIDED = ['К-05/2', '02.10.2020 согласовано'] as const;
 const KEYS = [1, 2, 3, 4, 5, 6, 7].flatMap((school) => [1, 2, 3].map((stage) => keyOf(school, stage)));
 
 interface Act {
@@ -24,7 +27,11 @@ interface Act {
   /** Happens only after Svodka read the rows. */
   readonly onceRead?: true;
   /** What was true before the rows fell into disorder; else it is read from the book. */
-  readonly was?: { readonly truth: Truth; readonly seen: ReadonlyMap<string, string> };
+  readonly was?: {
+    readonly truth: Truth;
+    readonly seen: ReadonlyMap<string, string>;
+    readonly decided: ReadonlyMap<string, string>;
+  };
   /** Does it in the book, and says in `truth` what then is true; a row that is not there yet is left alone. */
   readonly act: (world: World, truth: Truth) => void;
 }
@@ -49,7 +56,7 @@ const ACTS: readonly Act[] = [
   {
     name: 'sorts the rows, hidden columns and all',
     act: (world) =>
-      must(administrator(world).sort(placeOf(world, 'Отчёт'), `A2:O${lastRow(world)}`, 1, false)),
+      must(administrator(world).sort(placeOf(world, 'Отчёт'), `A2:P${lastRow(world)}`, 1, false)),
   },
   {
     name: 'sorts the visible columns without the hidden ones',
@@ -72,7 +79,7 @@ const ACTS: readonly Act[] = [
     name: 'withdraws a report',
     act: (world, truth) => {
       file(world, { school: 5, stage: 2, cells: { 'Дата выполнения': '', Документ: '' } });
-      truth.delete(keyOf(5, 2));
+      truth.set(keyOf(5, 2), { Решение: 'согласовано' });
     },
   },
 ];
@@ -97,6 +104,7 @@ function problemsAt(before: World, at: number, { name, nobodyRenamed, was, act }
   const world = fork(before);
   const truth: Truth = new Map(was?.truth ?? readTruth(world));
   const seenBefore = was?.seen ?? firstSeenOf(world);
+  const decidedBefore = new Map([...(was?.decided ?? decidedOf(world)), DECIDED]);
   run(world, 'menuRebuild', [{ at, meanwhile: () => act(world, truth) }]);
   rebuild(world);
   const problems: string[] = [];
@@ -120,6 +128,9 @@ function problemsAt(before: World, at: number, { name, nobodyRenamed, was, act }
     const firstSeen = reported ? (seenBefore.get(key) ?? '02.10.2020') : '';
     if (row && row.firstSeen !== firstSeen)
       problems.push(`${key} was first seen ${firstSeen}, not ${row.firstSeen}`);
+    const decided = decidedBefore.get(key) ?? '';
+    if (row && row.decisionSeen !== decided)
+      problems.push(`${key}: «${decided}» was remembered, now «${row.decisionSeen}»`);
   }
   const counted = JSON.stringify(countByHand(truth, KEYS, TODAY));
   const shown = JSON.stringify(figuresShown(world));
@@ -147,8 +158,9 @@ describe('while a rebuild puts keys right, after a sort without the hidden colum
       const before = afterFiling({ renamed: false });
       const truth = readTruth(before);
       const seen = firstSeenOf(before);
+      const decided = decidedOf(before);
       must(administrator(before).sort(placeOf(before, 'Отчёт'), `A2:J${lastRow(before)}`, 2, false));
-      expect(problemsOf(before, { ...act, nobodyRenamed: true, was: { truth, seen } })).toEqual([]);
+      expect(problemsOf(before, { ...act, nobodyRenamed: true, was: { truth, seen, decided } })).toEqual([]);
     });
   }
 });

@@ -14,18 +14,20 @@ export function built(): World {
 }
 
 /**
- * A day later: a report withdrawn, one new, a school more and, unless told otherwise, one renamed. Everything is
- * to be written anew.
+ * A day later: a report withdrawn, one new, one approved, a request for a reminder that is too old, a school more and,
+ * unless told otherwise, one renamed. Everything is to be written anew. `district`: of the school that came.
  */
-export function afterFiling({ renamed = true } = {}): World {
+export function afterFiling({ renamed = true, district = 'Ленинский' } = {}): World {
   const world = built();
   const { host, books } = world;
   host.clock.set(host.clock.now() + DAY_MS);
   file(world, { school: 1, stage: 1, cells: { 'Дата выполнения': '' } });
   file(world, { school: 2, stage: 2, cells: { 'Дата выполнения': '30.09.2020', Документ: 'приказ № 2' } });
+  file(world, { school: 5, stage: 2, cells: { Решение: 'согласовано' } });
   const administrator = host.person(books.administrator);
+  must(administrator.type(placeOf(world, 'Напоминания'), 'B3', '20.09.2020'));
   const organisations = placeOf(world, 'Организации');
-  must(administrator.paste(organisations, 'A8', [['К-07', 'Ленинский', '', 'Школа № 7', 'школа']]));
+  must(administrator.paste(organisations, 'A8', [['К-07', district, '', 'Школа № 7', 'школа']]));
   if (renamed) must(administrator.type(organisations, 'D4', 'Лицей № 3'));
   return world;
 }

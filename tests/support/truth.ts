@@ -22,6 +22,7 @@ export interface ReportRow {
   readonly stage: string;
   readonly cells: Cells;
   readonly firstSeen: string;
+  readonly decisionSeen: string;
   readonly status: string;
 }
 
@@ -39,17 +40,24 @@ export function rowsOf(world: World): ReportRow[] {
       ),
     ),
     firstSeen: text(row, 'Впервые замечено'),
+    decisionSeen: text(row, 'Решение учтено'),
     status: text(row, 'Состояние'),
   }));
 }
 
+const memoryOf =
+  (column: 'firstSeen' | 'decisionSeen') =>
+  (world: World): Map<string, string> =>
+    new Map(
+      rowsOf(world)
+        .filter((row) => row[column] !== '')
+        .map((row) => [row.key, row[column]]),
+    );
+
 /** First days on which reports were seen, by key. */
-export const firstSeenOf = (world: World): Map<string, string> =>
-  new Map(
-    rowsOf(world)
-      .filter((row) => row.firstSeen !== '')
-      .map((row) => [row.key, row.firstSeen]),
-  );
+export const firstSeenOf = memoryOf('firstSeen');
+/** What is remembered of districts' decisions, by key. */
+export const decidedOf = memoryOf('decisionSeen');
 
 export interface Figures {
   readonly expected: number;
