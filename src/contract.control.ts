@@ -152,7 +152,7 @@ export interface Added extends Piece {
 
 /** A row, from 1, of a tab of the control book. */
 export interface Place {
-  readonly tab: 'settings' | 'addresses' | 'journal';
+  readonly tab: 'settings' | 'addresses' | 'journal' | 'overall';
   readonly row: number;
 }
 

@@ -41,7 +41,7 @@ export class ControlBook {
     readonly memory: TabMemory,
   ) {}
 
-  sheet(tab: 'settings' | 'addresses' | 'journal'): Sheet | null {
+  sheet(tab: 'settings' | 'addresses' | 'journal' | 'overall'): Sheet | null {
     return knownSheet(this.file, this.memory, tab);
   }
 

@@ -143,6 +143,7 @@ export const books = {
   rebuild: 'Обновить сейчас',
   rebuildOf: (name: string) => `Обновить сейчас: ${name}`,
   rebuildAll: 'Обновить все книги',
+  overall: 'Открыть «Сводку по книгам»',
   rebuilding: 'Обновляем сводку',
   repair: 'Проверить вкладки и права',
   repairOf: (name: string) => `Проверить вкладки и права: ${name}`,

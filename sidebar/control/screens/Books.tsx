@@ -15,9 +15,19 @@ export function Books(props: ScreenProps) {
     <>
       {books.length === 0 && <p>{says.none}</p>}
       {books.length > 1 && (
-        <button type="button" class="wide" disabled={busy} onClick={() => deeds.rebuild(books)}>
-          {says.rebuildAll}
-        </button>
+        <>
+          <button type="button" class="wide" disabled={busy} onClick={() => deeds.rebuild(books)}>
+            {says.rebuildAll}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            disabled={busy}
+            onClick={() => deeds.go({ tab: 'overall', row: 1 })}
+          >
+            {says.overall}
+          </button>
+        </>
       )}
       {books.map((book) => (
         <BookCard key={book.id} book={book} {...props} />

@@ -33,7 +33,7 @@ export const mailChoiceInput: v.GenericSchema<unknown, MailChoice> = v.object({
 });
 export const mailKeyInput = line(500);
 export const goInput: v.GenericSchema<unknown, Place> = v.object({
-  tab: v.picklist(['settings', 'addresses', 'journal']),
+  tab: v.picklist(['settings', 'addresses', 'journal', 'overall']),
   row: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
 });
 
