@@ -73,7 +73,7 @@ export interface DueMail {
   readonly why: readonly DueWhy[];
   /** Importance, 0 first. */
   readonly rank: number;
-  /** The day since which it is owed; for the order among equals. */
+  /** The day since which it is owed, of a digest that of the last one; for the order among equals. */
   readonly owedSince: string;
   /** The earliest deadline among its reports; for the order among equals. */
   readonly oldest: string;
@@ -228,18 +228,21 @@ function mailFor(to: Addressee, context: Context): DueMail | null {
   if (reminder === null && parts.length === 0) return null;
   const keys = [...(reminder?.keys ?? [])];
   for (const { key } of parts) if (!keys.some(({ kind }) => kind === key.kind)) keys.push(key);
-  const mornings = parts.map(({ slot }) => slot.day as string);
   return {
     to,
     keys,
     parts: [...(reminder === null ? [] : [reminder.part]), ...parts.map(({ part }) => part)],
     why: [...(reminder?.why ?? []), ...parts.map(({ part, slot }): DueWhy => ({ kind: part.kind, slot }))],
     rank: Math.min(...keys.map(({ kind }) => RANKS[kind])),
-    owedSince: [...mornings, reminder?.owedSince ?? LATEST].sort()[0] ?? LATEST,
+    // Among digests, whoever had none for the longest time comes first: a small allowance goes round.
+    owedSince: parts.length > 0 ? lastDigest(to, parts, context.ledger) : (reminder?.owedSince ?? LATEST),
     oldest: reminder?.oldest ?? LATEST,
     districts: reminder?.districts ?? [],
   };
 }
+
+const lastDigest = ({ address }: Addressee, parts: readonly DigestPart[], ledger: Ledger): string =>
+  parts.map(({ part }) => ledger.lastDay(address, [part.kind])).sort()[0] ?? '';
 
 /** After every day. */
 const LATEST = '9999-12-31';

@@ -17,7 +17,7 @@ import { hasAllowance, sendDue } from './send';
  */
 export function mailStep(run: Run, scheduled: boolean): boolean {
   const { mail } = run.state;
-  if (!isActive(mail)) return false;
+  if (!isActive(mail) || (!scheduled && run.readings.size === 0)) return false;
   const seen = printOf(run);
   if (!scheduled && (seen === mail.seen || !hasHappened(run))) {
     mail.seen = seen;
@@ -71,7 +71,6 @@ function printOf(run: Run): string {
 
 /** By what the rebuilds of this run have read. */
 function hasHappened(run: Run): boolean {
-  if (run.readings.size === 0) return false;
   const { date } = nowOf(run.programmeMoment());
   const oldest = addDays(date, -CATCH_UP_DAYS);
   const since = run.state.mail.switchedOn as CivilDate;

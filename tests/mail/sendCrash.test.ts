@@ -1,0 +1,101 @@
+/** A sending run is stopped at each of its service calls and the schedule goes on: nobody twice, nobody forgotten. */
+import { describe, expect, it } from '@jest/globals';
+import type { Fault } from '../../host/faults';
+import { callsOf, WAYS, type Way } from '../support/crash';
+import { fork, type World } from '../support/fork';
+import { MINUTE_MS, run } from '../support/smallProgramme';
+import { at, curatorOf, headOf, listPeople, MINISTRY, mailing } from './world';
+
+/** Four mails of Monday morning: one of three parts, one of two, two of one. */
+const PEOPLE = [
+  [MINISTRY, 'получатель сводки', '', ''],
+  [MINISTRY, 'руководитель района', '', 'Кировский'],
+  [MINISTRY, 'куратор', 'К-02', ''],
+  [headOf(2), 'руководитель района', '', 'Ленинский'],
+  [headOf(2), 'куратор', 'К-03', ''],
+  [curatorOf(6), 'куратор', 'К-06', ''],
+  [headOf(3), 'руководитель района', '', 'Чкаловский'],
+] as const;
+const ADDRESSES = [...new Set(PEOPLE.map(([address]) => address))];
+
+function mondayMorning(): World {
+  const world = mailing();
+  listPeople(world, [...PEOPLE, ['', '', '', ''], ['', '', '', ''], ['', '', '', '']]);
+  world.host.advance(at(4, 8, 55));
+  world.host.clock.set(at(4, 9, 5).getTime());
+  return world;
+}
+const before = mondayMorning();
+const sentBefore = before.host.outbox.messages.length;
+const tick = (world: World, faults: readonly Fault[] = []) => run(world, 'tick', faults);
+const kinds = callsOf((faults) => tick(fork(before), faults));
+/** The run's part in which mails go out. */
+const first = kinds.indexOf('MailApp.getRemainingDailyQuota');
+
+/** The ledger's states by address, as they lie in the properties. */
+function states({ host, books }: World): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, text] of host.properties.store(`script:${books.controlScript.id}`)) {
+    if (!name.startsWith('mail.')) continue;
+    for (const [address, [lines]] of Object.entries(JSON.parse(text) as Record<string, [string]>)) {
+      const today = lines.split('\n').filter((line) => line.slice(1, 11) === '2020-10-05');
+      found.set(
+        address,
+        today.map((line) => line.split('\t')[1]?.charAt(0) ?? ''),
+      );
+    }
+  }
+  return found;
+}
+const UNKNOWN = 'e';
+
+function problemsOf(index: number, way: Way): string[] {
+  const world = fork(before);
+  tick(world, [WAYS[way](index + 1)]);
+  for (let count = 0; count < 2; count += 1) {
+    world.host.clock.set(world.host.clock.now() + 61 * MINUTE_MS);
+    const outcome = tick(world);
+    if (outcome.error) return [`the next tick failed: ${outcome.error.message}`];
+  }
+  const problems: string[] = [];
+  const ledger = states(world);
+  const told = JSON.stringify(run(world, 'menuState').seen).includes('Неизвестно, ушли ли');
+  for (const address of ADDRESSES) {
+    const got = world.host.outbox.messages.slice(sentBefore).filter(({ to }) => to.includes(address)).length;
+    const isUnknown = ledger.get(address)?.includes(UNKNOWN) === true;
+    if (got > 1) problems.push(`${address} got ${got}`);
+    if (got === 0 && !isUnknown) problems.push(`${address} was forgotten`);
+    if (isUnknown && !told) problems.push(`${address} is in doubt and nobody is told`);
+    if (ledger.get(address)?.some((state) => state === 'a' || state === 'b')) {
+      problems.push(`${address} is still being sent`);
+    }
+  }
+  return problems.map((problem) => `call ${index + 1} (${kinds[index]}), ${way}: ${problem}`);
+}
+
+describe('a sending run that was stopped and gone on with', () => {
+  it('sends four mails when it is not', () => {
+    const world = fork(before);
+    tick(world);
+    expect(world.host.outbox.messages.length - sentBefore).toBe(4);
+    expect([...states(world).values()].flat()).not.toContain(UNKNOWN);
+  });
+  it.each(Object.keys(WAYS) as Way[])(
+    '%s, at any call: nobody has two, everybody has one or is known to be in doubt',
+    (way) => {
+      const problems: string[] = [];
+      for (let index = first; index < kinds.length; index += 1) problems.push(...problemsOf(index, way));
+      expect(problems).toEqual([]);
+    },
+  );
+  it('and while the books are read before, one way for every kind of call', () => {
+    const seen = new Set<string>();
+    const problems: string[] = [];
+    kinds.slice(0, first).forEach((kind, index) => {
+      if (seen.has(kind)) return;
+      seen.add(kind);
+      problems.push(...problemsOf(index, 'killed after the call'));
+    });
+    expect(problems).toEqual([]);
+  });
+});
