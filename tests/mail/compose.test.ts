@@ -142,6 +142,12 @@ describe('the plain part', () => {
     expect(textsIn(mail.html).length).toBeGreaterThan(10);
   });
 
+  test.each(samples)('%s: has no word of a program in it', (_, sample, kind) => {
+    const mail = composeMail(sample[kind], sample.facts);
+    const said = `${mail?.subject} ${mail?.senderName} ${mail?.text}`.replace(/https:\S+|\S+@\S+/g, '');
+    expect(said.match(/[A-Za-z]+/g) ?? []).toEqual([]);
+  });
+
   test('is folded at 76 characters, addresses stay whole', () => {
     for (const [, sample, kind] of samples) {
       const { text } = composeMail(sample[kind], sample.facts) ?? { text: '' };

@@ -21,16 +21,12 @@ import { sameKey } from '../../src/domain/text';
 import type { BuiltInProgramme } from '../../src/programmes/types';
 import { analysisOf, bookOf, day, type Fields } from '../domain/support';
 
-export const TODAY = day('2020-11-16');
+const TODAY = day('2020-11-16');
 const BEFORE = day('2020-11-09');
 const SEED = 20_201;
 
 /** A book of the programme with what was typed by that day. `id` stands in the links. */
-export function sampleBook(
-  programme: BuiltInProgramme,
-  today: CivilDate,
-  id = 'SAMPLE-OF-A-BOOK',
-): BookFacts {
+function sampleBook(programme: BuiltInProgramme, today: CivilDate, id = 'SAMPLE-OF-A-BOOK'): BookFacts {
   const { stages, organisations, start, title } = programme;
   const snapshot = bookOf({
     today,
@@ -61,7 +57,7 @@ export function sampleBook(
   return bookFacts(place, snapshot, analysis, analysis.issues);
 }
 
-export const factsOf = (books: readonly BookFacts[], programmeTitle: string, today = TODAY): MailFacts => ({
+const factsOf = (books: readonly BookFacts[], programmeTitle: string, today = TODAY): MailFacts => ({
   today,
   programmeTitle,
   office: { name: 'Управление образования', replyTo: 'programma@example.org' },

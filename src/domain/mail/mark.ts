@@ -17,7 +17,7 @@ export interface DigestMark {
 }
 
 /** Reports of one district of a book; the district by its key. */
-export const recordsOf = ({ analysis }: BookFacts, district: string): ReportRecord[] =>
+const recordsOf = ({ analysis }: BookFacts, district: string): ReportRecord[] =>
   analysis.records.filter(({ organisation }) => sameKey(organisation.district) === district);
 
 /** The mark of a digest made of these facts, to be kept once it went out; null when its book is not there. */

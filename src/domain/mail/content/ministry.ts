@@ -48,7 +48,7 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
     blocks: [
       ...targetsBlock(facts, words),
       ...districtsBlock(districts, words),
-      stagesBlock(books, words),
+      ...stagesBlock(books, words),
       overdueBlock(books, words),
     ],
     closing: '',
@@ -109,7 +109,7 @@ const barCells = (sum: Tally, words: MailWords) => ({
 });
 
 /** The same stage stands in several books; it is one by its code and title. */
-function stagesBlock(books: readonly BookFacts[], words: MailWords): Block {
+function stagesBlock(books: readonly BookFacts[], words: MailWords): Block[] {
   const stages = new Map<string, { stage: Stage; name: string; records: Tally[] }>();
   for (const { analysis } of books) {
     for (const { stage, tally: sum } of byStage(analysis.programme, analysis.records)) {
@@ -141,12 +141,15 @@ function stagesBlock(books: readonly BookFacts[], words: MailWords): Block {
     .map(({ stage, name }) => plainText(`${said(name, LONGEST_STAGE)} (${dueOf(stage)})`));
   const named = (title: string, names: readonly Link[]): Row[] =>
     names.length === 0 ? [] : [itemRow({ title: plainText(title), names })];
-  return block({
-    heading: digest.stages,
-    columns: rows.length === 0 ? null : { done: digest.done, missed: digest.missed },
-    rows: [...rows, ...named(digest.doneByAll, done), ...named(digest.ahead, ahead)],
-    more: all.length > MOST_STAGES ? plainText(words.more(all.length - MOST_STAGES)) : null,
-  });
+  if (all.length === 0) return [];
+  return [
+    block({
+      heading: digest.stages,
+      columns: rows.length === 0 ? null : { done: digest.done, missed: digest.missed },
+      rows: [...rows, ...named(digest.doneByAll, done), ...named(digest.ahead, ahead)],
+      more: all.length > MOST_STAGES ? plainText(words.more(all.length - MOST_STAGES)) : null,
+    }),
+  ];
 }
 
 function added(tallies: readonly Tally[]): Tally {

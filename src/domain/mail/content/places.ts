@@ -23,7 +23,7 @@ export const districtUrl = (book: BookFacts, district: string): string | null =>
 const rowUrl = (book: BookFacts, row: number | null): string | null =>
   row === null ? null : tabUrl(book, book.sheets.report, `A${sheetRow(row)}`);
 
-export const organisationName = ({ analysis }: BookFacts, organisation: Organisation): string =>
+const organisationName = ({ analysis }: BookFacts, organisation: Organisation): string =>
   said(analysis.registry.organisationLabel(organisation.id) ?? organisation.shortName, LONGEST_NAME);
 
 /** The code stays on one line with what follows it. */
