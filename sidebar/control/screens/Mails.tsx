@@ -14,7 +14,10 @@ import { LatestMails, OpenMails } from './MailRecords';
 import { Preview, type ShownMail } from './Preview';
 import type { ScreenProps } from './props';
 
-export function Mails(props: ScreenProps) {
+export const Mails = (props: ScreenProps) =>
+  props.overview.books.length === 0 ? <p>{says.needsBook}</p> : <AllMails {...props} />;
+
+function AllMails(props: ScreenProps) {
   const { overview, work } = props;
   const loaded = useLoad(() => call('controlMails'), overview);
   const [choice, setChoice] = useState<MailChoice>({ kind: 'reminder', whom: '' });
