@@ -137,6 +137,8 @@ export const form = {
   previousMonth: 'Предыдущий месяц',
   nextMonth: 'Следующий месяц',
   calendarHelp: 'Стрелки выбирают день, Enter ставит его, Escape закрывает.',
+  notYetDay: 'Этот день ещё не наступил.',
+  beforeProgramme: 'Программа тогда ещё не началась.',
   closeCalendar: 'Закрыть календарь',
 } as const;
 

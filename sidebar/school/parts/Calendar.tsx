@@ -1,5 +1,5 @@
 /** A month to choose a day from, by pointer or by keyboard as the grid pattern of ARIA has it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CivilDate, partsOf } from '../../../src/domain/civil';
 import { dayAndWeekday, monthTitle, SHORT_WEEKDAYS, WEEKDAYS } from '../../../src/messages/days';
 import { form as says } from '../../../src/messages/sidebar';
@@ -19,14 +19,23 @@ interface Props {
 
 export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }: Props) {
   const [at, setAt] = useState<CivilDate>(chosen ?? (to !== null && to < today ? to : today));
+  const [refusal, setRefusal] = useState('');
   const focused = useRef<HTMLButtonElement>(null);
   const moved = useRef(true);
-  useEffect(() => {
+  // Before the next key: Enter must press the day that the arrow led to.
+  useLayoutEffect(() => {
     if (moved.current) focused.current?.focus();
     moved.current = false;
   }, [at]);
   const { year, month } = partsOf(at);
-  const free = (day: CivilDate): boolean => (from === null || day >= from) && (to === null || day <= to);
+  const whyNot = (day: CivilDate): string => {
+    if (to !== null && day > to) return says.notYetDay;
+    return from !== null && day < from ? says.beforeProgramme : '';
+  };
+  const take = (day: CivilDate): void => {
+    setRefusal(whyNot(day));
+    if (whyNot(day) === '') onDay(day);
+  };
   const turn = (by: number): void => {
     const next = shiftMonth(at, by);
     if (next !== null) setAt(next);
@@ -80,8 +89,8 @@ export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }:
                       class={`${day === chosen ? 'chosen' : ''}${day === today ? ' today' : ''}`}
                       aria-label={`${dayAndWeekday(day)}${day === today ? `, ${says.today.toLowerCase()}` : ''}`}
                       aria-pressed={day === chosen}
-                      aria-disabled={!free(day)}
-                      onClick={() => free(day) && onDay(day)}
+                      aria-disabled={whyNot(day) !== ''}
+                      onClick={() => take(day)}
                     >
                       {partsOf(day).day}
                     </button>
@@ -92,6 +101,9 @@ export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }:
           ))}
         </tbody>
       </table>
+      <p role="status" class="issue">
+        {refusal}
+      </p>
       <p class="help" id={`${id}-help`}>
         {says.calendarHelp}
       </p>
