@@ -37,7 +37,7 @@ export class SchoolBook {
     readonly schema: TabSchema,
     /** Column id → index from 0; columns that are gone are not there. */
     readonly at: ReadonlyMap<string, number>,
-    private readonly gridRows: number,
+    private gridRows: number,
   ) {}
 
   /** A tab by its name in the registry; null when it is not there. One call, the first time. */
@@ -65,14 +65,28 @@ export class SchoolBook {
   column(sheet: Sheet, id: string): string[] {
     const index = this.at.get(id);
     if (index === undefined) return [];
-    const rows = (this.gridRows > 1 ? this.gridRows : sheet.getMaxRows()) - 1;
-    return sheet.getSheetValues(2, index + 1, rows, 1).map((row: readonly unknown[]) => String(row[0] ?? ''));
+    return this.read(sheet, 2, Number.MAX_SAFE_INTEGER, index + 1, 1).map((row) => String(row[0] ?? ''));
   }
 
   /** Whole rows of «Отчёт», `first` from 1; rows beyond the grid are left out. One call. */
   rows(sheet: Sheet, first: number, count: number): Cell[][] {
-    const last = this.gridRows > 1 ? Math.min(first + count - 1, this.gridRows) : first + count - 1;
-    return this.cells(sheet.getSheetValues(first, 1, last - first + 1, this.width));
+    return this.cells(this.read(sheet, first, first + count - 1, 1, this.width));
+  }
+
+  /** The size of the grid is known from «Служебное»; asked again only where rows were deleted since. */
+  private read(sheet: Sheet, first: number, last: number, column: number, columns: number): unknown[][] {
+    const values = (end: number): unknown[][] =>
+      end < first ? [] : sheet.getSheetValues(first, column, Math.min(last, end) - first + 1, columns);
+    if (this.gridRows > 1) {
+      try {
+        return values(this.gridRows);
+      } catch (error) {
+        const rows = sheet.getMaxRows();
+        if (rows >= this.gridRows) throw error;
+        this.gridRows = rows;
+      }
+    } else this.gridRows = sheet.getMaxRows();
+    return values(this.gridRows);
   }
 
   /** All cells of a tab that hold anything, the header first. Two calls. */

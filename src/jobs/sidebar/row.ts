@@ -21,6 +21,8 @@ export function findRow(book: SchoolBook, report: Sheet, key: string): number | 
   return more.length > 0 ? refuse(says.stageTwice(rows)) : row;
 }
 
+export const rowName = (organisation: string, stage: string): string => JSON.stringify([organisation, stage]);
+
 /** One row as it was read. */
 export class ReportRow {
   private readonly rows: Rows;
@@ -39,6 +41,11 @@ export class ReportRow {
 
   text(id: string): string {
     return textAt(this.rows.table, 0, id);
+  }
+
+  /** Organisation and stage as they stand: what people write in a row goes with these. */
+  get name(): string {
+    return rowName(this.text('organisation'), this.text('stage'));
   }
 
   /** Whether it is certain whose row it is; `name` as it must stand there, null where it is not known. */

@@ -5,11 +5,11 @@
  */
 import type { Answer, Refusal } from '../../contract';
 import type { Save, Saved, SidebarFunctions } from '../../contract.sidebar';
-import type { Cell } from '../../domain/cell';
+import { type Cell, isBlank } from '../../domain/cell';
 import type { Column } from '../../domain/schema/schema';
 import type { References } from '../../domain/schema/types';
 import { saveInput } from '../../domain/school/input';
-import { saysTheSame } from '../../domain/school/marked';
+import { saysTheSame, unmarked } from '../../domain/school/marked';
 import { issuesInReport, stretchesOf } from '../../domain/school/rows';
 import { type Change, cleaned, compare } from '../../domain/school/save';
 import { commit, tryDocumentLock } from '../../google/app';
@@ -20,7 +20,7 @@ import { sidebarServer as says } from '../../messages/sidebarServer';
 import { refuse } from '../answer';
 import { given, inReport } from './call';
 import { referencesFor } from './references';
-import { findRow, ReportRow } from './row';
+import { findRow, ReportRow, rowName } from './row';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -48,6 +48,8 @@ class Saving {
   private readonly references: References;
   private readonly values: Readonly<Record<string, Cell>>;
   private readonly stretches;
+  /** The names in the row, as the person saw them. */
+  private readonly name: string;
 
   constructor(
     private readonly book: SchoolBook,
@@ -61,6 +63,7 @@ class Saving {
     );
     const places = [...columns.keys()].map((id) => this.place(id)).sort((a, b) => a - b);
     this.stretches = stretchesOf(places, 0);
+    this.name = rowName(save.organisation, save.stage);
   }
 
   private readonly place = (id: string): number => this.book.at.get(id) ?? -1;
@@ -87,7 +90,7 @@ class Saving {
     const before = this.look(at);
     const { row } = before;
     if (row.text('key') !== save.key) return null;
-    if (!row.isClear(save.organisation) || row.text('stage') !== save.stage) return refuse(says.mixedUp);
+    if (!this.isOurs(row) || !row.isClear(null)) return refuse(says.mixedUp);
     const { theirs, write } = compare({ values: this.values, seen: save.seen }, (id) => row.cell(id));
     if (theirs.length > 0) return { ...this.answerOf(row), saved: false, conflicts: this.conflicts(theirs) };
     const refused = this.refusal(row, write, formulas);
@@ -126,35 +129,41 @@ class Saving {
   private readBack(at: number, before: Seen, write: readonly Change[]): Answer<Saved> | null {
     const after = this.look(at);
     const holds = (row: ReportRow) => write.every(({ column, to }) => saysTheSame(row.cell(column), to));
-    if (after.row.text('key') === this.save.key) {
+    if (this.isOurs(after.row)) {
       if (holds(after.row)) return this.answerOf(after.row);
       // Somebody wrote there in the same moment.
-      const theirs = write.map(({ column }) => ({ column, to: after.row.cell(column) }));
+      const theirs = write.map(({ column }) => ({ column, to: unmarked(after.row.cell(column)) }));
       return { ...this.answerOf(after.row), saved: false, conflicts: this.conflicts(theirs) };
     }
+    // Moved after it was written: nearby, or far away.
+    const near = after.around.find((row) => row.name === this.name && holds(row));
+    if (near) return this.answerOf(near);
     const found = findRow(this.book, this.report, this.save.key);
-    if (typeof found !== 'number') return found;
-    const moved = this.look(found).row;
-    // Moved after it was written.
-    if (moved.text('key') === this.save.key && holds(moved)) return this.answerOf(moved);
+    const moved = typeof found === 'number' ? this.look(found).row : null;
+    if (moved !== null && this.isOurs(moved) && holds(moved)) return this.answerOf(moved);
     return this.putBack(after.row, before, write) ? null : refuse(says.movedInto(at));
+  }
+
+  /** Key and names: what people wrote goes with the names, also where somebody sorts without the hidden columns. */
+  private isOurs(row: ReportRow): boolean {
+    return row.text('key') === this.save.key && row.name === this.name;
   }
 
   /** Undoes what was written into a row that had slipped into the place; false where its former cells are not known. */
   private putBack(hit: ReportRow, before: Seen, write: readonly Change[]): boolean {
-    const stands = write.filter(({ column, to }) => saysTheSame(hit.cell(column), to));
-    if (stands.length === 0) return true;
-    const key = hit.text('key');
-    const former = before.around.find((row) => row.text('key') === key);
-    // A row that was inserted has no key and held nothing, unless one without a key was there before.
-    const known = key === '' ? former === undefined : former !== undefined;
-    if (!known) return false;
-    for (const { column } of stands) {
-      const cells = new RowCells(this.report, hit.row, [{ first: this.place(column), count: 1 }]);
-      cells.write(new Set([this.place(column)]), () => former?.cell(column) ?? '');
+    const wrong = write.filter(({ column, to }) => saysTheSame(hit.cell(column), to));
+    if (wrong.length === 0) return true;
+    const former = before.around.filter((row) => row.name === hit.name);
+    // A row that was inserted has no name and held nothing, unless one without a name held something before.
+    const held = former.some((row) => wrong.some(({ column }) => !isBlank(row.cell(column))));
+    if (hit.name === NAMELESS ? held : former.length !== 1) return false;
+    for (const { column } of wrong) {
+      const place = this.place(column);
+      const cells = new RowCells(this.report, hit.row, [{ first: place, count: 1 }]);
+      cells.write(new Set([place]), () => former[0]?.cell(column) ?? '');
     }
     commit();
-    return this.look(hit.row).row.text('key') === key;
+    return this.look(hit.row).row.name === hit.name;
   }
 
   private conflicts(theirs: readonly Change[]): Saved['conflicts'] {
@@ -167,6 +176,8 @@ class Saving {
     return { ok: true, saved: true, conflicts: [], stage: row.stage() };
   }
 }
+
+const NAMELESS = rowName('', '');
 
 interface Seen {
   readonly row: ReportRow;
