@@ -66,7 +66,7 @@ const TONES: Readonly<Record<TargetResult['outcome'], Tone>> = {
 export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
   const rows = atHand(resultsOf(facts), facts.today).map((result): Row => {
     const { target, value, reported, asked, outcome } = result;
-    const unit = target.unit === '' ? '' : ` ${said(target.unit, 20)}`;
+    const unit = target.unit === '' ? '' : `\u00a0${said(target.unit, 20)}`;
     const shown = (number: number) => `${words.number(number)}${unit}`;
     const line = words.target.line(target.date, shown(target.value), value === null ? null : shown(value));
     return itemRow({
