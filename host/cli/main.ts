@@ -4,13 +4,15 @@ import { EXIT_OK, EXIT_USAGE, UsageError } from './failure';
 import { deadlineCommand, letterCommand } from './letter';
 import { MAIL_HELP } from './mail';
 import { RUN_HELP, runCommand } from './run';
+import { SERVE_HELP, serveCommand, startCommand } from './serve';
 
 type Command = (args: string[]) => number | Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   /** What `npm start` runs. */
-  start: (args) => demoCommand(args, 'out'),
-  demo: demoCommand,
+  start: startCommand,
+  serve: serveCommand,
+  demo: (args) => demoCommand(args),
   run: runCommand,
   letter: letterCommand,
   deadline: deadlineCommand,
@@ -21,7 +23,7 @@ const LETTER_HELP = `svodka letter FILE [--json]
 svodka deadline "до 7 сентября 2020 года" [--json]
   Читает срок из одной фразы.`;
 
-const HELP = [DEMO_HELP, RUN_HELP, LETTER_HELP, MAIL_HELP].join('\n');
+const HELP = [DEMO_HELP, SERVE_HELP, RUN_HELP, LETTER_HELP, MAIL_HELP].join('\n');
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === '--help') {

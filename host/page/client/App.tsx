@@ -2,7 +2,6 @@ import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { page } from '../messages';
 import { listenToClipboard, listenToKeys } from './grid/keys';
 import { AskDialog } from './parts/AskDialog';
-import { CellEditor } from './parts/CellEditor';
 import { CellLine } from './parts/CellLine';
 import { ModalFrame, Sidebar } from './parts/Frames';
 import { Messages } from './parts/Messages';
@@ -22,7 +21,7 @@ export function App({ session }: { session: Session }) {
     listenToClipboard(element, session);
     session.start(element.firstElementChild as HTMLElement);
   }, [session]);
-  const { note, editing, loading, sidebar, modal, question } = session.shown;
+  const { note, loading, sidebar, modal, question } = session.shown;
   return (
     <div class="app">
       <TopBar session={session} />
@@ -31,9 +30,6 @@ export function App({ session }: { session: Session }) {
       <main class="body">
         <section id="grid" class="grid" ref={grid} aria-label={page.grid}>
           <div class="univer" />
-          {editing && (
-            <CellEditor key={`${editing.row}:${editing.col}`} session={session} editing={editing} />
-          )}
           {note && (
             <div class="note" role="tooltip" style={{ left: note.left, top: note.top }}>
               {note.text}

@@ -1,6 +1,6 @@
 /** What the page knows and does: one object that the parts look at and press. */
 import type { Box } from '../../workbook/a1';
-import { notOffered, page } from '../messages';
+import { notOffered, page, refusals } from '../messages';
 import type {
   BookOpened,
   Button,
@@ -16,7 +16,8 @@ import type {
   WorldShown,
 } from '../protocol';
 import { answer, listen, request } from './api';
-import { boxOf } from './grid/a1';
+import { boxOf, cellName } from './grid/a1';
+import { type Cell, CellEditor, type Then } from './grid/editor';
 import { Grid } from './grid/grid';
 import { Loader } from './grid/loader';
 
@@ -34,7 +35,6 @@ export interface Shown {
   readonly text: string;
   readonly cell: CellShown | null;
   readonly note: { readonly text: string; readonly left: number; readonly top: number } | null;
-  readonly editing: Editing | null;
   readonly notice: Notice | null;
   readonly busy: { readonly what: string; readonly done: number; readonly of: number } | null;
   readonly question: Question | null;
@@ -42,19 +42,6 @@ export interface Shown {
   readonly modal: FrameShown | null;
   readonly there: boolean;
   readonly loading: boolean;
-}
-
-/** A cell whose content is being typed. */
-export interface Editing {
-  readonly row: number;
-  readonly col: number;
-  readonly start: string;
-  readonly place: {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  };
 }
 
 const FIRST: Shown = {
@@ -66,7 +53,6 @@ const FIRST: Shown = {
   text: '',
   cell: null,
   note: null,
-  editing: null,
   notice: null,
   busy: null,
   question: null,
@@ -76,6 +62,13 @@ const FIRST: Shown = {
   loading: true,
 };
 
+const STEPS: Readonly<Record<Then, readonly [down: number, right: number]>> = {
+  down: [1, 0],
+  up: [-1, 0],
+  right: [0, 1],
+  left: [0, -1],
+  stay: [0, 0],
+};
 const PERSON_KEY = 'svodka.person';
 const NOTE_AFTER_MS = 350;
 
@@ -83,6 +76,7 @@ export class Session {
   shown: Shown = FIRST;
   private readonly watchers = new Set<() => void>();
   private grid: Grid | null = null;
+  private editor: CellEditor | null = null;
   private readonly loader = new Loader({
     rows: (sheet, from, to) => this.ask('rows', { book: this.book, sheet, from, to }),
     put: (sheet, rows) => this.put(sheet, rows),
@@ -102,12 +96,23 @@ export class Session {
 
   /** Begins: the element is where the grid goes. */
   start(container: HTMLElement): void {
+    const area = container.parentElement ?? container;
+    this.editor = new CellEditor(area, {
+      begun: () => this.beginEditing('typed'),
+      done: (cell, text, then) => this.typed(cell, text, then),
+    });
     this.grid = new Grid(container, {
       selected: (box) => this.selected(box),
       clicked: (row, col) => this.clicked(row, col),
       hovered: (cell) => this.hovered(cell),
-      scrolled: () => this.change({ note: null, editing: null }),
+      scrolled: () => {
+        const editing = this.editor?.at;
+        const place = editing && this.grid?.rect(editing.row, editing.col);
+        if (place) this.editor?.move(place);
+        if (this.shown.note) this.change({ note: null });
+      },
       notOffered: () => this.refuse(notOffered.other),
+      pressed: () => this.focus(),
     });
     listen(
       (news) => this.hear(news),
@@ -151,11 +156,13 @@ export class Session {
     await this.trying(async () => {
       this.early = [];
       const opened = await this.ask('open', { book });
+      await this.grid?.settled();
       if (opening !== this.openings || !this.grid) return;
       const kept = opened.sheets.find(({ id, hidden }) => !hidden && id === before?.sheet)?.id;
       const sheet = kept ?? opened.active;
       this.loader.reset(opened.sheets, { sheet: opened.active, rows: lastRow(opened.first) });
-      this.change({ opened, sheet, loading: false, editing: null, note: null });
+      this.editor?.end('stay');
+      this.change({ opened, sheet, loading: false, note: null });
       this.grid.open(opened, sheet);
       for (const { sheet: at, rows } of this.early) this.grid.put(at, rows);
       this.early = [];
@@ -167,7 +174,8 @@ export class Session {
 
   show(sheet: number): void {
     if (sheet === this.shown.sheet || !this.grid) return;
-    this.change({ sheet, editing: null, note: null, cell: null });
+    this.editor?.end('stay');
+    this.change({ sheet, note: null, cell: null });
     this.grid.show(sheet);
     this.grid.select(this.grid.selection());
     void this.loader.load(sheet);
@@ -176,10 +184,13 @@ export class Session {
   /** Goes to a place of this book, or says that it is not here. */
   go(sheet: number, box: Box): void {
     const found = this.shown.opened?.sheets.find(({ id }) => id === sheet);
-    if (!found || found.hidden) return this.refuse(notOffered.other);
+    if (!found || found.hidden) {
+      this.refuse(notOffered.other);
+      return;
+    }
     this.show(sheet);
     this.grid?.select(inside(box, found));
-    this.grid?.focus();
+    this.focus();
   }
 
   follow(link: string): void {
@@ -198,7 +209,7 @@ export class Session {
   async edit(edit: DistributedEdit): Promise<boolean> {
     const { opened, sheet } = this.shown;
     if (!opened) return false;
-    this.change({ editing: null, notice: null });
+    this.change({ notice: null });
     try {
       const full = { ...edit, book: opened.book.id, sheet } as Edit;
       const outcome = await this.ask('edit', { edit: full });
@@ -212,35 +223,42 @@ export class Session {
     }
   }
 
-  /** Opens the cell for typing; `start` is typed over what is there, null keeps it. */
-  beginEditing(start: string | null): void {
+  get isEditing(): boolean {
+    return this.editor?.at != null;
+  }
+
+  /** Opens the selected cell with what it holds, or with what has just been typed over it. */
+  beginEditing(how: 'kept' | 'typed'): boolean {
     const { cell, opened } = this.shown;
     const at = this.grid?.activeCell();
     const place = at && this.grid?.rect(at.row, at.col);
-    if (!at || !place || !this.grid) return;
-    if (opened && !opened.canEdit) return this.refuse(page.readOnly);
-    this.change({
-      note: null,
-      notice: null,
-      editing: { ...at, start: start ?? cell?.formula ?? this.grid.text(at.row, at.col), place },
-    });
+    if (!at || !place || !opened) return false;
+    if (!opened.canEdit || cell?.editable === false) {
+      this.refuse(opened.canEdit ? refusals.protectedCell(cellName(at.row, at.col)) : refusals.noAccess);
+      return false;
+    }
+    const held = cell?.formula ?? this.grid?.text(at.row, at.col) ?? '';
+    this.editor?.open(at, how === 'kept' ? held : null, place);
+    this.change({ note: null, notice: null });
+    return true;
+  }
+
+  /** The keyboard goes to the grid. */
+  focus(): void {
+    this.editor?.focus();
   }
 
   /** Takes what was typed; nothing happens where it is what was there. */
-  endEditing(text: string | null, then: 'down' | 'up' | 'right' | 'left' | 'stay'): void {
-    const { editing, cell } = this.shown;
-    if (!editing) return;
-    this.change({ editing: null });
-    this.grid?.focus();
-    const { row, col } = editing;
-    const was = cell?.formula ?? this.grid?.text(row, col) ?? '';
+  private typed({ row, col }: Cell, text: string | null, then: Then): void {
+    const was = this.shown.cell?.formula ?? this.grid?.text(row, col) ?? '';
     if (text !== null && text !== was) void this.edit({ kind: 'type', row, col, text });
-    const by = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0] } as const;
-    const [down, right] = by[then];
-    const sheet = this.sheet;
+    if (then === 'stay' && text !== null) return;
+    const [down, right] = STEPS[then];
+    const { sheet } = this;
     if (sheet && then !== 'stay') {
       this.grid?.select(inside({ row: row + down, col: col + right, rows: 1, cols: 1 }, sheet));
     }
+    this.focus();
   }
 
   /** Text of the selection, as a spreadsheet puts it on the clipboard. */
@@ -269,6 +287,7 @@ export class Session {
   // Scripts
 
   async menu(path: string): Promise<void> {
+    this.dismiss();
     await this.trying(async () => this.ran(await this.ask('menu', { at: this.standing, path })));
   }
 
@@ -291,7 +310,7 @@ export class Session {
 
   closeFrame(kind: 'sidebar' | 'modal'): void {
     this.change(kind === 'sidebar' ? { sidebar: null } : { modal: null });
-    this.grid?.focus();
+    this.focus();
   }
 
   resizeFrame(size: { readonly width?: number; readonly height?: number }): void {
@@ -347,7 +366,9 @@ export class Session {
   private selected(box: Box): void {
     const { sheet } = this.shown;
     const at = this.grid?.activeCell() ?? box;
-    this.change({ box, cell: null, text: this.grid?.text(at.row, at.col) ?? '' });
+    const text = this.grid?.text(at.row, at.col) ?? '';
+    this.editor?.rest(at, text);
+    this.change({ box, cell: null, text });
     this.selections += 1;
     const selection = this.selections;
     if (this.book === '') return;
@@ -409,6 +430,10 @@ export class Session {
 
   private put(sheet: number, rows: RowsShown): void {
     this.grid?.put(sheet, rows);
+    if (sheet !== this.shown.sheet) return;
+    const at = this.grid?.activeCell();
+    const text = at ? this.grid?.text(at.row, at.col) : undefined;
+    if (text !== undefined && text !== this.shown.text) this.change({ text });
   }
 
   private async trying(act: () => Promise<unknown>): Promise<void> {

@@ -23,6 +23,8 @@ interface Saved {
     readonly id: string;
     readonly file: string;
     readonly scripts: readonly { readonly id: string; readonly name: string; readonly dir: string }[];
+    /** Heights that somebody set, by sheet: the file gives every wrapped row a height. */
+    readonly heights: Readonly<Record<number, readonly (readonly [row: number, pixels: number])[]>>;
   }[];
 }
 
@@ -51,7 +53,9 @@ export async function writeSnapshot(dir: string, number: number, world: World): 
     const scripts = host
       .projectsOf(id)
       .map((project) => ({ id: project.id, name: project.name, dir: project.dir }));
-    files.push({ id, file, scripts });
+    const { sheets } = host.file(id).workbook;
+    const heights = Object.fromEntries(sheets.map((sheet) => [sheet.id, [...sheet.rowHeights]]));
+    files.push({ id, file, scripts, heights });
   }
   saveHost(host, join(folder, 'host.json'));
   const saved: Saved = { version: 1, title, people, books, files };
@@ -72,8 +76,9 @@ export async function readSnapshot(dir: string, number: number): Promise<World> 
   const host = new LocalHost({ seed: `svodka-${number}` });
   // The books' clock is the host's: it stands right before they open.
   openHost(host, join(folder, 'host.json'));
-  for (const { file, scripts, id } of saved.files) {
-    await openBook(host, join(folder, file), { owner: '' });
+  for (const { file, scripts, id, heights } of saved.files) {
+    const { workbook } = await openBook(host, join(folder, file), { owner: '' });
+    for (const sheet of workbook.sheets) sheet.rowHeights = new Map(heights[sheet.id] ?? []);
     for (const { dir: project, ...script } of scripts) host.attach(project, { ...script, spreadsheetId: id });
   }
   return { host, title: saved.title, people: saved.people, books: saved.books };

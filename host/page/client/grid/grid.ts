@@ -8,6 +8,8 @@ import {
   IUniverInstanceService,
   type IWorkbookData,
   type IWorksheetData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   type Univer,
   UniverInstanceType,
@@ -21,7 +23,9 @@ import {
 } from '@univerjs/sheets';
 import {
   HoverManagerService,
+  ISheetSelectionRenderService,
   SheetScrollManagerService,
+  type SheetSelectionRenderService,
   SheetSkeletonManagerService,
 } from '@univerjs/sheets-ui';
 import type { Box } from '../../../workbook/a1';
@@ -36,6 +40,8 @@ export interface GridEvents {
   /** The mouse stands over a cell, or over none. */
   hovered(cell: { readonly row: number; readonly col: number } | null): void;
   scrolled(): void;
+  /** The mouse was let go inside the grid. */
+  pressed(): void;
   /** Something was tried that the display would have done by itself. */
   notOffered(): void;
 }
@@ -53,6 +59,7 @@ export class Grid {
   private readonly cells = new Map<number, Cells>();
   private workbook: Workbook | null = null;
   private opened = 0;
+  private isFollowing = false;
   private scrollSubscription: { unsubscribe(): void } | null = null;
 
   constructor(
@@ -73,14 +80,27 @@ export class Grid {
     }
     this.opened += 1;
     const id = `book-${this.opened}`;
+    const units = this.get<IUniverInstanceService>(IUniverInstanceService);
+    if (before !== undefined) units.disposeUnit(before);
     this.workbook = this.univer.createUnit<IWorkbookData, Workbook>(
       UniverInstanceType.UNIVER_SHEET,
       this.snapshot(id, book, active),
     );
-    if (before !== undefined) this.get<IUniverInstanceService>(IUniverInstanceService).disposeUnit(before);
+    // The display draws the unit that has its focus, which is not the browser's.
+    units.focusUnit(id);
     this.put(book.active, book.first);
-    if (this.opened === 1) this.follow();
-    this.followScroll();
+    if (this.opened === 1) this.container.addEventListener('pointerup', () => this.events.pressed());
+    void this.settled().then(() => {
+      this.follow();
+      this.followScroll();
+      // The keyboard has a way of its own into the grid.
+      for (const canvas of this.container.querySelectorAll('canvas')) canvas.tabIndex = -1;
+    });
+  }
+
+  /** The parts that hear the mouse come to life after the first drawing; a book is not changed before that. */
+  async settled(): Promise<void> {
+    if (this.opened > 0) await this.get<LifecycleService>(LifecycleService).onStage(LifecycleStages.Rendered);
   }
 
   get activeSheet(): number {
@@ -94,7 +114,6 @@ export class Grid {
   /** Brings a tab to the front. */
   show(sheet: number): void {
     this.run(SetWorksheetActiveOperation.id, { unitId: this.unit, subUnitId: String(sheet) });
-    this.followScroll();
   }
 
   /** Selects a box of the tab in front and scrolls to it. */
@@ -150,6 +169,7 @@ export class Grid {
     if (!sheet || !known || !worksheet) return;
     for (const [key, look] of Object.entries(looks)) this.learn(Number(key), look);
     const matrix = worksheet.getCellMatrix().getMatrix();
+    let frozenMoved = false;
     for (const { row, cells, notes, links } of rows) {
       matrix[row - 1] = this.cellsOf(cells);
       known.texts.set(row, cells);
@@ -157,9 +177,16 @@ export class Grid {
       set(known.links, row, links);
       const height = sheet.heights[row] ?? heightOf(cells, (id) => this.looks.get(id) ?? {}, sheet);
       const data = worksheet.getRowManager().getRowOrCreate(row - 1);
+      if (data.h !== height && row <= sheet.frozenRows) frozenMoved = true;
       data.h = height;
     }
-    if (sheetId === this.activeSheet) this.redraw();
+    if (sheetId !== this.activeSheet) return;
+    this.redraw();
+    // The line below the frozen rows is drawn anew only with the whole sheet.
+    if (frozenMoved)
+      this.render()
+        ?.with(SheetSkeletonManagerService)
+        .setCurrent({ sheetId: String(sheetId) });
   }
 
   text(row: number, col: number): string {
@@ -197,10 +224,6 @@ export class Grid {
     return { left, top, width: endX - startX, height: endY - startY };
   }
 
-  focus(): void {
-    this.container.querySelector('canvas')?.focus({ preventScroll: true });
-  }
-
   private get unit(): string {
     return this.workbook?.getUnitId() ?? '';
   }
@@ -232,6 +255,10 @@ export class Grid {
     for (const component of render.components.values()) component.makeDirty();
     (render.mainComponent as { makeForceDirty?(): void } | null)?.makeForceDirty?.();
     render.scene.makeDirty();
+    // The frame around the selection stands where its rows were.
+    const selections = this.get<SheetsSelectionsService>(SheetsSelectionsService).getCurrentSelections();
+    const frames = render.with(ISheetSelectionRenderService as never) as SheetSelectionRenderService;
+    frames.resetSelectionsByModelData(selections);
   }
 
   private learn(id: number, look: Look): void {
@@ -275,6 +302,8 @@ export class Grid {
   }
 
   private follow(): void {
+    if (this.isFollowing) return;
+    this.isFollowing = true;
     const selections = this.get<SheetsSelectionsService>(SheetsSelectionsService);
     selections.selectionMoveEnd$.subscribe(() => this.events.selected(this.selection()));
     selections.selectionSet$.subscribe(() => this.events.selected(this.selection()));

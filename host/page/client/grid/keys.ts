@@ -18,7 +18,7 @@ export function listenToKeys(element: HTMLElement, session: Session): void {
   element.addEventListener(
     'keydown',
     (event) => {
-      if (session.shown.editing) return;
+      if (session.isEditing) return;
       event.stopPropagation();
       if (onKey(event, session)) event.preventDefault();
     },
@@ -28,18 +28,18 @@ export function listenToKeys(element: HTMLElement, session: Session): void {
     element.addEventListener(
       kind,
       (event) => {
-        if (!session.shown.editing) event.stopPropagation();
+        if (!session.isEditing) event.stopPropagation();
       },
       true,
     );
   }
-  element.addEventListener('dblclick', () => session.beginEditing(null));
+  element.addEventListener('dblclick', () => session.beginEditing('kept'));
   element.addEventListener('contextmenu', (event) => event.preventDefault());
 }
 
 /** Copy, cut and paste while the grid has the focus. */
 export function listenToClipboard(element: HTMLElement, session: Session): void {
-  const here = () => !session.shown.editing && element.contains(document.activeElement);
+  const here = () => !session.isEditing && element.contains(document.activeElement);
   document.addEventListener('copy', (event) => {
     if (!here()) return;
     event.clipboardData?.setData('text/plain', session.copied());
@@ -74,7 +74,7 @@ function onKey(event: KeyboardEvent, session: Session): boolean {
   switch (key) {
     case 'Enter':
     case 'F2':
-      session.beginEditing(null);
+      session.beginEditing('kept');
       return true;
     case 'Tab':
       return step(session, 0, shiftKey ? -1 : 1);
@@ -98,9 +98,7 @@ function onKey(event: KeyboardEvent, session: Session): boolean {
       document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
       return true;
   }
-  if (key.length !== 1) return false;
-  session.beginEditing('');
-  // The key itself goes into the field that has the focus now.
+  // What is left goes into the field that waits over the cell.
   return false;
 }
 

@@ -62,7 +62,7 @@ export function heightOf(
     const points = look.size ?? FONT_POINTS;
     const line = points * PIXELS_A_POINT * LINE;
     const room = (sheet.widths[col] ?? COLUMN_WIDTH) - PADDING.across;
-    const font = `${look.bold ? 'bold ' : ''}${points * PIXELS_A_POINT}px ${FONT}`;
+    const font = `${look.bold ? 'bold ' : ''}${points * PIXELS_A_POINT}px ${FONT}, sans-serif`;
     const lines = look.wrap === 'WRAP' ? linesOf(text, room, font) : text.split('\n').length;
     height = Math.max(height, Math.ceil(lines * line + PADDING.down));
   }

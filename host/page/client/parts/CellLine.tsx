@@ -9,7 +9,7 @@ export function CellLine({ session }: { session: Session }) {
   const content = cell?.formula ?? text;
   const locked = cell !== null && (!cell.editable || opened?.canEdit === false);
   return (
-    <div class="cell-line" role="group" aria-label={page.cell}>
+    <section class="cell-line" aria-label={page.cell}>
       <output class="name">{rangeName(box)}</output>
       <output class="content" aria-label={page.cellContent} title={content}>
         {content}
@@ -27,7 +27,7 @@ export function CellLine({ session }: { session: Session }) {
           onChange={({ currentTarget }) => {
             void session.edit({ kind: 'type', row: at.row, col: at.col, text: currentTarget.value });
             currentTarget.value = '';
-            session.display?.focus();
+            session.focus();
           }}
         >
           <option value="" disabled>
@@ -40,6 +40,6 @@ export function CellLine({ session }: { session: Session }) {
           ))}
         </select>
       )}
-    </div>
+    </section>
   );
 }

@@ -11,9 +11,10 @@ export function Clock({ session, clock }: { session: Session; clock: ClockShown 
   const [asked, setAsked] = useState(false);
   const [day, setDay] = useState('');
   return (
-    <div class="clock" role="group" aria-label={page.clock}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
+    <div class="clock" role="group" aria-label={page.clock} title={page.clock}>
       <span>
-        {page.clock} <output>{ruDay(clock.day)}</output> <output class="time">{clock.time}</output>
+        <output>{ruDay(clock.day)}</output> <output class="time">{clock.time}</output>
       </span>
       <button type="button" onClick={() => void session.advance({ days: 1 })}>
         {page.plusDay}

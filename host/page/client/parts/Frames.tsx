@@ -66,7 +66,7 @@ function ScriptFrame({ session, frame, onClose }: Props & { onClose: () => void 
       const window = element.current?.contentWindow;
       if (!message || !window || event.source !== window) return;
       if (message.kind === 'close') onClose();
-      else if (message.kind === 'focus') session.display?.focus();
+      else if (message.kind === 'focus') session.focus();
       else if (message.kind === 'size') {
         session.resizeFrame({
           ...(message.width === undefined ? {} : { width: message.width }),

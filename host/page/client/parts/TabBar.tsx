@@ -28,7 +28,7 @@ export function TabBar({ session }: { session: Session }) {
           onKeyDown={(event) => {
             if (event.key === 'ArrowRight') go(1);
             else if (event.key === 'ArrowLeft') go(-1);
-            else if (event.key === 'Enter' || event.key === ' ') session.display?.focus();
+            else if (event.key === 'Enter' || event.key === ' ') session.focus();
             else return;
             event.preventDefault();
           }}

@@ -67,38 +67,23 @@ function RowActions({ session }: { session: Session }) {
   const { box } = session.shown;
   const act = (edit: Parameters<Session['edit']>[0]) => {
     void session.edit(edit);
-    session.display?.focus();
+    session.focus();
   };
+  const buttons = [
+    [page.insertRow, page.insertRowShort, { kind: 'insertRow', box }],
+    [page.deleteRows, page.deleteRowsShort, { kind: 'deleteRows', box }],
+    [page.fillDown, page.fillDownShort, { kind: 'fillDown', box }],
+    [page.clear, page.clear, { kind: 'clear', box }],
+    [page.sortUp, page.sortUpShort, { kind: 'sort', box, column: box.col, ascending: true }],
+    [page.sortDown, page.sortDownShort, { kind: 'sort', box, column: box.col, ascending: false }],
+  ] as const;
   return (
     <div class="actions" role="toolbar" aria-label={page.actions}>
-      <button type="button" onClick={() => act({ kind: 'insertRow', box })}>
-        {page.insertRow}
-      </button>
-      <button type="button" onClick={() => act({ kind: 'deleteRows', box })}>
-        {page.deleteRows}
-      </button>
-      <button type="button" onClick={() => act({ kind: 'fillDown', box })}>
-        {page.fillDown}
-      </button>
-      <button type="button" onClick={() => act({ kind: 'clear', box })}>
-        {page.clear}
-      </button>
-      <button
-        type="button"
-        aria-label={page.sortUp}
-        title={page.sortUp}
-        onClick={() => act({ kind: 'sort', box, column: box.col, ascending: true })}
-      >
-        А→Я
-      </button>
-      <button
-        type="button"
-        aria-label={page.sortDown}
-        title={page.sortDown}
-        onClick={() => act({ kind: 'sort', box, column: box.col, ascending: false })}
-      >
-        Я→А
-      </button>
+      {buttons.map(([name, short, edit]) => (
+        <button key={name} type="button" aria-label={name} title={name} onClick={() => act(edit)}>
+          {short}
+        </button>
+      ))}
     </div>
   );
 }

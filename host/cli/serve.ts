@@ -1,0 +1,128 @@
+/** `serve [FILE.xlsx]`: the local page in a browser; `start`: the samples' report first, then the page. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { type CivilDate, parseIso } from '../../src/domain/civil';
+import { server } from '../page/messages';
+import { type Served, serveBackend } from '../page/pages';
+import type { Source } from '../page/source';
+import { ThreadBackend } from '../page/thread/backend';
+import { demoCommand } from './demo';
+import { EXIT_OK, UsageError } from './failure';
+import { readOptions } from './options';
+
+export const SERVE_HELP = `svodka serve [FILE.xlsx] [--port 4747] [--data .svodka]
+  Страница на этом компьютере: таблица, боковая панель, почта, часы. Открывает образец или книгу из файла
+  (сам файл не меняется, правки ложатся в папку --data). Ничего не загружает из интернета.`;
+
+const PORT = 4747;
+const DATA = '.svodka';
+/** Half of the stages are past by then: every colour is to be seen. */
+const SAMPLE_DAY = parseIso('2020-11-16') as CivilDate;
+/** Where a running page says that it uses this folder. */
+const RUNNING = 'running.json';
+
+export async function serveCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(
+    args,
+    { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
+    1,
+  );
+  if (values.help) {
+    console.log(SERVE_HELP);
+    return EXIT_OK;
+  }
+  const [file] = positionals;
+  if (file !== undefined && !existsSync(file)) throw new UsageError(server.noFile(file));
+  const source: Source =
+    file === undefined
+      ? { kind: 'samples', today: SAMPLE_DAY }
+      : { kind: 'file', path: resolve(file), now: Date.now() };
+  return serve(source, readPort(values.port), values.data ?? DATA);
+}
+
+/** What `npm start` runs. */
+export async function startCommand(args: readonly string[]): Promise<number> {
+  // Options are read before the samples are made: a wrong one is said at once.
+  const { values } = readOptions(args, {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    help: { type: 'boolean' },
+  });
+  if (values.help) return serveCommand(['--help']);
+  const port = readPort(values.port);
+  const data = values.data ?? DATA;
+  await takeFolder(data);
+  await takePort(port);
+  await demoCommand(['--out', 'out']);
+  return serve({ kind: 'samples', today: SAMPLE_DAY }, port, data);
+}
+
+async function serve(source: Source, port: number, data: string): Promise<number> {
+  const running = await takeFolder(data);
+  await takePort(port);
+  console.log(server.buildingPage);
+  const { backend, restored } = await ThreadBackend.start(data, source).catch((error: Error) => {
+    throw new UsageError(error.message);
+  });
+  const served = await serveBackend(backend, port);
+  writeFileSync(running, JSON.stringify({ url: served.url }));
+  if (restored.from === 'disk') console.log(server.restored(data));
+  if (restored.replayed > 0) console.log(server.replayed(restored.replayed));
+  if (restored.failed > 0) console.log(server.notReplayed(restored.failed));
+  console.log(`${server.address(served.url)}\n${server.stop}`);
+  await stopped();
+  await end(served, running);
+  return EXIT_OK;
+}
+
+/** Gives the path of the folder's mark. @throws UsageError where another page uses the folder. */
+async function takeFolder(data: string): Promise<string> {
+  try {
+    mkdirSync(data, { recursive: true });
+  } catch {
+    throw new UsageError(server.badData(data));
+  }
+  const mark = join(data, RUNNING);
+  if (existsSync(mark) && (await answers(mark))) throw new UsageError(server.dataInUse(data));
+  return mark;
+}
+
+/** @throws UsageError where another program listens there: said before anything long begins. */
+async function takePort(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((done, failed) => {
+    probe.once('error', failed);
+    probe.listen(port, '127.0.0.1', done);
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new UsageError(server.portTaken(port)) : error;
+  });
+  await new Promise((done) => probe.close(done));
+}
+
+/** Whether the page that left the mark is there: one that was killed is not. */
+async function answers(mark: string): Promise<boolean> {
+  try {
+    const { url } = JSON.parse(readFileSync(mark, 'utf8')) as { url: string };
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+const stopped = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+
+async function end(served: Served, running: string): Promise<void> {
+  await served.close();
+  rmSync(running, { force: true });
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(server.badPort(text));
+  return port;
+}
