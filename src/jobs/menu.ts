@@ -3,6 +3,7 @@ import { releaseLock, tryLock } from '../google/app';
 import { agree, ask, say } from '../google/ui';
 import { dryRunText } from '../messages/mail/plan';
 import { dialogs, jobNames, runWords } from '../messages/setup';
+import { wordsOf } from './answer';
 import { controlIssues, showControlIssues } from './controlIssues';
 import { mailDryRun, mailState, mailSwitch } from './mail';
 import { showOverall } from './overall';
@@ -30,8 +31,7 @@ function press(job: string, work: (run: Run) => void, alone = true): void {
     // Who only looks leaves the memory alone: another run may be writing it.
     if (alone) run.end(job, runWords.done);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof Error ? (error.stack ?? why) : why);
+    const why = wordsOf(error);
     if (alone) run?.end(job, runWords.failed);
     say(dialogs.failed(why));
   } finally {

@@ -277,6 +277,30 @@ describe('a press', () => {
   });
 });
 
+describe('the schedule', () => {
+  test('that Google dropped is said to be lost, and one press brings it back', () => {
+    const world = fork(office);
+    ask(world, 'controlSchedule', true);
+    for (const { id } of world.host.triggers.all()) world.host.triggers.delete(id);
+    expect(ask(world, 'controlOpen').schedule).toMatchObject({ on: true, lost: true });
+    expect(ask(world, 'controlSchedule', true).schedule).toMatchObject({ on: true, lost: false });
+    expect(world.host.triggers.all()).toHaveLength(1);
+  });
+
+  test('of a colleague is shown as theirs', () => {
+    const world = fork(office);
+    world.books.control.share('colleague@example.org', 'edit');
+    world.books.reporting.share('colleague@example.org', 'edit');
+    ask(world, 'controlSchedule', true);
+    const run = world.host.call(world.books.controlScript, 'controlOpen', [], {
+      user: 'colleague@example.org',
+      trigger: 'sidebar',
+    });
+    const { schedule } = run.result as Good<'controlOpen'>;
+    expect(schedule).toMatchObject({ on: true, mine: false, lost: false, owner: ADMINISTRATOR });
+  });
+});
+
 describe('a table with data in a US locale', () => {
   function usBook(world: World) {
     const file = world.host.createSpreadsheet({

@@ -1,4 +1,4 @@
-/** A book's figures: a bar for the eye, a list in words for everybody. */
+/** A book's figures, where it has any: a bar for the eye, a list in words for everybody. */
 import type { BookView } from '../../../src/contract.control';
 import { books as says } from '../../../src/messages/controlPage';
 
@@ -8,13 +8,11 @@ export function Figures({ figures }: { readonly figures: NonNullable<BookView['f
   const { expected, issues } = figures;
   return (
     <div class="figures">
-      {expected > 0 && (
-        <div class="track" aria-hidden="true">
-          {PARTS.map((part) => (
-            <span key={part} class={part} style={{ width: `${(figures[part] * 100) / expected}%` }} />
-          ))}
-        </div>
-      )}
+      <div class="track" aria-hidden="true">
+        {PARTS.map((part) => (
+          <span key={part} class={part} style={{ width: `${(figures[part] * 100) / expected}%` }} />
+        ))}
+      </div>
       <dl>
         <div>
           <dt>{says.figures.expected}</dt>

@@ -72,7 +72,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
       ) : (
         <>
           {empty && <EmptyBook overview={overview} busy={busy} deeds={deeds} />}
-          {book.figures !== null && <Figures figures={book.figures} />}
+          {book.figures !== null && book.figures.expected > 0 && <Figures figures={book.figures} />}
           <div class="buttons">
             <button
               type="button"

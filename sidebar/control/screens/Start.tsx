@@ -11,6 +11,10 @@ export function Start({ overview, work, deeds, show }: ScreenProps) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done && step.possible);
   const attention = attentionOf(overview);
+  // Whoever has filed could open the book.
+  const reported = overview.books.some(
+    ({ figures }) => figures !== null && figures.inTime + figures.late > 0,
+  );
   const act = (step: Step): void => actionOf(step, overview, { deeds, show });
   return (
     <>
@@ -39,7 +43,7 @@ export function Start({ overview, work, deeds, show }: ScreenProps) {
       {done === steps.length ? (
         <Notice kind="good">
           <p>{says.allDone}</p>
-          <p>{says.share}</p>
+          {!reported && <p>{says.share}</p>}
         </Notice>
       ) : (
         <p>{says.done(done, steps.length)}</p>
