@@ -1,5 +1,6 @@
 /** DESIGN.md's budgets beside what was measured. Nothing here fails a run. */
 import type { Figure, SizeFigures } from './figures';
+import type { MailFigures } from './mail';
 
 export interface Verdict {
   readonly what: string;
@@ -31,7 +32,7 @@ export const NAMES = {
   paste: 'onEdit: 200 cells pasted',
 } as const;
 
-export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number): Verdict[] {
+export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number, mail: MailFigures): Verdict[] {
   const at = (organisations: number) => sizes.find((each) => each.organisations === organisations);
   const [thousand, large] = [at(BUDGETED), at(LARGEST)];
   const check = (what: string, measured: number, atMost: number, unit: string): Verdict => ({
@@ -67,6 +68,11 @@ export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number): Ve
     }
     list.push(check('one edit at 10,000 organisations: calls', figure(large, NAMES.edit).calls, 6, ''));
   }
+  list.push(
+    check('planning all mails: CPU', mail.planColdMs, 300, 'ms'),
+    check('a mail sent: calls, all that is read included', mail.callsPerMail, 3, ''),
+    check('the ledger of mails', mail.ledger / KB, 400, 'kB'),
+  );
   const biggest = sizes[sizes.length - 1];
   if (biggest) {
     const what = `peak memory at ${biggest.organisations.toLocaleString('en')} organisations`;

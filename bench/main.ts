@@ -5,7 +5,8 @@ import { cpus } from 'node:os';
 import { BUDGETED, NAMES, verdicts } from './budgets';
 import type { Task } from './child';
 import type { SizeFigures, WayFigures } from './figures';
-import { kindsTable, sizeTable, verdictTable, waysTable } from './table';
+import type { MailFigures } from './mail';
+import { kindsTable, mailTable, sizeTable, verdictTable, waysTable } from './table';
 
 const SIZES = [100, BUDGETED, 10_000] as const;
 const WAYS = ['plain', 'batched'] as const;
@@ -42,11 +43,12 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const ways: WayFigures[] = [];
   for (const way of WAYS) ways.push(await inChild<WayFigures>({ way, organisations: BUDGETED }));
+  const mail = await inChild<MailFigures>({ mailTo: BUDGETED });
   const bundleBytes = statSync('dist/Code.js').size;
-  const budgets = verdicts(sizes, bundleBytes);
+  const budgets = verdicts(sizes, bundleBytes, mail);
   const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version };
   if (json) {
-    console.log(JSON.stringify({ machine, bundleBytes, sizes, ways, budgets }, null, 2));
+    console.log(JSON.stringify({ machine, bundleBytes, sizes, ways, mail, budgets }, null, 2));
     return;
   }
   console.log(`${machine.cores} cores, ${machine.cpu}, Node ${machine.node}\n`);
@@ -58,6 +60,7 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(`Calls by kind, ${BUDGETED.toLocaleString('en')} organisations, the most frequent`);
     console.log(`${kindsTable(thousand.figures)}\n`);
   }
+  console.log(`${mailTable(mail)}\n`);
   console.log(verdictTable(budgets));
 }
 

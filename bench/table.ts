@@ -1,6 +1,7 @@
 /** The figures as a person reads them in a terminal. */
 import type { Verdict } from './budgets';
 import type { Figure, SizeFigures, WayFigures } from './figures';
+import type { MailFigures } from './mail';
 
 type Row = readonly (string | number)[];
 
@@ -58,6 +59,17 @@ export const verdictTable = (list: readonly Verdict[]): string =>
       ],
     ),
   ]);
+
+export const mailTable = (mail: MailFigures): string =>
+  `Mails, ${mail.organisations.toLocaleString('en')} organisations\n${table([
+    ['', ''],
+    ['due on one morning', mail.due],
+    ['planning them, CPU: first time, third time', `${mail.planColdMs} ms, ${mail.planWarmMs} ms`],
+    ['sent within the hour', mail.sent],
+    ['ticks, modelled minutes', `${mail.ticks}, ${mail.minutes}`],
+    ['service calls a mail', mail.callsPerMail],
+    ['ledger, characters', mail.ledger],
+  ])}`;
 
 function table(rows: readonly Row[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>

@@ -266,7 +266,7 @@ describe('what it costs', () => {
   it('a mail takes two calls, the ministry’s one more for its table', () => {
     const world = fork(monday);
     const [morning] = world.host.advance(at(4, 9, 5)).filter(({ meter }) => meter.calls['MailApp.sendEmail']);
-    const { calls } = morning?.meter ?? { calls: {} };
+    const calls: Readonly<Record<string, number>> = morning?.meter.calls ?? {};
     const mails = calls['MailApp.sendEmail'] ?? 0;
     expect(mails).toBeGreaterThan(5);
     const spent = mails + (calls['Properties.setProperties'] ?? 0) + (calls['Utilities.newBlob'] ?? 0);
