@@ -1,6 +1,6 @@
 /** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and mending that is certain. */
 import type { Selection, SidebarFunctions } from '../../contract.sidebar';
-import { type Cell, cellText } from '../../domain/cell';
+import { type Cell, cellText, isBlank } from '../../domain/cell';
 import type { Problem } from '../../domain/issue';
 import { checkTable } from '../../domain/schema/check';
 import { mended } from '../../domain/schema/mend';
@@ -24,6 +24,9 @@ import { given, inBook } from './call';
 import { namesOf, readOrganisationsOf } from './references';
 import { ReportRow } from './row';
 
+/** Rows around the cell that are read along: what slipped into its place is put right from these. */
+const AROUND = 20;
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Tabs that Svodka builds as a whole. */
@@ -35,6 +38,8 @@ interface Looked {
   readonly value: Cell;
   /** The rest of the row, to see that it is still the same one. */
   readonly rest: string;
+  /** This cell in the rows around, by the rest of each; a row that holds nothing else is ''. */
+  readonly around: readonly { readonly rest: string; readonly cell: Cell }[];
   readonly references: References;
   /** What is wrong with this cell, or would be if it held another. */
   problemOf(cell: Cell): Problem | null;
@@ -96,7 +101,18 @@ export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
       cells.write(new Set([place]), () => certain);
       commit();
       const after = lookAt(book, sheet, tab, at.row, place);
-      if (after?.rest !== looked.rest) return refuse(says.movedInto(at.row));
+      if (after !== null && after.rest !== looked.rest) {
+        // Another row slipped into the place: what stood in its cell is put back.
+        const former = looked.around.filter(({ rest }) => rest === after.rest);
+        const [before] = former;
+        const known =
+          after.rest === '' ? former.every(({ cell: held }) => isBlank(held)) : former.length === 1;
+        if (!known) return refuse(says.movedInto(at.row));
+        cells.write(new Set([place]), () => before?.cell ?? '');
+        commit();
+        return refuse(says.stillMoving, true);
+      }
+      if (after === null) return refuse(says.movedInto(at.row));
       return saysTheSame(after.value, certain) ? { ok: true, mended: true } : refuse(says.notKept, true);
     }),
   );
@@ -114,7 +130,10 @@ function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place:
   const { at } = readTable(schema, [header], renamed);
   const column = renamedColumns(schema, renamed).columns.find(({ id }) => at.get(id) === place);
   if (!column) return null;
-  const [cells = []] = row === 1 ? [header] : book.cells(sheet.getSheetValues(row, 1, 1, header.length));
+  const first = Math.max(1, row - AROUND);
+  const rows =
+    row === 1 ? [header] : book.cells(sheet.getSheetValues(first, 1, row - first + 1, header.length));
+  const cells = rows[row - first] ?? [];
   const references = referencesOf(book, column);
   const issueOf = (cell: Cell): Problem | null => {
     const changed = cells.map((each, index) => (index === place ? cell : each));
@@ -126,17 +145,25 @@ function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place:
     });
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
   };
-  const rest = schema.columns
-    .filter(({ id, writer }) => id !== column.id && writer !== 'svodka')
-    .map(({ id }) => cellText(cells[at.get(id) ?? -1] ?? ''));
-  return { column, value: cells[place] ?? '', rest: JSON.stringify(rest), references, problemOf: issueOf };
+  const others = schema.columns.filter(({ id, writer }) => id !== column.id && writer !== 'svodka');
+  const restOf = (of: readonly Cell[]): string => {
+    const texts = others.map(({ id }) => cellText(of[at.get(id) ?? -1] ?? ''));
+    return texts.every((text) => text === '') ? '' : texts.join('\u0000');
+  };
+  return {
+    ...{ column, value: cells[place] ?? '', rest: restOf(cells), references, problemOf: issueOf },
+    around: rows.map((each) => ({ rest: restOf(each), cell: each[place] ?? '' })),
+  };
 }
 
 function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number): Looked | null {
   const column = book.schema.columns.find(({ id }) => book.at.get(id) === place);
   if (!column) return null;
-  const [cells = []] = book.rows(sheet, at, 1);
-  const row = new ReportRow(book, at, cells);
+  const first = Math.max(1, at - AROUND);
+  const rows = book
+    .rows(sheet, first, at - first + 1 + AROUND)
+    .map((cells, index) => new ReportRow(book, first + index, cells));
+  const row = rows[at - first] ?? new ReportRow(book, at, []);
   const references = referencesOf(book, column);
   const { today, card } = book;
   const issueOf = (cell: Cell): Problem | null => {
@@ -145,7 +172,10 @@ function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number)
     const issues = issuesInReport(rows, { today, card, references, counted: COUNTED_WORDS.yes });
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
   };
-  return { column, value: row.cell(column.id), rest: row.text('key'), references, problemOf: issueOf };
+  return {
+    ...{ column, value: row.cell(column.id), rest: row.text('key'), references, problemOf: issueOf },
+    around: rows.map((each) => ({ rest: each.text('key'), cell: each.cell(column.id) })),
+  };
 }
 
 /** «Организации» is read only for a column that names one. */
