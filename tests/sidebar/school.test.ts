@@ -1,7 +1,7 @@
 /** The schools' sidebar in Chromium: choosing a school, its stages, reporting one, being in somebody's way. */
 import { describe, expect, test } from '@jest/globals';
 import { STATUS_PAINT } from '../../src/tabs/look';
-import { CURATOR, STRANGER } from '../addon/office';
+import { CURATOR } from '../addon/office';
 import {
   chooseSchool,
   commentBox,
@@ -9,6 +9,7 @@ import {
   documentBox,
   FIRST,
   openStage,
+  protectRow,
   rowOf,
   SCHOOL,
   type Sidebar,
@@ -198,16 +199,13 @@ describe('a report', () => {
   });
 
   test('who may not type in the row sees it and cannot send it', async () => {
-    await inSidebar(
-      { user: STRANGER, before: ({ books }) => books.reporting.share(STRANGER, 'view') },
-      async ({ page }) => {
-        await chooseSchool(page);
-        await openStage(page, FIRST);
-        await page.getByText('Эти ячейки вам менять нельзя').waitFor();
-        expect(await dateBox(page).getAttribute('readonly')).not.toBeNull();
-        expect(await page.getByRole('button', { name: 'Отправить отчёт' }).count()).toBe(0);
-      },
-    );
+    await inSidebar({ before: (office) => protectRow(office, FIRST) }, async ({ page }) => {
+      await chooseSchool(page);
+      await openStage(page, FIRST);
+      await page.getByText('Эти ячейки вам менять нельзя').waitFor();
+      expect(await dateBox(page).getAttribute('readonly')).not.toBeNull();
+      expect(await page.getByRole('button', { name: 'Отправить отчёт' }).count()).toBe(0);
+    });
   });
 });
 

@@ -1,5 +1,4 @@
 /** The schools' sidebar in a real browser, beside a reporting book on the local host. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openChromium } from '../../host/page/chromium';
@@ -94,11 +93,15 @@ async function openSidebar(browser: Browser, options: SidebarOptions): Promise<S
     if (refused === null) return through(name, args);
     return { ...through('sidebarSchools', []), error: { name: 'Error', message: refused } } as RunOutcome;
   };
+  const { id } = books.reporting.workbook;
+  host.open(user, id);
+  const [shown] = host.menu(user, id, 'Сводка › Моя школа').seen;
+  if (shown?.kind !== 'sidebar') throw new Error('the menu opened no sidebar');
   const served = await servePage({
     host,
     project: books.reportingScript,
     user,
-    html: readFileSync('dist/Sidebar.html', 'utf8'),
+    html: shown.html,
     ...(call ? { call: standing } : {}),
   });
   const page = await context.newPage();
@@ -163,6 +166,16 @@ export function leaveAsText(office: Office, stage: string, header: string, text:
   const col = view.column(header);
   sheet.setScalar(sheet.row(row), col, text);
   sheet.workbook.engine.touched(sheet, { row, col, rows: 1, cols: 1 });
+}
+
+/** From now on only the administrator may type in that row. */
+export function protectRow(office: Office, stage: string): void {
+  const { row } = rowOf(office, stage);
+  const { sheet } = reportOf(office).view;
+  const [like] = sheet.protections;
+  if (like === undefined) throw new Error('«Отчёт» has no protection');
+  const box = { row, col: 1, rows: 1, cols: sheet.maxColumns };
+  sheet.protections.push({ ...like, type: 'RANGE', box, editors: new Set([office.books.administrator]) });
 }
 
 /** What is selected in the table, as a press of «Показать в таблице» leaves it. */

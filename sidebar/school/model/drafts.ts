@@ -29,7 +29,7 @@ type Send = (key: string, typed: Typed | null) => Promise<boolean>;
 
 interface Kept {
   readonly typed: Typed | null;
-  /** The server has all of it: what the server says later is at least as new. */
+  /** The server has it: what the server says later is at least as new. */
   readonly sent: boolean;
 }
 
@@ -38,7 +38,8 @@ const SEND_AFTER_MS = 1500;
 export class Drafts {
   private readonly kept = new Map<string, Kept>();
   private readonly onServer = new Set<string>();
-  private readonly staying = new Map<string, ReadonlySet<string>>();
+  /** Texts that look like personal data: this page has them while it is open, and nothing else ever. */
+  private readonly staying = new Map<string, Typed>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
@@ -51,16 +52,21 @@ export class Drafts {
   read(key: string, fromServer: Typed | null): Typed | null {
     if (fromServer !== null) this.onServer.add(key);
     const kept = this.kept.get(key) ?? this.onShelf(key);
-    return kept === null || kept.sent ? fromServer : kept.typed;
+    const typed = kept === null || kept.sent ? fromServer : kept.typed;
+    const staying = this.staying.get(key);
+    return staying === undefined ? typed : { ...typed, ...staying };
   }
 
   /**
    * Null: nothing is left to keep.
-   * @param stays ids of columns whose text must not leave this computer: it looks like personal data.
+   * @param personal ids of columns whose text looks like personal data: DESIGN, «Rules», 7.
    */
-  keep(key: string, typed: Typed | null, stays: ReadonlySet<string> = new Set()): void {
-    this.put(key, { typed, sent: false });
-    this.staying.set(key, stays);
+  keep(key: string, typed: Typed | null, personal: ReadonlySet<string> = new Set()): void {
+    const texts = Object.entries(typed ?? {});
+    this.put(key, { typed: textsOf(texts.filter(([id]) => !personal.has(id))), sent: false });
+    const staying = textsOf(texts.filter(([id]) => personal.has(id)));
+    if (staying === null) this.staying.delete(key);
+    else this.staying.set(key, staying);
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,
@@ -70,6 +76,7 @@ export class Drafts {
 
   /** The form was sent: what was kept goes everywhere. */
   forget(key: string): void {
+    this.staying.delete(key);
     this.put(key, { typed: null, sent: !this.onServer.has(key) });
     void this.flush(key);
   }
@@ -81,13 +88,10 @@ export class Drafts {
     const kept = this.kept.get(key);
     if (kept === undefined || kept.sent) return;
     this.onServer.add(key);
-    const stays = this.staying.get(key) ?? new Set();
-    const leaving = Object.entries(kept.typed ?? {}).filter(([id]) => !stays.has(id));
-    const arrived = await this.send(key, leaving.length === 0 ? null : Object.fromEntries(leaving));
-    const whole = leaving.length === Object.keys(kept.typed ?? {}).length;
+    const arrived = await this.send(key, kept.typed);
     // What was typed while the call was under way goes with the next one.
-    if (arrived && whole && this.kept.get(key) === kept) this.put(key, { ...kept, sent: true });
-    if (arrived && leaving.length === 0) this.onServer.delete(key);
+    if (arrived && this.kept.get(key) === kept) this.put(key, { ...kept, sent: true });
+    if (arrived && kept.typed === null) this.onServer.delete(key);
   }
 
   private put(key: string, kept: Kept): void {
@@ -104,6 +108,9 @@ export class Drafts {
 
   private readonly name = (key: string): string => `svodka|${this.book}|${key}`;
 }
+
+const textsOf = (texts: readonly (readonly [string, string])[]): Typed | null =>
+  texts.length === 0 ? null : Object.fromEntries(texts);
 
 const isKept = (value: unknown): value is Kept => {
   if (typeof value !== 'object' || value === null) return false;
