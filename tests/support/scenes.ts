@@ -1,4 +1,5 @@
 /** States of the small programme's books from which tests begin. */
+import { SheetView } from '../../host/sheetView';
 import type { World } from './fork';
 import { DAY_MS, file, fileReports, makeSmall, must, placeOf, rebuild, viewOf } from './smallProgramme';
 
@@ -34,7 +35,7 @@ export function afterFiling({ renamed = true, district = 'Ленинский' } 
 
 const RUBBISH = Array.from({ length: 7 }, () => ['мусор', 'мусор', 'мусор', 'мусор']);
 
-/** Somebody pasted over a header and a summary and deleted a column of Svodka's. */
+/** Somebody pasted over a header and a summary and deleted a column of Svodka's; two districts got a head. */
 export function damaged(): World {
   const world = built();
   const { host, books } = world;
@@ -47,6 +48,17 @@ export function damaged(): World {
     administrator.paste(placeOf(world, 'Сводка'), 'A3', RUBBISH, { formats: 'clear', validation: 'clear' }),
   );
   must(administrator.deleteColumns(report, viewOf(world, 'Отчёт').column('Район')));
+  const { control } = books;
+  const addresses = {
+    spreadsheetId: control.workbook.id,
+    sheetId: SheetView.of(control.workbook, 'Адреса').sheet.id,
+  };
+  must(
+    administrator.paste(addresses, 'A2', [
+      ['head@example.org', 'руководитель района', '', 'Кировский'],
+      ['other-head@example.org', 'руководитель района', '', 'Чкаловский'],
+    ]),
+  );
   return world;
 }
 
