@@ -1,12 +1,15 @@
 /** What may cross between a page and the server: checked by the compiler; a wrong one must not compile. */
 import { expect, test } from '@jest/globals';
 import type { Contract, ImporterServer, Plain } from '../src/contract';
+import type { SidebarFunctions, SidebarServer } from '../src/contract.sidebar';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <_Truth extends true>(): void => {};
 
 test('a Date anywhere in the contract does not compile', () => {
   holds<Same<keyof ImporterServer, 'importRead' | 'importApply' | 'importRebuild'>>();
+  holds<Same<keyof SidebarServer, keyof SidebarFunctions>>();
+  holds<Same<SidebarServer['sidebarSave'], SidebarFunctions['sidebarSave']>>();
   holds<Same<Plain<{ readonly a: readonly string[] }>, { readonly a: readonly string[] }>>();
   type Good = Contract<{ read: (id: string) => { readonly rows: readonly (string | number | null)[] } }>;
   // @ts-expect-error a Date as a result

@@ -94,11 +94,17 @@ function analysisOf(
 ): Analysis {
   const ids = new Set(organisations.map(({ id }) => id));
   const names = book.column(report, 'organisation');
-  const own = book.column(report, 'key').flatMap((key, index) => {
-    const byKey = splitKey(key)?.organisation;
-    const byName = registry.organisationOf(names[index] ?? '');
-    return [byKey, byName].some((id) => typeof id === 'string' && ids.has(id)) ? [index + 2] : [];
-  });
+  const claims = book.column(report, 'key').map((key, index) => ({
+    byKey: splitKey(key)?.organisation ?? null,
+    byName: registry.organisationOf(names[index] ?? ''),
+  }));
+  const isOwn = ({ byKey, byName }: (typeof claims)[number]): boolean =>
+    [byKey, byName].some((id) => id !== null && ids.has(id));
+  // Sorted without the hidden columns: only all rows together can settle whose each is.
+  const inOrder = claims.every((claim) => !isOwn(claim) || claim.byKey === claim.byName);
+  const own = claims.flatMap((claim, index) =>
+    isOwn(claim) || (!inOrder && claim.byKey !== null) ? [index + 2] : [],
+  );
   const stages = book.sheet('stages');
   const declared = { report: book.card.declared.report, coverage: [] };
   return analyse(
