@@ -11,6 +11,11 @@ const STORE_BYTES = 500 * 1024;
 /** Every property store of the host, by `script:<project>`, `document:<project>:<book>`, `user:<project>:<who>`. */
 export class PropertyStores {
   private stores = new Map<string, Map<string, string>>();
+  /**
+   * Called before a write returns to the script, so that it can be put on the disk: what Google has taken outlives
+   * the script that wrote it.
+   */
+  onWrite: () => void = () => {};
 
   store(name: string): Map<string, string> {
     let found = this.stores.get(name);
@@ -38,7 +43,10 @@ export class PropertyStores {
  * The limits' error texts are those met in practice: unconfirmed.
  */
 export class Properties implements GoogleAppsScript.Properties.Properties {
-  constructor(private readonly store: Map<string, string>) {}
+  constructor(
+    private readonly store: Map<string, string>,
+    private readonly written: () => void = () => {},
+  ) {}
 
   getProperty(key: string): string | null {
     return this.store.get(String(key)) ?? null;
@@ -73,16 +81,19 @@ export class Properties implements GoogleAppsScript.Properties.Properties {
     }
     this.store.clear();
     for (const [key, value] of next) this.store.set(key, value);
+    this.written();
     return this;
   }
 
   deleteProperty(key: string): this {
     this.store.delete(String(key));
+    this.written();
     return this;
   }
 
   deleteAllProperties(): this {
     this.store.clear();
+    this.written();
     return this;
   }
 }
@@ -99,18 +110,22 @@ export class PropertiesService
     private readonly stores: PropertyStores,
   ) {}
 
+  private open(name: string): Properties {
+    return new Properties(this.stores.store(name), () => this.stores.onWrite());
+  }
+
   getScriptProperties(): Properties {
-    return new Properties(this.stores.store(`script:${this.run.projectId}`));
+    return this.open(`script:${this.run.projectId}`);
   }
 
   getUserProperties(): Properties {
-    return new Properties(this.stores.store(`user:${this.run.projectId}:${this.run.user}`));
+    return this.open(`user:${this.run.projectId}:${this.run.user}`);
   }
 
   /** Null for a script that is bound to no document (the types leave the null out). */
   getDocumentProperties(): Properties {
     const { boundTo, projectId } = this.run;
     if (boundTo === null) return null as unknown as Properties;
-    return new Properties(this.stores.store(`document:${projectId}:${boundTo}`));
+    return this.open(`document:${projectId}:${boundTo}`);
   }
 }
