@@ -165,6 +165,17 @@ describe('looking', () => {
     expect([stateOf(office), office.host.properties.dump()]).toEqual(before);
   });
 
+  test('sees that a book is gone, and leaves it to the jobs to remember', () => {
+    const world = fork(office);
+    world.books.reporting.trashed = true;
+    const before = world.host.properties.dump();
+    expect(ask(world, 'controlOpen').books[0]?.problems).toEqual([
+      { kind: 'gone', sentence: expect.stringMatching(/^Книга удалена или к ней нет доступа/) },
+    ]);
+    expect(world.host.properties.dump()).toEqual(before);
+    expect(refused(call(world, 'controlRebuild', [{ book: bookId }]))).toMatch(/^Книга удалена/);
+  });
+
   test('opens with few calls, and a control book of many books does not open them all', () => {
     expect(call(office, 'controlOpen').meter.total).toBeLessThanOrEqual(40);
     const world = fork(office);
