@@ -59,13 +59,24 @@ function markGroup(
       whole.add(group);
       group.epoch++;
       for (const column of group.columns) {
-        queue.push({ sheet, box: { row: 1, col: column, rows: Math.max(sheet.rows.length, 1), cols: 1 } });
+        const rows = rowsOf(group, column);
+        if (rows) queue.push({ sheet, box: { ...rows, col: column, cols: 1 } });
       }
       return;
     }
     const [d1, d2] = span(ref.from, to, 'row', 0);
     markRows(group, col, Math.max(box.row - d2, 1), Math.min(lastRow - d1, sheet.rows.length), queue);
   }
+}
+
+/** From the first to the last row that holds the group's formula: a change elsewhere in the column is none of it. */
+function rowsOf({ sheet, pattern }: Group, column: number): { row: number; rows: number } | null {
+  const isOwn = (index: number) => sheet.rows[index]?.formulas?.[column - 1]?.group.pattern === pattern;
+  let first = 0;
+  let last = sheet.rows.length - 1;
+  while (first <= last && !isOwn(first)) first += 1;
+  while (last > first && !isOwn(last)) last -= 1;
+  return first > last ? null : { row: first + 1, rows: last - first + 1 };
 }
 
 function markRows(
