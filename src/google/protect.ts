@@ -85,6 +85,8 @@ function allow(protection: Protection, who: ProtectionSpec['who'], rights: Right
   const off = present.filter((email) => !wanted.has(email));
   const on = [...wanted].filter((email) => isNew || !present.includes(email));
   if (off.length > 0) protection.removeEditors(off);
+  // A row's cell lies in a column that is closed already: where the list is right, a call for each is saved.
+  if (typeof who === 'object' && !isNew && on.length + off.length === 0) return;
   // With nobody to take off or let in, the list still has to become the protection's own.
   if (on.length > 0 || off.length === 0) protection.addEditors(on.length > 0 ? on : [...wanted]);
   closeToDomain(protection, isNew);
