@@ -16,9 +16,9 @@ export const DEMO_HELP = `svodka demo --out DIR [--today 2020-11-16]
   обновления через тот же dist/Code.js, что уходит в Google. Книги .xlsx ложатся в папку DIR.`;
 
 /** Half of the stages are past by then: every colour is to be seen. */
-const SAMPLE_DAY = parseIso('2020-11-16') as CivilDate;
+export const SAMPLE_DAY = parseIso('2020-11-16') as CivilDate;
 
-export async function demoCommand(args: readonly string[], defaultOut?: string): Promise<number> {
+export async function demoCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, {
     out: { type: 'string' },
     today: { type: 'string' },
@@ -29,7 +29,7 @@ export async function demoCommand(args: readonly string[], defaultOut?: string):
     return EXIT_OK;
   }
   const today = readDay(values.today) ?? SAMPLE_DAY;
-  const out = values.out ?? defaultOut;
+  const { out } = values;
   if (out === undefined) throw new UsageError('demo ждёт папку: --out DIR');
   const earliest = PROGRAMMES.map((programme) => programme.start)
     .sort()

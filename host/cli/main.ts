@@ -12,7 +12,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   /** What `npm start` runs. */
   start: startCommand,
   serve: serveCommand,
-  demo: (args) => demoCommand(args),
+  demo: demoCommand,
   run: runCommand,
   letter: letterCommand,
   deadline: deadlineCommand,

@@ -2,12 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { type CivilDate, parseIso } from '../../src/domain/civil';
 import { server } from '../page/messages';
 import { type Served, serveBackend } from '../page/pages';
 import type { Source } from '../page/source';
 import { ThreadBackend } from '../page/thread/backend';
-import { demoCommand } from './demo';
+import { demoCommand, SAMPLE_DAY } from './demo';
 import { EXIT_OK, UsageError } from './failure';
 import { readOptions } from './options';
 
@@ -17,8 +16,6 @@ export const SERVE_HELP = `svodka serve [FILE.xlsx] [--port 4747] [--data .svodk
 
 const PORT = 4747;
 const DATA = '.svodka';
-/** Half of the stages are past by then: every colour is to be seen. */
-const SAMPLE_DAY = parseIso('2020-11-16') as CivilDate;
 /** Where a running page says that it uses this folder. */
 const RUNNING = 'running.json';
 

@@ -169,6 +169,7 @@ export class Session {
       const shown = opened.sheets.find(({ id }) => id === sheet);
       this.grid.select(kept !== undefined && before ? inside(before.box, shown) : FIRST.box);
       void this.loader.load(sheet);
+      if (document.activeElement === document.body) this.focus();
     });
   }
 

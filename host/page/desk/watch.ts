@@ -1,4 +1,5 @@
 /** Notices what changed in the tabs that pages show, so that only that is sent to them. */
+import type { Row } from '../../workbook/rows';
 import type { SheetModel } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { shownSheet } from './rows';
@@ -9,7 +10,7 @@ type Line = readonly unknown[];
 
 /** What a tab was when it was last looked at. Cells are compared as they stand: looks and rules are shared objects. */
 interface Shadow {
-  lines: (readonly Line[] | undefined)[];
+  readonly lines: (readonly Line[] | undefined)[];
   rules: string;
   day: number;
 }
@@ -49,22 +50,30 @@ export class BookWatch {
         this.shadows.delete(sheet);
         continue;
       }
-      const now = shadowOf(sheet);
-      const rows = changedRows(shadow, now, sheet);
-      this.shadows.set(sheet, now);
+      const rows = changedRows(shadow, sheet);
       if (rows.length > 0) changed.push({ sheet, rows });
     }
     return changed;
   }
 }
 
-function changedRows(before: Shadow, now: Shadow, sheet: SheetModel): number[] {
-  const count = Math.max(before.lines.length, now.lines.length);
-  const dayMatters = before.day !== now.day && sheet.conditionalRules.some(followsClock);
-  const all = before.rules !== now.rules || dayMatters;
+/** Compares the tab with its shadow, and brings the shadow up to date where they differ. */
+function changedRows(shadow: Shadow, sheet: SheetModel): number[] {
+  sheet.workbook.engine.refresh(sheet, sheet.grid);
+  const { today } = sheet.workbook.engine;
+  const rules = rulesKey(sheet);
+  const dayMatters = shadow.day !== today && sheet.conditionalRules.some(followsClock);
+  const all = shadow.rules !== rules || dayMatters;
+  shadow.rules = rules;
+  shadow.day = today;
+  const count = Math.max(shadow.lines.length, sheet.rows.length);
+  shadow.lines.length = sheet.rows.length;
   const rows: number[] = [];
   for (let index = 0; index < count; index += 1) {
-    if (all || !sameRow(before.lines[index], now.lines[index])) rows.push(index + 1);
+    const row = sheet.rows[index];
+    const same = sameRow(shadow.lines[index], row);
+    if (!same && index < sheet.rows.length) shadow.lines[index] = linesOf(row);
+    if (all || !same || index >= sheet.rows.length) rows.push(index + 1);
   }
   // A colour scale, or a rule that looks at other rows, may colour what did not change itself.
   return rows.length > 0 && !all && sheet.conditionalRules.some(looksElsewhere)
@@ -85,9 +94,17 @@ const looksElsewhere = ({ condition, gradient }: Rule): boolean =>
     [from, ...(to ? [to] : [])].some(({ row, rowAbs }) => rowAbs || row !== 0),
   ) === true;
 
-function sameRow(before: readonly Line[] | undefined, now: readonly Line[] | undefined): boolean {
+const linesOf = (row: Row | undefined): readonly Line[] | undefined =>
+  row && [row.values.slice(), ...SHOWN_LAYERS.map((layer) => row[layer]?.slice() ?? [])];
+
+function sameRow(before: readonly Line[] | undefined, now: Row | undefined): boolean {
   if (before === undefined || now === undefined) return before === now;
-  return before.every((line, layer) => sameLine(line, now[layer] ?? []));
+  if (!sameLine(before[0] ?? [], now.values)) return false;
+  for (let layer = 0; layer < SHOWN_LAYERS.length; layer += 1) {
+    const name = SHOWN_LAYERS[layer];
+    if (name && !sameLine(before[layer + 1] ?? [], now[name] ?? [])) return false;
+  }
+  return true;
 }
 
 function sameLine(before: Line, now: Line): boolean {
@@ -100,13 +117,7 @@ function sameLine(before: Line, now: Line): boolean {
 
 function shadowOf(sheet: SheetModel): Shadow {
   sheet.workbook.engine.refresh(sheet, sheet.grid);
-  return {
-    lines: sheet.rows.map((row) =>
-      row ? [row.values.slice(), ...SHOWN_LAYERS.map((layer) => row[layer]?.slice() ?? [])] : undefined,
-    ),
-    rules: rulesKey(sheet),
-    day: sheet.workbook.engine.today,
-  };
+  return { lines: sheet.rows.map(linesOf), rules: rulesKey(sheet), day: sheet.workbook.engine.today };
 }
 
 const rulesKey = (sheet: SheetModel): string =>

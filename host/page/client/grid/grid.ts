@@ -103,6 +103,11 @@ export class Grid {
     if (this.opened > 0) await this.get<LifecycleService>(LifecycleService).onStage(LifecycleStages.Rendered);
   }
 
+  /** Whether the display has drawn the book once. */
+  get isDrawn(): boolean {
+    return this.isFollowing;
+  }
+
   get activeSheet(): number {
     return Number(this.workbook?.getActiveSheet()?.getSheetId() ?? -1);
   }

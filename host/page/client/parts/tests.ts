@@ -3,6 +3,8 @@ import { boxOf } from '../grid/a1';
 import type { Session } from '../session';
 
 export interface PageForTests {
+  /** Whether the rows on the screen are drawn. */
+  drawn(): boolean;
   /** Whether the book is there and all rows of the tab in front are loaded. */
   ready(): boolean;
   sheet(): string;
@@ -27,6 +29,7 @@ export function offerToTests(session: Session): void {
     return found;
   };
   window.svodkaPage = {
+    drawn: () => !session.shown.loading && session.display?.isDrawn === true,
     ready: () => !session.shown.loading && session.shown.opened !== null && session.complete,
     sheet: () => session.sheet?.name ?? '',
     cell(a1) {
