@@ -139,11 +139,11 @@ describe('«Район»', () => {
       const reminders = (): number => served.calls.filter(({ name }) => name === 'sidebarRemind').length;
       await show(page, 'Район');
       await page.getByRole('combobox', { name: 'Район' }).selectOption('Кировский');
-      await page.getByRole('button', { name: 'Напомнить должникам' }).click();
-      await page.getByText('у которых есть просроченные отчёты (16)').waitFor();
+      await page.getByRole('button', { name: 'Напомнить школам' }).click();
+      await page.getByText('просрочено сейчас: 16 отчётов').waitFor();
       await page.getByRole('button', { name: 'Не нужно' }).click();
       expect(reminders()).toBe(0);
-      await page.getByRole('button', { name: 'Напомнить должникам' }).click();
+      await page.getByRole('button', { name: 'Напомнить школам' }).click();
       await page.getByRole('button', { name: 'Да, напомнить' }).click();
       await page.getByText('О напоминании попросили 06.10.2020').waitFor();
       expect(reminders()).toBe(1);

@@ -16,6 +16,9 @@ const NEVER = '9999';
 
 export const isDone = ({ status }: StageItem): boolean => status === 'inTime' || status === 'late';
 
+/** The school did its part; of the same status it comes after what the school can still do. */
+const awaits = ({ approval }: StageItem): boolean => approval === 'awaiting';
+
 export interface Checklist {
   readonly todo: readonly StageItem[];
   readonly done: readonly StageItem[];
@@ -24,7 +27,11 @@ export interface Checklist {
 
 export function checklistOf(stages: readonly StageItem[]): Checklist {
   const sorted = [...stages].sort(
-    (a, b) => ORDER[a.status] - ORDER[b.status] || compare(a.due ?? NEVER, b.due ?? NEVER) || a.row - b.row,
+    (a, b) =>
+      ORDER[a.status] - ORDER[b.status] ||
+      Number(awaits(a)) - Number(awaits(b)) ||
+      compare(a.due ?? NEVER, b.due ?? NEVER) ||
+      a.row - b.row,
   );
   return {
     todo: sorted.filter((each) => !isDone(each) && each.status !== 'notExpected'),

@@ -11,11 +11,11 @@ import { Problem } from './Problem';
 interface Props {
   readonly district: District;
   /** Overdue reports in the district. */
-  readonly debtors: number;
+  readonly missed: number;
   onDistrict(district: District): void;
 }
 
-export function Remind({ district, debtors, onDistrict }: Props) {
+export function Remind({ district, missed, onDistrict }: Props) {
   const [step, setStep] = useState<'idle' | 'asking' | 'sending'>('idle');
   const [problem, setProblem] = useState<Refusal | null>(null);
   const no = useRef<HTMLButtonElement>(null);
@@ -35,7 +35,7 @@ export function Remind({ district, debtors, onDistrict }: Props) {
       <Outcome reminder={district.reminder} />
       <Problem problem={problem} onAgain={() => void remind()} />
       {step === 'sending' && <Waiting text={says.reminding} />}
-      {step === 'idle' && district.mayRemind && debtors > 0 && (
+      {step === 'idle' && district.mayRemind && (
         <button type="button" onClick={() => setStep('asking')}>
           {says.remind}
         </button>
@@ -43,7 +43,7 @@ export function Remind({ district, debtors, onDistrict }: Props) {
       {step === 'asking' && (
         <fieldset class="ask">
           <legend class="hidden">{says.remind}</legend>
-          <p>{says.remindAsk(debtors)}</p>
+          <p>{says.remindAsk(missed)}</p>
           <button type="button" class="primary" onClick={() => void remind()}>
             {says.remindYes}
           </button>

@@ -23,7 +23,9 @@ function actionOf(stage: StageItem, begun: boolean): string {
 
 export function StageCard({ stage, begun, onOpen }: Props) {
   const { title, status, approval, result, reason, documentNeeded, issues } = stage;
-  const open = !isDone(stage) && status !== 'notExpected';
+  const awaits = !isDone(stage) && approval === 'awaiting';
+  const open = !isDone(stage) && status !== 'notExpected' && !awaits;
+  const pressing = open && (PRESSING.has(status) || approval === 'returned');
   const action = actionOf(stage, begun);
   return (
     <li class={`stage ${status}`}>
@@ -39,6 +41,7 @@ export function StageCard({ stage, begun, onOpen }: Props) {
           <strong>{says.reason}</strong> {reason}
         </p>
       )}
+      {awaits && <p>{says.awaiting}</p>}
       {open && result !== '' && (
         <p>
           <strong>{says.result}</strong> {result}
@@ -47,7 +50,7 @@ export function StageCard({ stage, begun, onOpen }: Props) {
       {open && documentNeeded && <p class="help">{says.documentNeeded}</p>}
       <button
         type="button"
-        class={PRESSING.has(status) || approval === 'returned' ? 'primary' : ''}
+        class={pressing ? 'primary' : ''}
         data-stage={stage.key}
         aria-label={says.actOn(action, title)}
         onClick={onOpen}
@@ -62,10 +65,10 @@ export function StageCard({ stage, begun, onOpen }: Props) {
 export function Deadline({ stage }: { readonly stage: StageItem }) {
   const { status, days, due, extended, done } = stage;
   if (status === 'notExpected') return null;
-  if (status === 'invalid') return <p class="due">{says.invalid}</p>;
   const left = daysInWords(status, days);
   return (
     <>
+      {status === 'invalid' && <p>{says.invalid}</p>}
       {done !== null && <p class="due">{says.handedIn(done)}</p>}
       <p class="due">
         {due === null ? says.undated : says.due(due)}

@@ -64,7 +64,7 @@ function Content({ district, onDistrict }: ContentProps) {
         <Go target={{ sheetId: summary, cell: '' }} label={says.summary} />
       )}
       <h2>{overdueAll === 0 ? says.nothingOverdue : says.overdue(overdueAll)}</h2>
-      <Remind district={district} debtors={overdueAll} onDistrict={onDistrict} />
+      <Remind district={district} missed={overdueAll} onDistrict={onDistrict} />
       <Reports reports={overdue} more={overdueMore} />
       <h2>{awaitingAll === 0 ? says.nothingAwaiting : says.awaiting(awaitingAll)}</h2>
       <Reports reports={awaiting} more={awaitingMore} />

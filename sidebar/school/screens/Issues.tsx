@@ -33,6 +33,7 @@ function List({ school }: { readonly school: School }) {
           return (
             <li key={`${sheetId}|${cell}|${column}|${expected}`}>
               <h2>{column === '' ? place : column}</h2>
+              {column !== '' && <p class="help">{place}</p>}
               {stage !== '' && <p>{stage}</p>}
               <p class="issue">
                 <span aria-hidden="true">⚠ </span>
