@@ -162,7 +162,9 @@ describe('the checklist', () => {
 describe('drafts', () => {
   const key = `${SCHOOL}/4`;
   const draft = (typed: unknown) => ask(office, 'sidebarDraft', [key, typed]).answer;
-  afterEach(() => get(office, 'sidebarDraft', [key, null]));
+  afterEach(() => {
+    get(office, 'sidebarDraft', [key, null]);
+  });
 
   test('a half-filled form is there when the sidebar opens again, and goes when it is taken away', () => {
     expect(draft({ doneOn: '5.10', comment: 'начали' })).toEqual({ ok: true });

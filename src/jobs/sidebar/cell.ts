@@ -178,9 +178,10 @@ function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number)
   };
 }
 
-/** «Организации» is read only for a column that names one. */
-const referencesOf = (book: SchoolBook, { type }: Column): References => ({
-  organisations: type === 'organisation' ? namesOf(readOrganisationsOf(book)) : new Set(),
+/** «Организации» is read only for a column in which people name one. */
+const referencesOf = (book: SchoolBook, { type, writer }: Column): References => ({
+  organisations:
+    type === 'organisation' && writer !== 'svodka' ? namesOf(readOrganisationsOf(book)) : new Set(),
   stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
 });
 

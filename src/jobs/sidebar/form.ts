@@ -4,7 +4,9 @@ import { findPersonalData } from '../../domain/personalData';
 import { splitKey } from '../../domain/report/registry';
 import { draftInput, keyInput, targetInput } from '../../domain/school/input';
 import { unmarked } from '../../domain/school/marked';
+import { stretchesOf } from '../../domain/school/rows';
 import { PersonStore } from '../../google/personMemory';
+import { RowCells } from '../../google/rowCells';
 import { goTo, goToCell } from '../../google/ui';
 import { sidebarServer as says } from '../../messages/sidebarServer';
 import { refuse } from '../answer';
@@ -23,13 +25,14 @@ export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
       const own = splitKey(key)?.organisation === memory.school;
       if (!row.isClear(own ? memory.name : null)) return refuse(says.mixedUp);
       const columns = schoolColumns(book);
+      const places = columns.map(({ id }) => book.at.get(id) ?? 0).sort((a, b) => a - b);
       return {
         ok: true,
         key,
         organisation: row.text('organisation'),
         stage: row.stage(),
         fields: columns.map((column) => ({ column, value: unmarked(row.cell(column.id)) })),
-        mayWrite: columns.length > 0 && columns.every(({ id }) => book.mayEdit(report, at, id)),
+        mayWrite: places.length > 0 && new RowCells(report, at, stretchesOf(places, 0)).canEdit(),
         today: book.today,
         programmeStart: book.card.programmeStart,
         draft: person.draft(key),
