@@ -30,6 +30,13 @@ export const NAMES = {
   one: 'tick: rebuild, one school filed',
   edit: 'onEdit: one cell, a date as text',
   paste: 'onEdit: 200 cells pasted',
+  sidebarOpen: 'sidebar: opened, the school remembered',
+  sidebarForm: 'sidebar: form of a stage',
+  sidebarSave: 'sidebar: report saved, neighbouring cells',
+  sidebarApart: 'sidebar: report saved, cells apart',
+  sidebarSelection: 'sidebar: help for the selected cell',
+  sidebarIssues: 'sidebar: issues of a school',
+  sidebarDistrict: 'sidebar: figures of a district',
 } as const;
 
 export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number, mail: MailFigures): Verdict[] {
@@ -55,6 +62,9 @@ export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number, mai
       check('first build: CPU, all threads', of(NAMES.first).cpuMs, 1000, 'ms'),
       check('setup: modelled cost', of(NAMES.setUp).costSeconds, 60, 's'),
       check('one edit: calls', of(NAMES.edit).calls, 6, ''),
+      check('sidebar opened: calls', of(NAMES.sidebarOpen).calls, 10, ''),
+      check('sidebar, one report saved: calls', of(NAMES.sidebarSave).calls, 14, ''),
+      check('sidebar, cells apart saved: calls', of(NAMES.sidebarApart).calls, 14, ''),
     );
   }
   if (thousand && large) {

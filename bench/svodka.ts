@@ -10,6 +10,7 @@ import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme
 import { NAMES } from './budgets';
 import { type Figure, measure, peakMemoryMb, type SizeFigures } from './figures';
 import { filed, NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';
+import { measureSidebar } from './sidebar';
 
 const CURATOR = 'curator@example.org';
 const HEAD = 'head@example.org';
@@ -70,6 +71,7 @@ export function measureSvodka(count: number): SizeFigures {
     NAMES.paste,
     edits(() => curator.paste(place, view.cell(2, 'Дата выполнения'), lines)),
   );
+  measureSidebar(host, books, CURATOR, openRow(view), add);
   return { organisations: count, rows: count * STAGES, figures, peakMemoryMb: peakMemoryMb() };
 }
 
