@@ -3,8 +3,10 @@ import type { Page } from 'playwright-core';
 import { LocalHost } from '../host/localHost';
 import { openChromium } from '../host/page/chromium';
 import { servePage } from '../host/page/serve';
-import { type Books, makeBooks, press } from '../host/sample/books';
+import { type Books, press } from '../host/sample/books';
+import { runDemo } from '../host/sample/demo';
 import { SheetView } from '../host/sheetView';
+import { parseIso } from '../src/domain/civil';
 
 const INTO = process.argv[2] ?? 'docs/pictures';
 const ADMINISTRATOR = 'administrator@example.org';
@@ -67,31 +69,32 @@ try {
   const first = { administrator: ADMINISTRATOR, control, controlScript } as Books;
   await shown(empty, first, (page) => picture(page, 'first').then(() => {}));
 
-  const host = new LocalHost({ now: Date.UTC(2020, 9, 6, 7) });
-  const books = makeBooks(host, { timeZone: 'Asia/Yekaterinburg', programme: 2 });
+  const day = parseIso('2020-11-16');
+  if (day === null) throw new Error('no such day');
+  // Белоярский: one district, so its head gets the whole.
+  const { host, books } = runDemo(1, day);
+  const [school] = SheetView.of(books.reporting.workbook, 'Организации').texts().slice(1);
   addresses(host, books, [
-    ['school1@example.org', 'куратор', 'К-01', ''],
-    ['raion@example.org', 'руководитель района', '', 'Белоярский городской округ'],
+    ['raion@example.org', 'руководитель района', '', school?.[1] ?? ''],
+    ['school@example.org', 'куратор', school?.[0] ?? '', ''],
     ['otdel@example.org', 'руководитель района', '', ''],
-    ['ministry@example.org, press@example.org', 'получатель сводки', '', ''],
+    ['ministry@example.org', 'получатель сводки', '', ''],
   ]);
-  press(host, books, 'Обновить сводку сейчас');
-  host.advance(60 * 60_000);
   await shown(host, books, async (page) => {
     await picture(page, 'start');
     for (const [name, file] of [
       ['Книги', 'books'],
       ['Получатели', 'people'],
-      ['Расписание', 'schedule'],
       ['Состояние', 'state'],
     ] as const) {
       await screen(page, name);
       await picture(page, file);
     }
+    await screen(page, 'Расписание');
+    await page.screenshot({ path: `${INTO}/control-schedule.png` });
     await screen(page, 'Письма');
-    await picture(page, 'mails');
     await page.getByRole('button', { name: 'Показать, кому что уйдёт' }).click();
-    await page.getByText('Получат (3)', { exact: true }).waitFor();
+    await page.locator('summary', { hasText: /^Получат/ }).waitFor();
     await picture(page, 'mails-dry-run');
     await page.getByLabel('Какое письмо').selectOption('ministry');
     await page.getByRole('button', { name: 'Показать', exact: true }).click();

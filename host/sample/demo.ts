@@ -61,7 +61,7 @@ function inviteSamplePeople(host: LocalHost, books: Books): void {
   host
     .person(books.administrator)
     .paste({ spreadsheetId: books.control.workbook.id, sheetId: addresses.id }, 'A2', [
-      [HEAD, 'руководитель района', '', 'все районы примера', 'образец'],
+      [HEAD, 'руководитель района', '', 'все районы примера', '', 'образец'],
     ]);
   press(host, books, 'Настроить таблицы…');
 }

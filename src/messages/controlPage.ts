@@ -238,6 +238,7 @@ export const state = {
   timeZone: 'Часовой пояс',
   books: 'Отчётных книг',
   lastRun: 'Последняя работа',
+  lastAt: 'Когда и чем кончилась',
   noRun: 'ещё ничего не запускалось',
   memory: 'Память',
   memoryUsed: (percent: number) => `занято ${percent} %`,

@@ -81,7 +81,7 @@ function Runs({ overview, busy, deeds }: RunsProps) {
             <ul class="list">
               {runs.map((run, index) => (
                 <li key={`${index}${run.at}`}>
-                  <RunLine {...run} />
+                  <RunLine run={run} named={overview.books.length > 1} />
                 </li>
               ))}
             </ul>
@@ -100,7 +100,13 @@ function Runs({ overview, busy, deeds }: RunsProps) {
   );
 }
 
-const RunLine = ({ at, job, book, result, details }: JournalRow) => (
+interface RunLineProps {
+  readonly run: JournalRow;
+  /** With one book its name says nothing. */
+  readonly named: boolean;
+}
+
+const RunLine = ({ run: { at, job, book, result, details }, named }: RunLineProps) => (
   <>
     <p class="run">
       <span>{at}</span>
@@ -108,7 +114,7 @@ const RunLine = ({ at, job, book, result, details }: JournalRow) => (
     </p>
     <p>
       {job}
-      {book !== '' && <span class="help"> · {book}</span>}
+      {named && book !== '' && <span class="help"> · {book}</span>}
     </p>
     {details !== '' && <p class="help">{details}</p>}
   </>

@@ -1,6 +1,6 @@
 /** How the add-on itself is: version, memory, what is wrong in the control book, where to look for help. */
 import type { StateView } from '../../../src/contract.control';
-import { state as says } from '../../../src/messages/controlPage';
+import { page, state as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
 import { useLoad } from '../model/load';
 import { LoadedView } from '../parts/LoadedView';
@@ -9,14 +9,13 @@ import type { ScreenProps } from './props';
 
 const FULL_PERCENT = 80;
 
-export function State({ overview, work, deeds }: ScreenProps) {
+export function State(props: ScreenProps) {
+  const { overview } = props;
   const loaded = useLoad(() => call('controlState'), overview);
   return (
     <>
       <LoadedView of={loaded} waiting={says.loading}>
-        {(view) => (
-          <Facts view={view} books={overview.books.length} busy={work.doing !== null} deeds={deeds} />
-        )}
+        {(view) => <Facts view={view} {...props} />}
       </LoadedView>
       <section>
         <h2>{says.help}</h2>
@@ -33,19 +32,13 @@ export function State({ overview, work, deeds }: ScreenProps) {
   );
 }
 
-interface FactsProps {
-  readonly view: StateView;
-  readonly books: number;
-  readonly busy: boolean;
-  readonly deeds: ScreenProps['deeds'];
-}
-
-function Facts({ view, books, busy, deeds }: FactsProps) {
+function Facts({ view, overview, work, deeds, show }: ScreenProps & { readonly view: StateView }) {
   const { version, timeZone, memory, mostMemory, lastRun, issues } = view;
   const percent = Math.ceil((memory * 100) / mostMemory);
   const facts: [string, string][] = [
-    [says.lastRun, lastRun === null ? says.noRun : `${lastRun.what}, ${lastRun.at}: ${lastRun.result}`],
-    [says.books, String(books)],
+    [says.lastRun, lastRun?.what ?? says.noRun],
+    ...(lastRun === null ? [] : [[says.lastAt, `${lastRun.at}, ${lastRun.result}`] as [string, string]]),
+    [says.books, String(overview.books.length)],
     [says.timeZone, timeZone],
     [says.memory, says.memoryUsed(percent)],
     [says.version, version],
@@ -76,14 +69,21 @@ function Facts({ view, books, busy, deeds }: FactsProps) {
                 <li key={issue}>{issue}</li>
               ))}
             </ul>
-            <button
-              type="button"
-              class="quiet"
-              disabled={busy}
-              onClick={() => deeds.go({ tab: 'settings', row: 2 })}
-            >
-              {says.settings}
-            </button>
+            {overview.settings.length > 0 && (
+              <button
+                type="button"
+                class="wide"
+                disabled={work.doing !== null}
+                onClick={() => deeds.go({ tab: 'settings', row: 2 })}
+              >
+                {says.settings}
+              </button>
+            )}
+            {overview.people.issues.length > 0 && (
+              <button type="button" class="wide" onClick={() => show('people')}>
+                {page.open}: {page.screens.people}
+              </button>
+            )}
           </>
         )}
       </section>
