@@ -76,7 +76,12 @@ export function measureSvodka(count: number): SizeFigures {
 }
 
 /** The administrator pastes rows below the header of an empty table. */
-function pasteTable(host: LocalHost, books: Books, schema: TabSchema, rows: readonly RowCells[]): void {
+export function pasteTable(
+  host: LocalHost,
+  books: Books,
+  schema: TabSchema,
+  rows: readonly RowCells[],
+): void {
   const { workbook } = books.reporting;
   const view = SheetView.of(workbook, schema.title);
   const at = new Map(schema.columns.map((column) => [column.id, view.column(column.header) - 1]));
@@ -89,7 +94,7 @@ function pasteTable(host: LocalHost, books: Books, schema: TabSchema, rows: read
 }
 
 /** Reports of all schools as they stand on the day, in one paste: below, nobody cares how they came. */
-function pasteReports(host: LocalHost, books: Books): void {
+export function pasteReports(host: LocalHost, books: Books): void {
   const view = SheetView.of(books.reporting.workbook, 'Отчёт');
   const deadline = view.column('Срок');
   const lines = view.dataRows().map((row) => {
@@ -106,7 +111,7 @@ const reportPlace = ({ reporting: { workbook } }: Books) => ({
 });
 
 /** A row that nobody filed for yet, in the middle of the tab. */
-function openRow(view: SheetView): number {
+export function openRow(view: SheetView): number {
   const [done, last] = [view.column('Дата выполнения'), view.dataRows().length];
   for (let row = Math.floor(last / 2); row < last; row += 1) {
     if ((view.sheet.value(row, done) ?? '') === '') return row;
@@ -115,7 +120,7 @@ function openRow(view: SheetView): number {
 }
 
 /** A large book may need more than one press: a run stops itself before five minutes. */
-function pressUntilDone(host: LocalHost, books: Books): RunOutcome[] {
+export function pressUntilDone(host: LocalHost, books: Books): RunOutcome[] {
   const runs: RunOutcome[] = [];
   do runs.push(press(host, books, REBUILD));
   while (isUnfinished(host, books) && runs.length < 20);

@@ -10,7 +10,7 @@ import { bodyOf } from './body';
 import type { DeskOptions } from './desk/desk';
 import type { GivenAnswer } from './keep/journal';
 import { page as words } from './messages';
-import type { News, RequestName } from './protocol';
+import type { News, RequestName, Requests } from './protocol';
 import { withShim } from './shim';
 
 export interface Served {
@@ -67,6 +67,8 @@ export async function serveBackend(backend: Backend, port = 0): Promise<Served> 
 class PageServer {
   private readonly secret = randomBytes(16).toString('hex');
   private readonly streams = new Map<string, ServerResponse>();
+  /** The book that each session has open: it hears of no other. */
+  private readonly open = new Map<string, string>();
   private origin = '';
   private readonly http = createServer((request, response) => {
     this.answer(request, response).catch((error: unknown) => {
@@ -146,7 +148,10 @@ class PageServer {
     }
     const { session, person, name } = body;
     const outcome = await this.backend.request(session, person, name, body.request).then(
-      (result) => ({ result }),
+      (result) => {
+        if (name === 'open') this.open.set(session, (body.request as Requests['open']['in']).book);
+        return { result };
+      },
       (error: Error) => ({ error: error.message }),
     );
     send(response, 'application/json', JSON.stringify(outcome));
@@ -189,7 +194,10 @@ class PageServer {
     response.write(': \n\n');
     this.streams.set(session, response);
     response.on('close', () => {
-      if (this.streams.get(session) === response) this.streams.delete(session);
+      if (this.streams.get(session) === response) {
+        this.streams.delete(session);
+        this.open.delete(session);
+      }
       this.backend.gone(session);
     });
   }
@@ -197,7 +205,10 @@ class PageServer {
   private tell(news: News): void {
     const line = `data: ${JSON.stringify(news)}\n\n`;
     if (news.kind !== 'question') {
-      for (const stream of this.streams.values()) stream.write(line);
+      const book = 'book' in news ? news.book : null;
+      for (const [session, stream] of this.streams) {
+        if (book === null || this.open.get(session) === book) stream.write(line);
+      }
       return;
     }
     const asked = this.streams.get(news.session);

@@ -33,7 +33,8 @@ import { BookWatch } from './watch';
 
 /** Rows that go out with the book itself: more than any screen shows. */
 const FIRST_ROWS = 150;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const LONGEST_WALK_DAYS = 366;
 
 export interface DeskOptions {
@@ -190,8 +191,7 @@ export class Desk {
     const { workbook } = this.file(id, person);
     this.host.open(person, id);
     const sheets = workbook.sheets;
-    const active =
-      workbook.active && !workbook.active.hidden ? workbook.active : sheets.find(({ hidden }) => !hidden);
+    const active = sheets.find(({ hidden }) => !hidden);
     if (!active) throw new Error(refusals.notFound);
     const book = this.books().find((each) => each.id === id);
     if (!book) throw new Error(refusals.notFound);
@@ -251,18 +251,19 @@ export class Desk {
     return this.host.projectsOf(book).find(({ id }) => id === projectId);
   }
 
-  /** Day by day, so that whoever waits sees how far it is. */
+  /** Hour by hour, so that whoever waits sees how far it is. */
   private advance(request: Requests['advance']['in']): Requests['advance']['out'] {
     const { clock } = this.host;
     const until = 'days' in request ? clock.now() + request.days * DAY_MS : this.morningOf(request.to);
     if (Number.isNaN(until)) return { ok: false, message: refusals.badDay };
     if (until <= clock.now()) return { ok: false, message: refusals.past };
-    const days = Math.ceil((until - clock.now()) / DAY_MS);
-    if (days > LONGEST_WALK_DAYS) return { ok: false, message: refusals.tooFar };
+    const hours = Math.ceil((until - clock.now()) / HOUR_MS);
+    if (hours > LONGEST_WALK_DAYS * 24) return { ok: false, message: refusals.tooFar };
     try {
       for (let done = 0; clock.now() < until; done += 1) {
-        this.options.news({ kind: 'busy', what: walking(ruDay(this.clock().day)), done, of: days });
-        this.host.advance(new Date(Math.min(until, clock.now() + DAY_MS)));
+        this.options.news({ kind: 'busy', what: walking(ruDay(this.clock().day)), done, of: hours });
+        this.host.advance(new Date(Math.min(until, clock.now() + HOUR_MS)));
+        if (done % 24 === 23) this.tellChanges();
       }
     } finally {
       this.options.news({ kind: 'idle' });

@@ -14,7 +14,7 @@ export function Messages({ session }: { session: Session }) {
             {busy.of > 1 && (
               <>
                 <progress value={busy.done} max={busy.of} aria-label={busy.what} />
-                <span>{`${busy.done} / ${busy.of}`}</span>
+                <span>{`${Math.round((100 * busy.done) / busy.of)} %`}</span>
               </>
             )}
           </div>

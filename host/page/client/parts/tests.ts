@@ -1,20 +1,7 @@
 /** What the canvas shows, for tests and for whoever scripts the page: reading and moving about, no editing. */
+import type { PageForTests } from '../../forTests';
 import { boxOf } from '../grid/a1';
 import type { Session } from '../session';
-
-export interface PageForTests {
-  /** Whether the rows on the screen are drawn. */
-  drawn(): boolean;
-  /** Whether the book is there and all rows of the tab in front are loaded. */
-  ready(): boolean;
-  sheet(): string;
-  /** Text and colours of a cell of the tab in front. */
-  cell(a1: string): { text: string; background: string; color: string; bold: boolean; note: string | null };
-  select(a1: string): void;
-  /** Middle of a cell inside the window, for the mouse; null where it is not on the screen. */
-  point(a1: string): { x: number; y: number } | null;
-  rows(): number;
-}
 
 declare global {
   interface Window {
@@ -45,6 +32,10 @@ export function offerToTests(session: Session): void {
       };
     },
     select: (a1) => session.display?.select(box(a1)),
+    knows(a1) {
+      const [wanted, at] = [box(a1), session.shown.box];
+      return session.shown.cell !== null && wanted.row === at.row && wanted.col === at.col;
+    },
     point(a1) {
       const { row, col } = box(a1);
       const rect = session.display?.rect(row, col);

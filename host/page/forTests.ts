@@ -1,0 +1,25 @@
+/** What the page tells those who look at it by program: the grid is a canvas, which shows them nothing. */
+
+export interface CellSeen {
+  readonly text: string;
+  readonly background: string;
+  readonly color: string;
+  readonly bold: boolean;
+  readonly note: string | null;
+}
+
+export interface PageForTests {
+  /** Whether the rows on the screen are drawn. */
+  drawn(): boolean;
+  /** Whether the book is there and all rows of the tab in front are loaded. */
+  ready(): boolean;
+  sheet(): string;
+  /** Text and colours of a cell of the tab in front. */
+  cell(a1: string): CellSeen;
+  select(a1: string): void;
+  /** Whether the cell is the selected one and the page has heard what may be done with it. */
+  knows(a1: string): boolean;
+  /** Middle of a cell inside the window, for the mouse; null where it is not on the screen. */
+  point(a1: string): { x: number; y: number } | null;
+  rows(): number;
+}
