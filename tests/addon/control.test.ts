@@ -379,6 +379,27 @@ describe('a book of another control book', () => {
   });
 });
 
+test('one book may be both: it is added as «эта же таблица», shown as such, and then is rebuilt like any other', () => {
+  const world = emptyControl();
+  ask(world, 'controlSetUp');
+  const [added] = pieces(world, 'controlAddBook', () => ({ ...NEW, kind: 'here' }));
+  expect(added?.book).toBe(world.books.control.workbook.id);
+  ask(world, 'controlSample', EKATERINBURG);
+  pieces(world, 'controlRebuild', () => ({ book: added?.book ?? '' }));
+  const [book] = ask(world, 'controlOpen').books;
+  expect(book).toMatchObject({ isControl: true, problems: [] });
+  expect(book?.figures?.expected).toBeGreaterThan(0);
+});
+
+test('with several books a rebuild renews the page over all of them, and «Пульт» leads there', () => {
+  const world = fork(office);
+  expect(refused(call(world, 'controlGo', [{ tab: 'overall', row: 1 }]))).toContain('Этой вкладки нет');
+  const added = pieces(world, 'controlAddBook', () => NEW).at(-1);
+  pieces(world, 'controlRebuild', () => ({ book: added?.book ?? '' }));
+  pieces(world, 'controlRebuild', () => ({ book: bookId }));
+  ask(world, 'controlGo', { tab: 'overall', row: 1 });
+});
+
 describe('a long job', () => {
   const slow = ({ host }: Pick<World, 'host'>, ms: number): Fault => ({
     at: { kind: /^(?!.*(Builder|SpreadsheetApp\.new|getRange$))/, every: true },
