@@ -243,7 +243,12 @@ export class StateStore {
       const empty = emptyState();
       const stored = JSON.parse(pieces.join('')) as JobState;
       // Written by an earlier version, it may lack what came since.
-      return { ...empty, ...stored, control: { ...empty.control, ...stored.control } };
+      return {
+        ...empty,
+        ...stored,
+        control: { ...empty.control, ...stored.control },
+        mail: { ...empty.mail, ...stored.mail },
+      };
     } catch {
       // Pieces of two writings: what is lost is found again in the books.
       return emptyState();

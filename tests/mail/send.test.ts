@@ -200,6 +200,16 @@ describe('a head’s request', () => {
     );
     expect(received(world)[curatorOf(5)]).toBe(1);
   });
+  it('while mail is off is answered so, and carried out when it is on', () => {
+    const world = fork(friday);
+    mustRun(world, 'menuMailOff');
+    ask(world, 'Чкаловский', '02.10.2020');
+    tickUntil(world, at(1, 10));
+    expect(answer(world, 'Чкаловский')).toContain('Рассылка писем выключена');
+    mustRun(world, 'menuMailOn');
+    tickUntil(world, at(1, 11, 30));
+    expect(answer(world, 'Чкаловский')).toContain('Отправлено: Школа № 5, Школа № 6');
+  });
   it('for a day to come waits for its morning', () => {
     const world = fork(friday);
     tickUntil(world, at(1, 20));

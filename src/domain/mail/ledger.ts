@@ -39,12 +39,9 @@ export interface LedgerRecord extends LedgerKey {
   readonly state: LedgerState;
   /** Seconds since the epoch. */
   readonly at: number;
-  /** A code of ours, or what Google said. */
+  /** A code of ours (src/messages/mail/plan.ts has the words), or what Google said. */
   readonly reason: string;
 }
-
-/** Codes of {@link LedgerRecord.reason}; anything else is Google's own text. */
-export const REASONS = ['stopped', 'stale', 'again'] as const;
 
 export const keyText = ({ kind, period, address }: LedgerKey): string => `${kind}\t${period}\t${address}`;
 

@@ -118,7 +118,7 @@ export const aboutDistrict = ({ book, id }: Charge): string => fingerprint(`${bo
 export const ABOUT_ALL = '*';
 
 /** A return's period: its day and its report. A report that is returned twice on one day is told once. */
-export const returnPeriod = ({ on, book, pair }: ReturnSeen): string => `${on} ${book.slice(0, 6)} ${pair}`;
+const returnPeriod = ({ on, book, pair }: ReturnSeen): string => `${on} ${book.slice(0, 6)} ${pair}`;
 
 const RANKS: Readonly<Record<LedgerKind, number>> = {
   return: 0,
@@ -348,11 +348,11 @@ function curatorPart(to: Addressee, context: Context, scheduled: boolean): Curat
 }
 
 /** A head's request is served by any reminder since, and nobody gets a second one on the same day. */
-export const isServed = (last: CivilDate | null, request: HeadRequest, today: CivilDate): boolean =>
+const isServed = (last: CivilDate | null, request: HeadRequest, today: CivilDate): boolean =>
   last !== null && (last >= request.on || last === today);
 
 /** The first day since the last reminder on which one of these reports called for one; null when none did. */
-export function calledSince(
+function calledSince(
   owed: readonly Owed[],
   last: CivilDate | null,
   { settings, since, now }: Pick<PlanInput, 'settings' | 'since' | 'now'>,

@@ -36,7 +36,7 @@ export interface Allotment {
 export const spendable = (left: number, { mailReserve }: Pick<MailSettings, 'mailReserve'>): number =>
   Math.max(0, left - mailReserve);
 
-export const allot = (due: readonly DueMail[], allowed: number): Allotment => ({
+const allot = (due: readonly DueMail[], allowed: number): Allotment => ({
   now: due.slice(0, allowed),
   later: due.slice(allowed),
 });

@@ -15,7 +15,7 @@ import type { MailChoice, MailOutcome, MailPreview } from './views';
 
 type Owing = ReadonlyMap<string, readonly Owed[]>;
 
-export const owedBy = (to: Addressee, owed: Owing): Owed[] =>
+const owedBy = (to: Addressee, owed: Owing): Owed[] =>
   to.organisations.flatMap((charge) => owed.get(chargeOf(charge)) ?? []);
 
 const refs = (owed: readonly Owed[]) => owed.map(({ book, pair }) => ({ book, pair }));

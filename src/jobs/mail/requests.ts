@@ -1,11 +1,13 @@
-/** Writes beside a head's request in «Напоминания» what came of it. */
+/** Writes beside a head's request in «Напоминания» what came of it, or why nothing comes of it. */
 import type { CivilDate } from '../../domain/civil';
 import { owedByOrganisation } from '../../domain/mail/plan';
 import { requestResult, SKIPS } from '../../domain/mail/requests';
+import { writeOutcomes } from '../../google/reminders';
 import { requestWhy } from '../../messages/mail/jobs';
 import { reminderOutcome } from '../../messages/tabs/reminders';
 import { writeReminderOutcome } from '../reminders';
 import type { Run } from '../run';
+import { gather } from './facts';
 import type { SendResult } from './send';
 
 /** Requests that are carried out are said to be; those that wait for the day's allowance are not yet. */
@@ -25,5 +27,16 @@ export function answerRequests(run: Run, { reading, people, store }: SendResult)
       SKIPS.map((skip) => ({ why: requestWhy[skip], schools: result.skipped[skip].map(labelOf) })),
     );
     writeReminderOutcome(book, request.district, moment, text);
+  }
+}
+
+/** A head must not wait for mails that nobody sends; the request stays open for the day on which mail is on. */
+export function tellThatMailIsOff(run: Run): void {
+  const { requests, books } = gather(run, false, true);
+  for (const book of books) {
+    const outcomes = requests
+      .filter((request) => request.book === book.id)
+      .map(({ district }) => ({ district, sent: null, text: requestWhy.switchedOff }));
+    if (outcomes.length > 0) writeOutcomes(book, outcomes);
   }
 }

@@ -8,7 +8,7 @@ import { OutOfTime, type Run } from '../run';
 import { isActive, isOwnBook, nowOf } from './active';
 import { gather } from './facts';
 import { tellJournal } from './journal';
-import { answerRequests } from './requests';
+import { answerRequests, tellThatMailIsOff } from './requests';
 import { hasAllowance, sendDue } from './send';
 
 /**
@@ -17,8 +17,13 @@ import { hasAllowance, sendDue } from './send';
  */
 export function mailStep(run: Run, scheduled: boolean): boolean {
   const { mail } = run.state;
-  if (!isActive(mail) || (!scheduled && run.readings.size === 0)) return false;
+  if (!scheduled && run.readings.size === 0) return false;
   const seen = printOf(run);
+  if (!isActive(mail)) {
+    if (seen !== mail.seen) tellThatMailIsOff(run);
+    mail.seen = seen;
+    return false;
+  }
   if (!scheduled && (seen === mail.seen || !hasHappened(run))) {
     mail.seen = seen;
     return false;

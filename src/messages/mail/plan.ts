@@ -9,7 +9,7 @@ import { addresses } from '../tabs/control';
 
 export const MAILS: Forms = ['письмо', 'письма', 'писем'];
 
-export const PART_WORDS: Readonly<Record<MailPart['kind'], string>> = {
+const PART_WORDS: Readonly<Record<MailPart['kind'], string>> = {
   ministry: 'сводка министерству',
   district: 'сводка району',
   reminder: 'напоминание',
@@ -111,7 +111,7 @@ export function doubtText(doubt: PeopleDoubt, name: (book: string, organisation:
 }
 
 /** Beside the row of «Адреса». */
-export const doubtNotes = {
+const doubtNotes = {
   unknownOrganisation: 'Организации с таким кодом в отчётных книгах нет: писем не будет.',
   unknownDistrict: 'Такого района в отчётных книгах нет: писем не будет.',
 } as const;

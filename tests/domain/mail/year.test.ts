@@ -152,6 +152,13 @@ describe('a school year of mornings', () => {
     expect(quiet.filter((delivery) => kindsOf(delivery).some((kind) => kind !== 'return'))).toEqual([]);
   });
 
+  test('takes few rows of the journal: one a run and kind', () => {
+    const rows = new Set(
+      year.deliveries.flatMap(({ date, hour, keys }) => keys.map(({ kind }) => `${date} ${hour} ${kind}`)),
+    );
+    expect(rows.size).toBeLessThan(1_000);
+  });
+
   test('keeps the ledger small', () => {
     expect(largest.largest).toBeLessThanOrEqual(9_000);
     expect(largest.all).toBeLessThanOrEqual(400_000);

@@ -1,0 +1,144 @@
+/** Who is written to: the rows of «Адреса», and the rows of «Настройки» that say when. */
+import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '../../../src/domain/cell';
+import { type PeopleBook, readPeople } from '../../../src/domain/mail/people';
+import { DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
+import { makeRegistry } from '../../../src/domain/report/registry';
+import { readSettings } from '../../../src/domain/settings';
+import { sameKey } from '../../../src/domain/text';
+import { LANGUAGE_NAMES, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/settings';
+import { addresses } from '../../../src/messages/tabs/control';
+import { addressesSchema, settingsSchema } from '../../../src/tabs/schemas/control';
+import { type Fields, on, organisationOf, tableOf } from '../support';
+
+const { roles } = addresses;
+
+function book(id: string, organisations: readonly [id: string, district: string][]): PeopleBook {
+  const list = organisations.map(([each, district]) => organisationOf({ id: each, district }));
+  return {
+    id,
+    registry: makeRegistry({ organisations: list, stages: [] }),
+    reporting: new Set(list.map((each) => each.id)),
+    districts: new Map(list.map(({ district }) => [sameKey(district), district])),
+  };
+}
+const CITY = book('city', [
+  ['К-01', 'Кировский'],
+  ['К-02', 'Ленинский'],
+]);
+const people = (rows: readonly Fields[], books: readonly PeopleBook[] = [CITY]) =>
+  readPeople(tableOf(addressesSchema, rows), books, { roles, languages: LANGUAGE_NAMES }, 'ru');
+
+describe('«Адреса»', () => {
+  test('a row may hold several addresses, an address may stand in several rows: each is one person', () => {
+    const { all } = people([
+      { email: 'A@example.org; b@example.org', role: roles.curator, organisation: 'К-01' },
+      { email: 'a@example.org', role: roles.head, district: 'ленинский ' },
+      { email: 'a@example.org', role: roles.ministry },
+    ]);
+    expect(all.map(({ address, roles: has }) => [address, has])).toEqual([
+      ['a@example.org', ['curator', 'head', 'ministry']],
+      ['b@example.org', ['curator']],
+    ]);
+    expect(all[0]).toMatchObject({
+      organisations: [{ book: 'city', id: 'К-01' }],
+      districts: [{ book: 'city', id: 'ленинский' }],
+    });
+  });
+
+  test('a code or a district that no book knows is said with its row; nobody is written to for it', () => {
+    const { all, doubts } = people([
+      { email: 'a@example.org', role: roles.curator, organisation: 'К-77' },
+      { email: 'b@example.org', role: roles.head, district: 'Нет такого' },
+    ]);
+    expect(all.map(({ organisations, districts }) => [...organisations, ...districts])).toEqual([[], []]);
+    expect(doubts.filter(({ code }) => code.startsWith('unknown'))).toEqual([
+      { code: 'unknownOrganisation', row: 2, text: 'К-77' },
+      { code: 'unknownDistrict', row: 3, text: 'Нет такого' },
+    ]);
+  });
+
+  test('whoever has nobody to be reached by is named', () => {
+    const { doubts } = people([{ email: 'a@example.org', role: roles.curator, organisation: 'К-01' }]);
+    expect(doubts).toEqual([
+      { code: 'noMinistry' },
+      { code: 'noHead', book: 'city', district: 'Кировский' },
+      { code: 'noHead', book: 'city', district: 'Ленинский' },
+      { code: 'noCurator', book: 'city', organisation: 'К-02' },
+    ]);
+  });
+
+  test('with several books a person has the charges of each', () => {
+    const { all } = people(
+      [{ email: 'a@example.org', role: roles.head, district: 'Кировский' }],
+      [CITY, book('country', [['С-01', 'Кировский']])],
+    );
+    expect(all[0]?.districts).toEqual([
+      { book: 'city', id: 'кировский' },
+      { book: 'country', id: 'кировский' },
+    ]);
+  });
+
+  test('rubbish, an unknown role and an unreadable address are nobody', () => {
+    const rows = [
+      { email: 'не адрес', role: roles.ministry },
+      { email: 'a@example.org', role: 'завхоз' },
+      { email: 'b@example.org', role: '' },
+    ];
+    expect(people(rows).all).toEqual([]);
+  });
+
+  test('the language is the row’s own, else that of the settings', () => {
+    const { all } = people([
+      { email: 'a@example.org', role: roles.ministry, language: LANGUAGE_NAMES.en },
+      { email: 'b@example.org', role: roles.ministry },
+    ]);
+    expect(all.map(({ language }) => language)).toEqual(['en', 'ru']);
+  });
+});
+
+describe('«Настройки» of the mails', () => {
+  const read = (name: keyof typeof DEFAULT_MAIL_SETTINGS, value: Cell) =>
+    readSettings(tableOf(settingsSchema, [{ name: SETTING_NAME_WORDS[name], value }]), READING_WORDS);
+  test.each<[keyof typeof DEFAULT_MAIL_SETTINGS, Cell, unknown]>([
+    ['mailOn', 'Да', true],
+    ['mailOn', false, false],
+    ['mailOn', 'иногда', null],
+    ['mailReplyTo', ' Office@Example.org ', 'office@example.org'],
+    ['mailReplyTo', 'в отдел', null],
+    ['mailLanguage', 'английский', 'en'],
+    ['mailLanguage', 'китайский', null],
+    ['ministryDays', 'пн, чт', [1, 4]],
+    ['ministryDays', 'Четверг; понедельник', [1, 4]],
+    ['ministryDays', 'нет', []],
+    ['ministryDays', 'пн, когда-нибудь', null],
+    ['ministryHour', 19, 19],
+    ['ministryHour', 20, null],
+    ['remindDays', '7, 3; 1', [7, 3, 1]],
+    ['remindDays', 'нет', []],
+    ['remindDays', 61, null],
+    ['lateEvery', 0, null],
+    ['remindGap', 1, 1],
+    ['quietDays', 'нет', []],
+    ['quietDays', 'пн, вт, ср, чт, пт, сб, вс', null],
+    ['quietDates', '04.11.2020', [{ from: '2020-11-04', to: '2020-11-04' }]],
+    ['quietDates', on('2020-11-04'), [{ from: '2020-11-04', to: '2020-11-04' }]],
+    [
+      'quietDates',
+      '04.11.2020, 31.12.2020–10.01.2021',
+      [
+        { from: '2020-11-04', to: '2020-11-04' },
+        { from: '2020-12-31', to: '2021-01-10' },
+      ],
+    ],
+    ['quietDates', '31.12.2020 - 10.01.2021', [{ from: '2020-12-31', to: '2021-01-10' }]],
+    ['quietDates', '31.12.2020-10.01.2021', [{ from: '2020-12-31', to: '2021-01-10' }]],
+    ['quietDates', '10.01.2021–31.12.2020', null],
+    ['quietDates', 'каникулы', null],
+    ['mailReserve', 0, 0],
+  ])('%s %j is %j', (name, value, expected) => {
+    const { settings, issues } = read(name, value);
+    expect(settings[name]).toEqual(expected ?? DEFAULT_MAIL_SETTINGS[name]);
+    expect(issues.map(({ problem }) => problem.code)).toEqual(expected === null ? ['settingInvalid'] : []);
+  });
+});
