@@ -47,7 +47,10 @@ export class PageDriver {
   /** Waits until the cell shows this text. */
   shows(a1: string, text: string | RegExp): Promise<void> {
     const matches = (seen: string) => (typeof text === 'string' ? seen === text : text.test(seen));
-    return this.until(async () => matches((await this.cell(a1)).text), `${a1} shows ${text}`);
+    const seen = async () => matches((await this.cell(a1)).text);
+    return this.until(seen, `${a1} shows ${text}`).catch(async (error: Error) => {
+      throw new Error(`${error.message}, not «${(await this.cell(a1)).text}»`);
+    });
   }
 
   async tab(name: string): Promise<void> {

@@ -21,5 +21,6 @@ export interface PageForTests {
   knows(a1: string): boolean;
   /** Middle of a cell inside the window, for the mouse; null where it is not on the screen. */
   point(a1: string): { x: number; y: number } | null;
-  rows(): number;
+  /** Edges of a cell inside the window, also where it is not on the screen. */
+  rect(a1: string): { left: number; top: number; width: number; height: number };
 }

@@ -24,9 +24,11 @@ export function App({ session }: { session: Session }) {
   const { note, loading, sidebar, modal, question } = session.shown;
   return (
     <div class="app">
-      <TopBar session={session} />
-      <WorkBar session={session} />
-      <CellLine session={session} />
+      <header>
+        <TopBar session={session} />
+        <WorkBar session={session} />
+        <CellLine session={session} />
+      </header>
       <main class="body">
         <section id="grid" class="grid" ref={grid} aria-label={page.grid}>
           <div class="univer" />
@@ -44,7 +46,9 @@ export function App({ session }: { session: Session }) {
         </section>
         {sidebar && <Sidebar key={sidebar.id} session={session} frame={sidebar} />}
       </main>
-      <TabBar session={session} />
+      <footer>
+        <TabBar session={session} />
+      </footer>
       {modal && <ModalFrame key={modal.id} session={session} frame={modal} />}
       {question && <AskDialog session={session} question={question} />}
       <Messages session={session} />

@@ -101,7 +101,7 @@ function invalidText(message: string, sheet: SheetModel): string {
   const name = /\bcell ([A-Z]+\d+)/.exec(message)?.[1] ?? '';
   const at = parseA1(name);
   const rule = at?.row && at.col ? sheet.rows[at.row - 1]?.validations?.[at.col - 1] : undefined;
-  const help =
-    rule?.helpText ?? (rule?.criterion === 'VALUE_IN_LIST' ? refusals.oneOf(rule.args.map(String)) : '');
+  const allowed = rule?.criterion === 'VALUE_IN_LIST' ? refusals.oneOf(rule.args.map(String)) : '';
+  const help = [rule?.helpText ?? '', allowed].filter((part) => part !== '').join(' ');
   return refusals.invalid(name, help);
 }

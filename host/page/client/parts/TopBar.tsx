@@ -5,7 +5,7 @@ import type { Session } from '../session';
 export function TopBar({ session }: { session: Session }) {
   const { world, opened, person } = session.shown;
   return (
-    <header class="top-bar">
+    <div class="top-bar">
       <h1>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <rect x="2" y="3" width="20" height="18" rx="3" />
@@ -54,6 +54,6 @@ export function TopBar({ session }: { session: Session }) {
           </select>
         </label>
       )}
-    </header>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ export function WorkBar({ session }: { session: Session }) {
         {page.mails} <span class="count">{world?.mails ?? 0}</span>
       </button>
       {opened && (
-        <a class="button" href={bookAddress(opened.book.id, person)} download>
+        <a class="button" href={bookAddress(opened.book.id, person)} download="">
           {page.download}
         </a>
       )}

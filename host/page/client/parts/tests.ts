@@ -15,6 +15,13 @@ export function offerToTests(session: Session): void {
     if (!found) throw new Error(`no cell ${a1}`);
     return found;
   };
+  const rect = (a1: string) => {
+    const { row, col } = box(a1);
+    const area = document.getElementById('grid')?.getBoundingClientRect();
+    const found = session.display?.rect(row, col);
+    if (!found || !area) throw new Error(`no grid for ${a1}`);
+    return { ...found, left: area.left + found.left, top: area.top + found.top };
+  };
   window.svodkaPage = {
     drawn: () => !session.shown.loading && session.display?.isDrawn === true,
     ready: () => !session.shown.loading && session.shown.opened !== null && session.complete,
@@ -36,14 +43,12 @@ export function offerToTests(session: Session): void {
       const [wanted, at] = [box(a1), session.shown.box];
       return session.shown.cell !== null && wanted.row === at.row && wanted.col === at.col;
     },
+    rect,
     point(a1) {
-      const { row, col } = box(a1);
-      const rect = session.display?.rect(row, col);
       const area = document.getElementById('grid')?.getBoundingClientRect();
-      if (!rect || !area) return null;
-      const [x, y] = [area.left + rect.left + rect.width / 2, area.top + rect.top + rect.height / 2];
-      return x < area.left || x > area.right || y < area.top || y > area.bottom ? null : { x, y };
+      const { left, top, width, height } = rect(a1);
+      const [x, y] = [left + width / 2, top + height / 2];
+      return !area || x < area.left || x > area.right || y < area.top || y > area.bottom ? null : { x, y };
     },
-    rows: () => session.sheet?.rows ?? 0,
   };
 }

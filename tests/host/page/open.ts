@@ -1,0 +1,61 @@
+/** The local page over a host that the test holds. */
+import type { Browser, Page } from 'playwright-core';
+import { PageDriver } from '../../../host/page/driver';
+import { type Served, servePages } from '../../../host/page/pages';
+import type { PersonShown } from '../../../host/page/protocol';
+import type { World } from '../../support/fork';
+import { viewOf } from '../../support/smallProgramme';
+
+export const PEOPLE: readonly PersonShown[] = [
+  { email: 'curator@example.org', name: 'Куратор' },
+  { email: 'administrator@example.org', name: 'Администратор' },
+  { email: '', name: 'Гость' },
+];
+
+export type ServedWorld = Served & { changed(): void };
+
+export const serveWorld = ({ host, books }: World): Promise<ServedWorld> =>
+  servePages({
+    host,
+    title: 'Проверка',
+    people: PEOPLE,
+    books: [
+      { id: books.reporting.workbook.id, kind: 'reporting' },
+      { id: books.control.workbook.id, kind: 'control' },
+    ],
+  });
+
+export async function openPage(browser: Browser, url: string): Promise<PageDriver> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'ru-RU',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const driver = new PageDriver(await context.newPage());
+  await driver.open(url);
+  return driver;
+}
+
+/** Pastes text as from another program. */
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press('Control+v');
+}
+
+/** Name of a cell of «Отчёт» by row and header. */
+export const cellOf = (world: World, row: number, header: string): string =>
+  viewOf(world, 'Отчёт').cell(row, header);
+
+/** Where the grid shows something else than the workbook holds, cell by cell of the tab in front. */
+export async function differences(driver: PageDriver, world: World, tab: string): Promise<string[]> {
+  const view = viewOf(world, tab);
+  const seen: string[] = [];
+  for (const [index, line] of view.texts().entries()) {
+    for (const [at, text] of line.entries()) {
+      const a1 = view.cell(index + 1, String(view.sheet.value(1, at + 1) ?? ''));
+      const shown = (await driver.cell(a1)).text;
+      if (shown !== text) seen.push(`${a1}: «${shown}», not «${text}»`);
+    }
+  }
+  return seen;
+}
