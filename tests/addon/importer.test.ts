@@ -321,7 +321,7 @@ describe('the importer’s server', () => {
     });
   });
 
-  test('of the reporting half does nothing, whoever calls it', () => {
+  test('does not exist in the reporting half, whoever calls it', () => {
     const { host, books } = office;
     const before = stateOf(office);
     for (const name of ['importRead', 'importApply', 'importRebuild', 'menuImport']) {
@@ -329,7 +329,8 @@ describe('the importer’s server', () => {
         user: books.administrator,
         trigger: 'sidebar',
       });
-      expect([name, run.error, run.result, run.seen]).toEqual([name, null, null, []]);
+      const missing = `Script function not found: ${name}`;
+      expect([run.error?.message, run.meter.total, run.seen]).toEqual([missing, 0, []]);
     }
     expect(differences(before, stateOf(office))).toEqual([]);
     const menu = JSON.stringify(host.menusOf(books.administrator, books.reporting.workbook.id));

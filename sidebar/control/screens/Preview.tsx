@@ -141,7 +141,7 @@ function Phone({ html }: { readonly html: string }) {
   const style = { width: PHONE_PX, height: HEIGHT_PX / scale, transform: `scale(${scale})` };
   return (
     <div class="phone" ref={place} style={{ height: HEIGHT_PX }}>
-      {/* Nothing in it may run, open a window or send anything. */}
+      {/* Nothing in it may run, open a window or send anything. Where Google's frame refuses it, the text is there. */}
       <iframe title={says.frame} sandbox="" srcdoc={html} style={style} />
     </div>
   );
