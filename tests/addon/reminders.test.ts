@@ -101,7 +101,7 @@ describe('the tab', () => {
 describe('what a head types', () => {
   test('as words of a date becomes a date in that moment', () => {
     const office = makeOffice({ programme: EKATERINBURG });
-    ask(office, HEAD, 'Кировский', '7 октября 2020');
+    ask(office, HEAD, 'Кировский', '07.10.20 г.');
     const cell = tabOf(office).view.seen(rowOf(office, 'Кировский'), tabOf(office).view.column('Напомнить'));
     expect([cell.text, cell.style.numberFormat]).toEqual(['07.10.2020', 'dd.mm.yyyy']);
   });

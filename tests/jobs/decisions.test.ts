@@ -118,13 +118,18 @@ describe('«Журнал» tells', () => {
     expect(decidedOf(world).get(keyOf(1, 1))).toBe('01.10.2020 согласовано');
   });
 
-  it('a decision that was changed while the run wrote, each state once', () => {
+  it('a decision that was changed while the run wrote, each state once though rows moved too', () => {
     const world = fork(quiet);
     const from = journalRows(world).length;
     file(world, { school: 1, stage: 1, cells: { Решение: 'согласовано' } });
     const change = () =>
       file(world, { school: 1, stage: 1, cells: { Решение: 'возвращено', Причина: 'ещё раз' } });
-    run(world, 'menuRebuild', [{ at: { kind: 'Range.setValues' }, meanwhile: change }]);
+    const insert = () =>
+      must(world.host.person(world.books.administrator).insertRows(placeOf(world, 'Отчёт'), 2));
+    run(world, 'menuRebuild', [
+      { at: { kind: 'Range.setValues' }, meanwhile: change },
+      { at: { kind: 'Range.setValues', nth: 2 }, meanwhile: insert },
+    ]);
     expect(told(world, from).map(([what]) => what)).toEqual(['согласовано', 'возвращено']);
     expect(decidedOf(world).get(keyOf(1, 1))).toBe('01.10.2020 возвращено');
   });
