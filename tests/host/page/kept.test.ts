@@ -1,0 +1,196 @@
+/** The page as a program of its own: what it confirmed is there again, questions wait, strangers stay out. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openChromium } from '../../../host/page/chromium';
+import type {
+  BookOpened,
+  EditOutcome,
+  RequestName,
+  RowsShown,
+  WorldShown,
+} from '../../../host/page/protocol';
+import { saveBook } from '../../../host/xlsx/store';
+import { built } from '../../support/scenes';
+import { rowOf, viewOf } from '../../support/smallProgramme';
+import { openPage } from './open';
+
+const PORT = 4790;
+const CURATOR = 'curator@example.org';
+const folder = mkdtempSync(join(tmpdir(), 'svodka-page-'));
+const file = join(folder, 'otchet.xlsx');
+const data = join(folder, 'data');
+const world = built();
+const report = viewOf(world, 'Отчёт');
+const row = rowOf(world, 6, 1) ?? 0;
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly said: string;
+}
+
+const COMMAND = ['--import', 'tsx', 'host/cli/main.ts', 'serve', file, '--data', data];
+
+function start(): Promise<Running> {
+  const child = spawn(process.execPath, [...COMMAND, '--port', String(PORT)]);
+  return new Promise((done, failed) => {
+    let said = '';
+    child.stdout.on('data', (piece) => {
+      said += String(piece);
+      const url = /http:\S+/.exec(said)?.[0];
+      if (url && said.includes('Ctrl+C')) done({ process: child, url, said });
+    });
+    child.stderr.on('data', (piece) => {
+      said += String(piece);
+    });
+    child.on('exit', () => failed(new Error(said)));
+  });
+}
+
+const ended = ({ process: child }: Running): Promise<number | null> =>
+  new Promise((done) => {
+    child.on('exit', (code) => done(code));
+  });
+
+async function ask<Result>(url: string, name: RequestName, request: object): Promise<Result> {
+  const response = await fetch(`${url}api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ session: 'test', person: CURATOR, name, request }),
+  });
+  const outcome = (await response.json()) as { result: Result; error?: string };
+  if (outcome.error !== undefined) throw new Error(outcome.error);
+  return outcome.result;
+}
+
+async function place(url: string): Promise<{ book: string; sheet: number }> {
+  const { books } = await ask<WorldShown>(url, 'world', {});
+  const book = books[0]?.id ?? '';
+  const { sheets } = await ask<BookOpened>(url, 'open', { book });
+  return { book, sheet: sheets.find(({ name }) => name === 'Отчёт')?.id ?? -1 };
+}
+
+async function type(url: string, header: string, text: string): Promise<EditOutcome> {
+  const edit = { ...(await place(url)), kind: 'type', row, col: report.column(header), text };
+  return ask(url, 'edit', { edit });
+}
+
+async function seen(url: string, header: string): Promise<string> {
+  const { rows } = await ask<RowsShown>(url, 'rows', { ...(await place(url)), from: row, to: row });
+  const cells = rows[0]?.cells ?? [];
+  return String(
+    cells[cells.findIndex((value, at) => at % 3 === 0 && value === report.column(header)) + 1] ?? '',
+  );
+}
+
+let running: Running;
+let browser: Browser;
+beforeAll(async () => {
+  await saveBook(world.host, world.books.reporting.workbook.id, file);
+  browser = await openChromium(['--lang=ru-RU']);
+  running = await start();
+});
+afterAll(async () => {
+  await browser.close();
+  running.process.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('what the page confirmed', () => {
+  test('is there after the process was killed, with what followed from it', async () => {
+    expect(await type(running.url, 'Дата выполнения', '14.9.20')).toEqual({ ok: true });
+    const gone = ended(running);
+    running.process.kill('SIGKILL');
+    await gone;
+    running = await start();
+    expect(running.said).toContain('Повторено правок после прошлой остановки: 1');
+    expect(await seen(running.url, 'Дата выполнения')).toBe('14.09.2020');
+    expect(await seen(running.url, 'Состояние')).toBe('сдано в срок');
+  });
+
+  test('is there when the crash cut the last line of the journal short', async () => {
+    expect(await type(running.url, 'Документ', 'приказ № 6')).toEqual({ ok: true });
+    const gone = ended(running);
+    running.process.kill('SIGKILL');
+    await gone;
+    const own = join(data, 'file-otchet.xlsx');
+    const journal = readdirSync(own).find((name) => name.startsWith('journal'));
+    appendFileSync(join(own, journal ?? ''), '{"name":"edit","person":"cur');
+    running = await start();
+    expect(await seen(running.url, 'Документ')).toBe('приказ № 6');
+    expect(await type(running.url, 'Комментарий', 'после сбоя')).toEqual({ ok: true });
+  });
+
+  test('is there after Ctrl+C, which ends it cleanly', async () => {
+    const gone = ended(running);
+    running.process.kill('SIGINT');
+    expect(await gone).toBe(0);
+    running = await start();
+    expect(await seen(running.url, 'Комментарий')).toBe('после сбоя');
+    expect(await seen(running.url, 'Документ')).toBe('приказ № 6');
+  });
+});
+
+describe('who comes from elsewhere', () => {
+  const status = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<number | undefined>((done, failed) => {
+      const sent = httpRequest({ host: '127.0.0.1', port: PORT, path, method, headers }, (response) => {
+        response.resume();
+        done(response.statusCode);
+      });
+      sent.on('error', failed);
+      sent.end(method === 'POST' ? '{}' : undefined);
+    });
+
+  test('another site’s page, another host’s name or a guessed path gets nothing', async () => {
+    const { pathname } = new URL(running.url);
+    const json = { 'content-type': 'application/json' };
+    expect(await status(pathname)).toBe(200);
+    expect(await status('/')).toBe(404);
+    expect(await status(`/${'0'.repeat(32)}/`)).toBe(404);
+    expect(await status(pathname, { host: 'evil.example' })).toBe(404);
+    expect(await status(pathname, { 'sec-fetch-site': 'cross-site' })).toBe(404);
+    expect(await status(`${pathname}api`, { ...json, origin: 'https://evil.example' }, 'POST')).toBe(404);
+    expect(await status(`${pathname}api`, { ...json, origin: 'null' }, 'POST')).toBe(404);
+    expect(await status(`${pathname}api`, { 'content-type': 'text/plain' }, 'POST')).toBe(404);
+    expect(await status(`${pathname}assets/..%2f..%2fpackage.json`)).toBe(404);
+  });
+
+  test('a second program gets one clear line: the folder, or the port, is in use', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const folderTaken = run(...COMMAND, '--port', String(PORT + 1));
+    expect([folderTaken.status, folderTaken.stderr.trim()]).toEqual([
+      2,
+      `svodka: с папкой ${data} уже работает другая программа «Сводки»: остановите её`,
+    ]);
+    const other = ['--data', join(folder, 'other'), '--port', String(PORT)];
+    const portTaken = run('--import', 'tsx', 'host/cli/main.ts', 'serve', file, ...other);
+    expect([portTaken.status, portTaken.stderr.trim()]).toEqual([
+      2,
+      `svodka: порт ${PORT} занят: закройте другую программу или укажите --port`,
+    ]);
+  });
+});
+
+test('a script’s question waits for the person, and the file can be taken away', async () => {
+  const driver = await openPage(browser, running.url);
+  const { page } = driver;
+  await driver.book(/^Пульт/);
+  await driver.menu('Сводка', 'Заполнить примером программы…');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Какой пример взять?').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await driver.menu('Сводка', 'Состояние');
+  await dialog.getByRole('button', { name: 'ОК' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Скачать' }).click();
+  expect((await download).suggestedFilename()).toBe('Пульт.xlsx');
+  expect(driver.errors).toEqual([]);
+});
