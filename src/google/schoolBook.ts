@@ -18,7 +18,6 @@ import { readRegistry } from './serviceSheet';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Range = GoogleAppsScript.Spreadsheet.Range;
 
 export class SchoolBook {
   private readonly sheets = new Map<number, Sheet | null>();
@@ -98,14 +97,10 @@ export class SchoolBook {
     return cellsOf(values, this.days);
   }
 
-  /** Whether this person may type there; null where «Отчёт» has no such column. Two calls. */
+  /** Whether this person may type there; nobody may in a column that is gone. Two calls. */
   mayEdit(sheet: Sheet, row: number, id: string): boolean {
     const index = this.at.get(id);
     return index !== undefined && sheet.getRange(row, index + 1).canEdit();
-  }
-
-  range(sheet: Sheet, row: number, column: number, columns = 1): Range {
-    return sheet.getRange(row, column + 1, 1, columns);
   }
 }
 
@@ -136,19 +131,12 @@ export function openSchoolBook(): SchoolBook | 'unbuilt' | null {
   );
 }
 
-/** By its title, which is nearly always right; else the tab that begins as «Служебное» does. */
-function serviceSheet(file: Spreadsheet): Sheet | null {
-  const byTitle = file.getSheetByName(serviceSchema.title);
-  if (byTitle !== null && isService(byTitle, false)) return byTitle;
-  return file.getSheets().find((sheet) => isService(sheet, true)) ?? null;
-}
+/** By its title, which is nearly always right; else the tab that says so of itself. */
+const serviceSheet = (file: Spreadsheet): Sheet | null =>
+  file.getSheetByName(serviceSchema.title) ?? file.getSheets().find(isService) ?? null;
 
-function isService(sheet: Sheet, look: boolean): boolean {
-  if (!look) return true;
-  const rows = sheet.getMaxRows();
-  return (
-    rows >= SERVICE_ROWS.card && sheet.getSheetValues(SERVICE_ROWS.book, 1, 1, 1)[0]?.[0] === service.book
-  );
-}
+const isService = (sheet: Sheet): boolean =>
+  sheet.getMaxRows() >= SERVICE_ROWS.card &&
+  sheet.getSheetValues(SERVICE_ROWS.book, 1, 1, 1)[0]?.[0] === service.book;
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
