@@ -74,7 +74,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.figures = figuresOf(analysis, issues.length);
     const several = run.settings.books.length > 1;
     book.state.overview = several ? overviewOf(analysis, today, (tab) => book.state.tabs[tab] ?? null) : null;
-    run.readings.set(book.id, { book, snapshot, analysis, issues });
+    run.readings.set(book.id, { book, snapshot, analysis, issues, reminders: reminders.table });
     return {
       reports: analysis.records.length,
       issues: issues.length,

@@ -40,6 +40,8 @@ export function writeReminderOutcome(
 export interface KeptReminders {
   readonly issues: readonly Issue[];
   readonly written: boolean;
+  /** As it was read; null where nothing of it may have changed, so that it was not. */
+  readonly table: Table | null;
 }
 
 /**
@@ -53,12 +55,12 @@ export function keepReminders(
   pulse: string,
 ): KeptReminders {
   const { state } = book;
-  if (state.tabs.reminders === undefined) return { issues: [], written: false };
+  if (state.tabs.reminders === undefined) return NOTHING_KEPT;
   const districts = districtsOf(programme, today);
   const print = fingerprint(JSON.stringify([today, pulse, districts]));
-  if (state.reminders?.print === print) return { issues: state.reminders.issues, written: false };
+  if (state.reminders?.print === print) return { ...NOTHING_KEPT, issues: state.reminders.issues };
   const table = readReminders(book);
-  if (table === null || !table.at.has('district')) return { issues: [], written: false };
+  if (table === null || !table.at.has('district')) return NOTHING_KEPT;
   const plan = planReminders(table, districts, today, reminderOutcome);
   addDistricts(
     book,
@@ -68,8 +70,10 @@ export function keepReminders(
   writeOutcomes(book, plan.outcomes);
   const issues = reminderIssues(table, today).slice(0, MOST_ISSUES);
   state.reminders = { print, issues };
-  return { issues, written: plan.missing.length + plan.outcomes.length > 0 };
+  return { issues, written: plan.missing.length + plan.outcomes.length > 0, table };
 }
+
+const NOTHING_KEPT: KeptReminders = { issues: [], written: false, table: null };
 
 function isEmpty(table: Table): boolean {
   for (let row = 0; row < rowCount(table); row += 1) if (!isBlankRow(table, row)) return false;

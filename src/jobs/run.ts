@@ -39,6 +39,8 @@ export interface BookReading {
   readonly analysis: Analysis;
   /** All that «Замечания» lists. */
   readonly issues: readonly Issue[];
+  /** «Напоминания»; null where it was not read, as nothing of it may have changed. */
+  readonly reminders: Table | null;
 }
 
 interface People {

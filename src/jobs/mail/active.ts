@@ -31,6 +31,7 @@ export function takeOverSettings(run: Run): void {
   if (mail.switchedOn !== null) return;
   const { date, hour } = nowOf(run.programmeMoment());
   mail.switchedOn = date;
+  mail.seen = '';
   mail.since = hour < Math.min(...mail.hours) ? date : addDays(date, 1);
 }
 

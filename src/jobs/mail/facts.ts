@@ -6,6 +6,7 @@ import type { PeopleBook } from '../../domain/mail/people';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/plan';
 import { requestsDue } from '../../domain/reminders';
 import { byDistrict } from '../../domain/summary';
+import type { Table } from '../../domain/table';
 import type { ReportingBook } from '../../google/reportingBook';
 import { BOOK_WORDS } from '../../messages/bookWords';
 import { bookIssues, tableIssues } from '../bookIssues';
@@ -44,7 +45,7 @@ export function gather(run: Run, fresh: boolean, only = false): MailReading {
     facts,
     complete: readings.length === books.length,
     returns: facts.books.flatMap(returnsOf),
-    requests: readings.flatMap(({ book, snapshot }) => requestsOf(book, snapshot.today)),
+    requests: readings.flatMap(requestsOf),
     books: readings.map(({ book }) => book),
   };
 }
@@ -61,7 +62,7 @@ function readingOf(run: Run, id: string, fresh: boolean): BookReading | null {
   const snapshot = snapshotOf(reading, run, today, null, null);
   const analysis = analyse(snapshot, BOOK_WORDS);
   const issues = [...bookIssues(run, book, today), ...tableIssues(reading), ...analysis.issues];
-  const read = { book, snapshot, analysis, issues };
+  const read = { book, snapshot, analysis, issues, reminders: null };
   run.readings.set(id, read);
   return read;
 }
@@ -95,16 +96,13 @@ const returnsOf = ({ id, analysis }: BookFacts): ReturnSeen[] =>
     returnedOn === null ? [] : [{ book: id, pair, on: returnedOn }],
   );
 
-function requestsOf(book: ReportingBook, today: CivilDate): HeadRequest[] {
-  const table = readReminders(book);
-  return table === null
-    ? []
-    : requestsDue(table, today).map(({ key, requestedFor }) => ({
-        book: book.id,
-        district: key,
-        on: requestedFor,
-      }));
+function requestsOf({ book, snapshot, reminders }: BookReading): HeadRequest[] {
+  const table = reminders ?? readReminders(book);
+  return table === null ? [] : requestsIn(book.id, table, snapshot.today);
 }
+
+export const requestsIn = (book: string, table: Table, today: CivilDate): HeadRequest[] =>
+  requestsDue(table, today).map(({ key, requestedFor }) => ({ book, district: key, on: requestedFor }));
 
 /** What of the books says whether those in «Адреса» exist. */
 export const peopleBooks = ({ books }: MailFacts): PeopleBook[] =>

@@ -7,7 +7,7 @@ import { requestWhy } from '../../messages/mail/jobs';
 import { reminderOutcome } from '../../messages/tabs/reminders';
 import { writeReminderOutcome } from '../reminders';
 import type { Run } from '../run';
-import { gather } from './facts';
+import { requestsIn } from './facts';
 import type { SendResult } from './send';
 
 /** Requests that are carried out are said to be; those that wait for the day's allowance are not yet. */
@@ -30,13 +30,17 @@ export function answerRequests(run: Run, { reading, people, store }: SendResult)
   }
 }
 
-/** A head must not wait for mails that nobody sends; the request stays open for the day on which mail is on. */
+/**
+ * A head must not wait for mails that nobody sends; the request stays open for the day on which mail is on. Looks only
+ * at tabs that this run's rebuilds have read.
+ */
 export function tellThatMailIsOff(run: Run): void {
-  const { requests, books } = gather(run, false, true);
-  for (const book of books) {
-    const outcomes = requests
-      .filter((request) => request.book === book.id)
-      .map(({ district }) => ({ district, sent: null, text: requestWhy.switchedOff }));
-    if (outcomes.length > 0) writeOutcomes(book, outcomes);
+  for (const { book, snapshot, reminders } of run.readings.values()) {
+    if (reminders === null) continue;
+    const requests = requestsIn(book.id, reminders, snapshot.today);
+    writeOutcomes(
+      book,
+      requests.map(({ district }) => ({ district, sent: null, text: requestWhy.switchedOff })),
+    );
   }
 }

@@ -18,12 +18,11 @@ import { hasAllowance, sendDue } from './send';
 export function mailStep(run: Run, scheduled: boolean): boolean {
   const { mail } = run.state;
   if (!scheduled && run.readings.size === 0) return false;
-  const seen = printOf(run);
   if (!isActive(mail)) {
-    if (seen !== mail.seen) tellThatMailIsOff(run);
-    mail.seen = seen;
+    tellThatMailIsOff(run);
     return false;
   }
+  const seen = printOf(run);
   if (!scheduled && (seen === mail.seen || !hasHappened(run))) {
     mail.seen = seen;
     return false;
