@@ -185,14 +185,16 @@ export interface District {
   /** Sheet id of the district's summary tab; null while there is none. */
   readonly summary: number | null;
   /** What came of the last «Напомнить» as the tab «Напоминания» says; null where the tab has no row for it. */
-  readonly reminder: { readonly asked: CivilDate | null; readonly sent: string; readonly outcome: string } | null;
+  readonly reminder: {
+    readonly asked: CivilDate | null;
+    readonly sent: string;
+    readonly outcome: string;
+  } | null;
   readonly mayRemind: boolean;
 }
 
 /** Where to jump: a report by its key, a cell of a tab, or the top of a tab ('' for the cell). */
-export type Target =
-  | { readonly key: string }
-  | { readonly sheetId: number; readonly cell: string };
+export type Target = { readonly key: string } | { readonly sheetId: number; readonly cell: string };
 
 export type SidebarServer = Contract<
   Pick<
