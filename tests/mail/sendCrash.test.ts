@@ -59,7 +59,8 @@ function problemsOf(index: number, way: Way): string[] {
   }
   const problems: string[] = [];
   const ledger = states(world);
-  const told = JSON.stringify(run(world, 'menuState').seen).includes('Неизвестно, ушли ли');
+  const anyUnknown = [...ledger.values()].some((each) => each.includes(UNKNOWN));
+  const told = anyUnknown && JSON.stringify(run(world, 'menuState').seen).includes('Неизвестно, ушли ли');
   for (const address of ADDRESSES) {
     const got = world.host.outbox.messages.slice(sentBefore).filter(({ to }) => to.includes(address)).length;
     const isUnknown = ledger.get(address)?.includes(UNKNOWN) === true;

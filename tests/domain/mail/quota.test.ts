@@ -6,9 +6,9 @@ import { DEFAULT_MAIL_SETTINGS, isQuiet } from '../../../src/domain/mail/setting
 import { day } from '../support';
 import { curatorOf, type Delivery, daysFrom, headOf, idOf, MINISTRY, NEVER, SchoolYear } from './schoolYear';
 
-const HOURS = [9, 14];
+const HOURS = [9];
 
-/** Looks at every hour of so many days. */
+/** Looks each morning of so many days: the allowance is whole again by then. */
 function live(year: SchoolYear, from: CivilDate, days: number): void {
   for (const date of daysFrom(from, days)) for (const hour of HOURS) year.look(date, hour);
 }
