@@ -1,6 +1,7 @@
 /** DESIGN.md's budgets beside what was measured. Nothing here fails a run. */
 import type { Figure, SizeFigures } from './figures';
 import type { MailFigures } from './mail';
+import type { PageFigures } from './page';
 
 export interface Verdict {
   readonly what: string;
@@ -39,7 +40,12 @@ export const NAMES = {
   sidebarDistrict: 'sidebar: figures of a district',
 } as const;
 
-export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number, mail: MailFigures): Verdict[] {
+export function verdicts(
+  sizes: readonly SizeFigures[],
+  bundleBytes: number,
+  mail: MailFigures,
+  page: PageFigures,
+): Verdict[] {
   const at = (organisations: number) => sizes.find((each) => each.organisations === organisations);
   const [thousand, large] = [at(BUDGETED), at(LARGEST)];
   const check = (what: string, measured: number, atMost: number, unit: string): Verdict => ({
@@ -82,6 +88,10 @@ export function verdicts(sizes: readonly SizeFigures[], bundleBytes: number, mai
     check('planning all mails: CPU', mail.planColdMs, 300, 'ms'),
     check('a mail sent: calls, all that is read included', mail.callsPerMail, 3, ''),
     check('the ledger of mails', mail.ledger / KB, 400, 'kB'),
+  );
+  list.push(
+    check('local page, 10,000 rows: on the screen', page.openMs, 3_000, 'ms'),
+    check('local page, an edit: its new colour', page.editMs, 300, 'ms'),
   );
   const biggest = sizes[sizes.length - 1];
   if (biggest) {

@@ -6,7 +6,8 @@ import { BUDGETED, NAMES, verdicts } from './budgets';
 import type { Task } from './child';
 import type { SizeFigures, WayFigures } from './figures';
 import type { MailFigures } from './mail';
-import { kindsTable, mailTable, sizeTable, verdictTable, waysTable } from './table';
+import type { PageFigures } from './page';
+import { kindsTable, mailTable, pageLine, sizeTable, verdictTable, waysTable } from './table';
 
 const SIZES = [100, BUDGETED, 10_000] as const;
 const WAYS = ['plain', 'batched'] as const;
@@ -44,11 +45,12 @@ async function main(args: readonly string[]): Promise<void> {
   const ways: WayFigures[] = [];
   for (const way of WAYS) ways.push(await inChild<WayFigures>({ way, organisations: BUDGETED }));
   const mail = await inChild<MailFigures>({ mailTo: BUDGETED });
+  const page = await inChild<PageFigures>({ pageOf: BUDGETED });
   const bundleBytes = statSync('dist/Code.js').size;
-  const budgets = verdicts(sizes, bundleBytes, mail);
+  const budgets = verdicts(sizes, bundleBytes, mail, page);
   const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version };
   if (json) {
-    console.log(JSON.stringify({ machine, bundleBytes, sizes, ways, mail, budgets }, null, 2));
+    console.log(JSON.stringify({ machine, bundleBytes, sizes, ways, mail, page, budgets }, null, 2));
     return;
   }
   console.log(`${machine.cores} cores, ${machine.cpu}, Node ${machine.node}\n`);
@@ -61,6 +63,7 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(`${kindsTable(thousand.figures)}\n`);
   }
   console.log(`${mailTable(mail)}\n`);
+  console.log(`Local page\n  ${pageLine(page)}\n`);
   console.log(verdictTable(budgets));
 }
 

@@ -2,6 +2,7 @@
 import type { Verdict } from './budgets';
 import type { Figure, SizeFigures, WayFigures } from './figures';
 import type { MailFigures } from './mail';
+import type { PageFigures } from './page';
 
 type Row = readonly (string | number)[];
 
@@ -59,6 +60,10 @@ export const verdictTable = (list: readonly Verdict[]): string =>
       ],
     ),
   ]);
+
+export const pageLine = ({ rows, openMs, wholeMs, editMs, frameMs }: PageFigures): string =>
+  `${rows.toLocaleString('en')} rows: on the screen after ${openMs} ms, whole after ${wholeMs} ms; ` +
+  `an edit’s colour after ${editMs} ms; nine of ten frames within ${frameMs} ms while scrolling`;
 
 export const mailTable = (mail: MailFigures): string =>
   `Mails, ${mail.organisations.toLocaleString('en')} organisations\n${table([

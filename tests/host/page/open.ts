@@ -42,6 +42,23 @@ export async function pasteText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+v');
 }
 
+/** Colour that is painted inside a cell's edge, as `#b3261e`: the canvas itself is asked, not what it should show. */
+export async function painted(driver: PageDriver, a1: string): Promise<string> {
+  const { left, top } = await driver.ask('rect', a1);
+  return driver.page.evaluate(
+    ([x, y]) => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.univer canvas');
+      const area = canvas?.getBoundingClientRect();
+      if (!canvas || !area) return 'no canvas';
+      const scale = canvas.width / area.width;
+      const at = [(x - area.left) * scale, (y - area.top) * scale] as const;
+      const pixel = canvas.getContext('2d')?.getImageData(at[0], at[1], 1, 1).data ?? [];
+      return `#${[...pixel.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    },
+    [left + 4, top + 4] as const,
+  );
+}
+
 /** Name of a cell of «Отчёт» by row and header. */
 export const cellOf = (world: World, row: number, header: string): string =>
   viewOf(world, 'Отчёт').cell(row, header);

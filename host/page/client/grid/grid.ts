@@ -95,6 +95,9 @@ export class Grid {
       this.followScroll();
       // The keyboard has a way of its own into the grid.
       for (const canvas of this.container.querySelectorAll('canvas')) canvas.tabIndex = -1;
+      // Empty places for panels that the display does not get here.
+      for (const panel of this.container.querySelectorAll('aside, [role="complementary"]'))
+        panel.role = 'none';
     });
   }
 
