@@ -2,23 +2,20 @@
  * Which mails are due at a moment, to whom, of which parts and why: from settings, people, what the books say, and
  * the ledger. Plain data in and out; planning again after the plan was carried out gives nothing.
  */
-import { addDays, type CivilDate, parseIso } from '../civil';
+import { addDays, type CivilDate } from '../civil';
 import { fingerprint } from '../fingerprint';
 import type { PairKey } from '../report/registry';
-import { sameKey } from '../text';
-import { type Debt, debtOf } from './debt';
 import type { Ledger, LedgerKey, LedgerKind } from './ledger';
-import type { BookFacts, MailFacts, MailPart, PairRef, ReminderWhy } from './parts';
+import { chargeKey, type Owed, owedByOrganisation } from './owed';
+import type { BookFacts, MailFacts, MailPart, PairRef } from './parts';
 import type { Addressee, Charge, People } from './people';
+import { curatorPart, LATEST, type ReminderContext } from './reminderPart';
 import {
   type Digest,
-  firstCall,
   hourOf,
-  isRested,
   isSendingTime,
   latestSlot,
   type Now,
-  nextSlot,
   type Slot,
   type SlotCalendar,
 } from './schedule';
@@ -81,44 +78,9 @@ export interface DueMail {
   readonly districts: readonly Charge[];
 }
 
-/** A report that somebody has yet to hand in, or to mend. */
-export interface Owed extends PairRef {
-  readonly debt: Debt;
-  readonly due: CivilDate | null;
-  /** The district's key. */
-  readonly district: string;
-  readonly soonDays: number;
-}
-
-const chargeKey = (book: string, id: string): string => `${book}\n${id}`;
-export const chargeOf = ({ book, id }: Charge): string => chargeKey(book, id);
-
-/** What each organisation owes today, by {@link chargeOf}. */
-export function owedByOrganisation(books: readonly BookFacts[]): Map<string, Owed[]> {
-  const owed = new Map<string, Owed[]>();
-  for (const { id: book, analysis, today, soonDays } of books) {
-    for (const record of analysis.records) {
-      const debt = debtOf(record, today, soonDays);
-      if (debt === null) continue;
-      const { pair, due, organisation, done, returnedOn } = record;
-      // Handed in again since it was returned: the district has yet to look.
-      if (returnedOn !== null && done !== null && done > returnedOn) continue;
-      const key = chargeKey(book, organisation.id);
-      const one = { book, pair, debt, due, district: sameKey(organisation.district), soonDays };
-      const list = owed.get(key);
-      if (list) list.push(one);
-      else owed.set(key, [one]);
-    }
-  }
-  return owed;
-}
-
 /** Under which the ledger keeps what a digest said: one recipient may get those of several districts. */
 export const aboutDistrict = ({ book, id }: Charge): string => fingerprint(`${book} ${id}`);
 export const ABOUT_ALL = '*';
-
-/** A return's period: its day and its report. A report that is returned twice on one day is told once. */
-const returnPeriod = ({ on, book, pair }: ReturnSeen): string => `${on} ${book.slice(0, 6)} ${pair}`;
 
 const RANKS: Readonly<Record<LedgerKind, number>> = {
   return: 0,
@@ -128,7 +90,6 @@ const RANKS: Readonly<Record<LedgerKind, number>> = {
   passOn: 2,
   reminder: 3,
 };
-const REMINDERS: readonly LedgerKind[] = ['reminder', 'request'];
 
 /** In the order in which they are to leave. */
 export function dueMails(input: PlanInput): DueMail[] {
@@ -152,9 +113,7 @@ export const inOrder = (mails: readonly DueMail[]): DueMail[] =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-interface Context extends PlanInput {
-  readonly owed: ReadonlyMap<string, readonly Owed[]>;
-  readonly returned: ReadonlyMap<string, readonly ReturnSeen[]>;
+interface Context extends ReminderContext {
   readonly mayBySchedule: boolean;
   /** Mornings that are not done yet, whatever the hour. */
   readonly slots: Readonly<Record<Digest, Slot | null>>;
@@ -244,9 +203,6 @@ function mailFor(to: Addressee, context: Context): DueMail | null {
 const lastDigest = ({ address }: Addressee, parts: readonly DigestPart[], ledger: Ledger): string =>
   parts.map(({ part }) => ledger.lastDay(address, [part.kind])).sort()[0] ?? '';
 
-/** After every day. */
-const LATEST = '9999-12-31';
-
 interface DigestPart {
   readonly key: LedgerKey;
   readonly part: Extract<MailPart, { kind: 'ministry' | 'district' }>;
@@ -277,124 +233,4 @@ function digestsFor(to: Addressee, { ledger, slots }: Context): DigestPart[] {
     }
   }
   return parts;
-}
-
-interface CuratorPart {
-  readonly keys: readonly LedgerKey[];
-  readonly part: Extract<MailPart, { kind: 'reminder' }>;
-  readonly why: readonly DueWhy[];
-  readonly owedSince: string;
-  readonly oldest: string;
-  readonly districts: readonly Charge[];
-}
-
-/** `scheduled`: with what the calendar calls for, besides what somebody did. */
-function curatorPart(to: Addressee, context: Context, scheduled: boolean): CuratorPart | null {
-  const { address } = to;
-  const { ledger, now } = context;
-  const owed = to.organisations.flatMap((charge) => context.owed.get(chargeOf(charge)) ?? []);
-  if (owed.length === 0) return null;
-  const last = dayOrNull(ledger.lastDay(address, REMINDERS));
-  const keys: LedgerKey[] = [];
-  const why: DueWhy[] = [];
-  const reasons = new Set<ReminderWhy>();
-  const pairs = new Map<string, PairRef>();
-  let owedSince = LATEST;
-  const take = ({ book, pair }: PairRef) => pairs.set(chargeKey(book, pair), { book, pair });
-  const districts = new Map(
-    owed.map(({ book, district }) => [chargeKey(book, district), { book, id: district }]),
-  );
-
-  for (const charge of to.organisations) {
-    for (const seen of context.returned.get(chargeOf(charge)) ?? []) {
-      const key = { kind: 'return', period: returnPeriod(seen), address } as const;
-      if (ledger.has(key)) continue;
-      keys.push(key);
-      why.push({ kind: 'return', on: seen.on });
-      reasons.add('returned');
-      take(seen);
-      if (seen.on < owedSince) owedSince = seen.on;
-    }
-  }
-  // A request for a day to come is not carried out in the middle of the night.
-  for (const request of now.hour >= context.settings.remindHour ? context.requests : []) {
-    const asked = owed.filter(({ book, district }) => book === request.book && district === request.district);
-    if (asked.length === 0 || isServed(last, request, now.date)) continue;
-    if (!reasons.has('asked')) keys.push({ kind: 'request', period: now.date, address });
-    why.push({ kind: 'request', on: request.on });
-    reasons.add('asked');
-    asked.forEach(take);
-    if (request.on < owedSince) owedSince = request.on;
-  }
-  const since =
-    scheduled && isRested(last, now.date, context.settings) ? calledSince(owed, last, context) : null;
-  if (since !== null) {
-    keys.push({ kind: 'reminder', period: now.date, address });
-    why.push({ kind: 'reminder', since });
-    reasons.add('scheduled');
-    owed.forEach(take);
-    if (since < owedSince) owedSince = since;
-  }
-  if (keys.length === 0) return null;
-  const dues = owed.flatMap(({ due }) => (due === null ? [] : [due]));
-  return {
-    keys,
-    part: { kind: 'reminder', why: [...reasons], pairs: [...pairs.values()] },
-    why,
-    owedSince,
-    oldest: dues.sort()[0] ?? LATEST,
-    districts: [...districts.values()],
-  };
-}
-
-/** A head's request is served by any reminder since, and nobody gets a second one on the same day. */
-const isServed = (last: CivilDate | null, request: HeadRequest, today: CivilDate): boolean =>
-  last !== null && (last >= request.on || last === today);
-
-/** The first day since the last reminder on which one of these reports called for one; null when none did. */
-function calledSince(
-  owed: readonly Owed[],
-  last: CivilDate | null,
-  { settings, since, now }: Pick<PlanInput, 'settings' | 'since' | 'now'>,
-): CivilDate | null {
-  let first: CivilDate | null = null;
-  for (const { due, soonDays } of owed) {
-    const call = due === null ? null : firstCall(due, last, now.date, { settings, soonDays, since });
-    if (call !== null && (first === null || call < first)) first = call;
-  }
-  return first;
-}
-
-const dayOrNull = (text: string): CivilDate | null => parseIso(text);
-
-/** Why somebody who is listed gets nothing now. */
-export type WhyNot =
-  /** No mail is made for this role, or for an organisation or a district that is not there. */
-  | { readonly code: 'nothingForRole' | 'unknown' }
-  | { readonly code: 'nothingOwed' | 'notCalled' }
-  | { readonly code: 'rested'; readonly last: CivilDate }
-  | { readonly code: 'nextDigest'; readonly digest: Digest; readonly on: CivilDate | null };
-
-export function whyNot(
-  to: Addressee,
-  input: PlanInput,
-  owed: ReadonlyMap<string, readonly Owed[]>,
-): WhyNot[] {
-  const calendar = slotCalendar(input);
-  const reasons: WhyNot[] = [];
-  const digest = (kind: Digest) =>
-    reasons.push({ code: 'nextDigest', digest: kind, on: nextSlot(kind, input.now, calendar) });
-  if (to.roles.includes('ministry')) digest('ministry');
-  if (to.districts.length > 0) digest('district');
-  if (to.organisations.length > 0) {
-    const own = to.organisations.flatMap((charge) => owed.get(chargeOf(charge)) ?? []);
-    const last = dayOrNull(input.ledger.lastDay(to.address, REMINDERS));
-    if (own.length === 0) reasons.push({ code: 'nothingOwed' });
-    else if (last !== null && !isRested(last, input.now.date, input.settings))
-      reasons.push({ code: 'rested', last });
-    else reasons.push({ code: 'notCalled' });
-  }
-  if (reasons.length > 0) return reasons;
-  const wanted = to.roles.includes('curator') || to.roles.includes('head');
-  return [{ code: wanted ? 'unknown' : 'nothingForRole' }];
 }

@@ -4,17 +4,10 @@
  */
 import { addDays, type CivilDate } from '../civil';
 import type { Ledger } from './ledger';
+import { chargeOf, type Owed, owedByOrganisation } from './owed';
 import type { PairRef } from './parts';
 import type { Addressee, People } from './people';
-import {
-  chargeOf,
-  type DueMail,
-  inOrder,
-  type Owed,
-  owedByOrganisation,
-  type PlanInput,
-  slotCalendar,
-} from './plan';
+import { type DueMail, inOrder, type PlanInput, slotCalendar } from './plan';
 import { type Digest, latestSlot, nextAllowed } from './schedule';
 import type { MailSettings } from './settings';
 

@@ -1,8 +1,9 @@
 /** What came of a head's request: whom it reached, whom not and why, told by the ledger. */
 import type { CivilDate } from '../civil';
 import type { Ledger, LedgerRecord } from './ledger';
+import { chargeOf, type Owed } from './owed';
 import type { Addressee, People } from './people';
-import { chargeOf, type HeadRequest, type Owed } from './plan';
+import type { HeadRequest } from './plan';
 
 /** `today`: had a reminder that day already. */
 export const SKIPS = ['noCurator', 'today', 'refused', 'unknown'] as const;

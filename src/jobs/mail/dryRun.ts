@@ -1,9 +1,11 @@
 /** Who would get what and why at the next morning, and who would not and why. Nothing is sent, nothing is written. */
 import { addDays, type CivilDate, formatRu } from '../../domain/civil';
+import { owedByOrganisation } from '../../domain/mail/owed';
 import type { Addressee } from '../../domain/mail/people';
-import { type DueMail, owedByOrganisation, whyNot } from '../../domain/mail/plan';
+import { type DueMail, slotCalendar } from '../../domain/mail/plan';
 import { isSendingTime, type Now, nextAllowed } from '../../domain/mail/schedule';
 import { LAST_HOUR } from '../../domain/mail/settings';
+import { whyNot } from '../../domain/mail/whyNot';
 import { mailLeft } from '../../google/app';
 import { doubtText, rolesText, whyNotText, whyText, dryRun as words } from '../../messages/mail/plan';
 import type { Run } from '../run';
@@ -54,13 +56,14 @@ export function mailDryRun(run: Run): MailDryRun {
     ...due.later.map((mail) => shown(mail, words.later)),
   ];
   const getting = new Set(gets.map(({ address }) => address as string));
+  const calendar = slotCalendar(input);
   const owed = owedByOrganisation(reading.facts.books);
   const not = people.all
     .filter(({ address }) => !getting.has(address))
     .map((to: Addressee) => ({
       address: to.address as string,
       roles: rolesText(to.roles),
-      why: whyNot(to, input, owed).map(whyNotText).join('; '),
+      why: whyNot(to, input, calendar, owed).map(whyNotText).join('; '),
     }));
   const nameOf = (book: string, id: string) =>
     reading.facts.books.find((each) => each.id === book)?.analysis.registry.organisationLabel(id) ?? id;

@@ -1,8 +1,9 @@
 /** Any mail as it would be, to look at or to send to oneself: outside the schedule and the ledger's records. */
 import type { Ledger } from '../../domain/mail/ledger';
+import { chargeOf, type Owed, owedByOrganisation } from '../../domain/mail/owed';
 import type { MailPart, MailRequest } from '../../domain/mail/parts';
 import type { Addressee, People } from '../../domain/mail/people';
-import { ABOUT_ALL, aboutDistrict, chargeOf, type Owed, owedByOrganisation } from '../../domain/mail/plan';
+import { ABOUT_ALL, aboutDistrict } from '../../domain/mail/plan';
 import { runner } from '../../google/app';
 import { ownAddress, sendMail } from '../../google/mail';
 import { composeMail } from '../../mail/compose';

@@ -1,6 +1,6 @@
 /** Writes beside a head's request in «Напоминания» what came of it, or why nothing comes of it. */
 import type { CivilDate } from '../../domain/civil';
-import { owedByOrganisation } from '../../domain/mail/plan';
+import { owedByOrganisation } from '../../domain/mail/owed';
 import { requestResult, SKIPS } from '../../domain/mail/requests';
 import { writeOutcomes } from '../../google/reminders';
 import { requestWhy } from '../../messages/mail/jobs';

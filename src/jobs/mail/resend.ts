@@ -1,8 +1,9 @@
 /** What only a person can decide: mails of which nobody knows whether they left. */
 import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/ledger';
+import { owedByOrganisation } from '../../domain/mail/owed';
 import type { MailPart } from '../../domain/mail/parts';
 import type { Addressee } from '../../domain/mail/people';
-import { type DueMail, owedByOrganisation } from '../../domain/mail/plan';
+import type { DueMail } from '../../domain/mail/plan';
 import { sendMail } from '../../google/mail';
 import { mailPress as says } from '../../messages/mail/jobs';
 import type { Run } from '../run';

@@ -3,7 +3,8 @@ import { type CivilDate, formatRu } from '../../domain/civil';
 import type { LedgerKind, LedgerState } from '../../domain/mail/ledger';
 import type { MailPart, MailRole } from '../../domain/mail/parts';
 import type { PeopleDoubt } from '../../domain/mail/people';
-import type { DueWhy, WhyNot } from '../../domain/mail/plan';
+import type { DueWhy } from '../../domain/mail/plan';
+import type { WhyNot } from '../../domain/mail/whyNot';
 import { counted, type Forms } from '../plural';
 import { addresses } from '../tabs/control';
 

@@ -5,6 +5,7 @@
 import { Properties } from '../../../host/services/properties';
 import { addDays, type CivilDate } from '../../../src/domain/civil';
 import type { LedgerKey } from '../../../src/domain/mail/ledger';
+import { owedByOrganisation } from '../../../src/domain/mail/owed';
 import type { BookFacts, MailFacts } from '../../../src/domain/mail/parts';
 import { type People, readPeople } from '../../../src/domain/mail/people';
 import {
@@ -12,7 +13,6 @@ import {
   dueMails,
   type HeadRequest,
   mayBySchedule,
-  owedByOrganisation,
   type PlanInput,
   slotCalendar,
 } from '../../../src/domain/mail/plan';

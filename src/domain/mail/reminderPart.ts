@@ -1,0 +1,113 @@
+/** What one curator is told now: of returns, at a head's request, and by the calendar. */
+import { type CivilDate, parseIso } from '../civil';
+import type { Ledger, LedgerKey, LedgerKind } from './ledger';
+import { chargeKey, chargeOf, type Owed } from './owed';
+import type { MailPart, PairRef, ReminderWhy } from './parts';
+import type { Addressee, Charge } from './people';
+import type { DueWhy, HeadRequest, PlanInput, ReturnSeen } from './plan';
+import { firstCall, isRested } from './schedule';
+
+/** After every day. */
+export const LATEST = '9999-12-31';
+
+const REMINDERS: readonly LedgerKind[] = ['reminder', 'request'];
+
+/** The day of the last reminder, whatever it was for; null when there was none. */
+export const lastReminder = (ledger: Ledger, address: string): CivilDate | null =>
+  parseIso(ledger.lastDay(address, REMINDERS));
+
+/** A return's period: its day and its report. A report that is returned twice on one day is told once. */
+const returnPeriod = ({ on, book, pair }: ReturnSeen): string => `${on} ${book.slice(0, 6)} ${pair}`;
+
+export interface ReminderContext extends PlanInput {
+  /** By organisation, see {@link chargeOf}. */
+  readonly owed: ReadonlyMap<string, readonly Owed[]>;
+  /** What is returned still, and recently enough to be told. */
+  readonly returned: ReadonlyMap<string, readonly ReturnSeen[]>;
+}
+
+export interface CuratorPart {
+  readonly keys: readonly LedgerKey[];
+  readonly part: Extract<MailPart, { kind: 'reminder' }>;
+  readonly why: readonly DueWhy[];
+  readonly owedSince: string;
+  readonly oldest: string;
+  readonly districts: readonly Charge[];
+}
+
+/** `scheduled`: with what the calendar calls for, besides what somebody did. */
+export function curatorPart(to: Addressee, context: ReminderContext, scheduled: boolean): CuratorPart | null {
+  const { address } = to;
+  const { ledger, now } = context;
+  const owed = to.organisations.flatMap((charge) => context.owed.get(chargeOf(charge)) ?? []);
+  if (owed.length === 0) return null;
+  const last = lastReminder(ledger, address);
+  const keys: LedgerKey[] = [];
+  const why: DueWhy[] = [];
+  const reasons = new Set<ReminderWhy>();
+  const pairs = new Map<string, PairRef>();
+  let owedSince = LATEST;
+  const take = ({ book, pair }: PairRef) => pairs.set(chargeKey(book, pair), { book, pair });
+  const districts = new Map(
+    owed.map(({ book, district }) => [chargeKey(book, district), { book, id: district }]),
+  );
+
+  for (const charge of to.organisations) {
+    for (const seen of context.returned.get(chargeOf(charge)) ?? []) {
+      const key = { kind: 'return', period: returnPeriod(seen), address } as const;
+      if (ledger.has(key)) continue;
+      keys.push(key);
+      why.push({ kind: 'return', on: seen.on });
+      reasons.add('returned');
+      take(seen);
+      if (seen.on < owedSince) owedSince = seen.on;
+    }
+  }
+  // A request for a day to come is not carried out in the middle of the night.
+  for (const request of now.hour >= context.settings.remindHour ? context.requests : []) {
+    const asked = owed.filter(({ book, district }) => book === request.book && district === request.district);
+    if (asked.length === 0 || isServed(last, request, now.date)) continue;
+    if (!reasons.has('asked')) keys.push({ kind: 'request', period: now.date, address });
+    why.push({ kind: 'request', on: request.on });
+    reasons.add('asked');
+    asked.forEach(take);
+    if (request.on < owedSince) owedSince = request.on;
+  }
+  const since =
+    scheduled && isRested(last, now.date, context.settings) ? calledSince(owed, last, context) : null;
+  if (since !== null) {
+    keys.push({ kind: 'reminder', period: now.date, address });
+    why.push({ kind: 'reminder', since });
+    reasons.add('scheduled');
+    owed.forEach(take);
+    if (since < owedSince) owedSince = since;
+  }
+  if (keys.length === 0) return null;
+  const dues = owed.flatMap(({ due }) => (due === null ? [] : [due]));
+  return {
+    keys,
+    part: { kind: 'reminder', why: [...reasons], pairs: [...pairs.values()] },
+    why,
+    owedSince,
+    oldest: dues.sort()[0] ?? LATEST,
+    districts: [...districts.values()],
+  };
+}
+
+/** A head's request is served by any reminder since, and nobody gets a second one on the same day. */
+const isServed = (last: CivilDate | null, request: HeadRequest, today: CivilDate): boolean =>
+  last !== null && (last >= request.on || last === today);
+
+/** The first day since the last reminder on which one of these reports called for one; null when none did. */
+function calledSince(
+  owed: readonly Owed[],
+  last: CivilDate | null,
+  { settings, since, now }: Pick<PlanInput, 'settings' | 'since' | 'now'>,
+): CivilDate | null {
+  let first: CivilDate | null = null;
+  for (const { due, soonDays } of owed) {
+    const call = due === null ? null : firstCall(due, last, now.date, { settings, soonDays, since });
+    if (call !== null && (first === null || call < first)) first = call;
+  }
+  return first;
+}
