@@ -13,7 +13,7 @@ import { cellAt, rowCount, sheetRow, type Table, textAt } from './table';
 import { sameKey, tidy } from './text';
 
 /** Whoever asked so long ago wanted something else by now: it is said, not sent. */
-export const STALE_AFTER_DAYS = 7;
+const STALE_AFTER_DAYS = 7;
 
 /** A district of the programme; `key` as `byDistrict` gives it. */
 export interface DistrictName {
