@@ -1,0 +1,89 @@
+/** What people come for, from end to end: the grid, the sidebar beside it, the office's rebuild. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openChromium } from '../../../host/page/chromium';
+import type { PageDriver } from '../../../host/page/driver';
+import { STATUS_PAINT } from '../../../src/tabs/look';
+import type { World } from '../../support/fork';
+import { built } from '../../support/scenes';
+import { rowOf, viewOf } from '../../support/smallProgramme';
+import { cellOf, openPage, painted, type ServedWorld, serveWorld } from './open';
+
+let browser: Browser;
+let world: World;
+let served: ServedWorld;
+let driver: PageDriver;
+
+beforeAll(async () => {
+  browser = await openChromium(['--lang=ru-RU']);
+  world = built();
+  served = await serveWorld(world);
+  driver = await openPage(browser, served.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+const paints = (a1: string, colour: string | null | undefined) =>
+  driver.until(async () => (await painted(driver, a1)) === colour, `${a1} is painted ${colour}`);
+
+/** The cell of a district's tab that says how a school stands with its first stage. */
+function matrixCell(district: string, school: string): string {
+  const { sheet } = viewOf(world, `Сводка · ${district}`);
+  return `B${sheet.rows.findIndex((cells) => cells?.values[0] === school) + 1}`;
+}
+
+test('a curator reports in the sidebar: the grid changes its colour, and the district’s tab after the rebuild', async () => {
+  const { page } = driver;
+  await driver.become('Куратор');
+  await driver.tab('Отчёт');
+  const status = cellOf(world, rowOf(world, 6, 1) ?? 0, 'Состояние');
+  await paints(status, STATUS_PAINT.missed?.background);
+  await driver.menu('Сводка', 'Моя школа');
+  const sidebar = page.frameLocator('aside iframe');
+  await sidebar.getByRole('combobox').fill('6 школа');
+  await sidebar.getByRole('option', { name: /Школа № 6/ }).click();
+  await sidebar
+    .getByRole('button', { name: /^Отчитаться/ })
+    .first()
+    .click();
+  await sidebar.getByLabel(/^Дата выполнения/).fill('14.9.20');
+  await sidebar.getByRole('button', { name: 'Отправить отчёт' }).click();
+  await sidebar.getByRole('heading', { name: 'Записано в таблицу.' }).waitFor();
+  await driver.shows(status, 'сдано в срок');
+  await paints(status, STATUS_PAINT.inTime?.background);
+
+  await driver.become('Администратор');
+  await driver.tab('Сводка · Чкаловский');
+  const cell = matrixCell('Чкаловский', 'Школа № 6');
+  await driver.shows(cell, 'просроч.');
+  await driver.book(/^Пульт/);
+  await driver.menu('Сводка', 'Обновить сводку сейчас');
+  await driver.book(/^Отчёт/);
+  await driver.tab('Сводка · Чкаловский');
+  await driver.shows(cell, 'в срок');
+  await paints(cell, STATUS_PAINT.inTime?.background);
+  expect(driver.errors).toEqual([]);
+});
+
+test('a person who is not signed in finds their school on the first tab and files a stage', async () => {
+  world.books.reporting.link = 'edit';
+  served.changed();
+  await driver.become('Гость');
+  expect(await driver.page.getByText('Меню нет').isVisible()).toBe(true);
+  await driver.tab('Как заполнять');
+  const { sheet } = viewOf(world, 'Как заполнять');
+  const line = sheet.rows.findIndex((cells) => cells?.values[0] === 'Школа № 5') + 1;
+  await driver.ask('select', `C${line}`);
+  const link = await driver.ask('point', `C${line}`);
+  if (!link) throw new Error('the link is not on the screen');
+  await driver.page.mouse.click(link.x, link.y);
+  await driver.until(async () => (await driver.ask('sheet')) === 'Отчёт', 'the jump');
+  const row = rowOf(world, 5, 1) ?? 0;
+  const status = cellOf(world, row, 'Состояние');
+  await driver.shows(status, /^просрочено/);
+  await driver.type(cellOf(world, row, 'Дата выполнения'), '20.09.2020');
+  await driver.shows(status, /^сдано с опозданием/);
+  await paints(status, STATUS_PAINT.late?.background);
+});
