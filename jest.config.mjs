@@ -20,6 +20,8 @@ export default {
       },
     ],
   },
+  // Both cores of a small machine: jest alone would leave one idle.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/tests/support/buildOnce.mjs',
   testTimeout: 60_000,
 };
