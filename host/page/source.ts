@@ -17,7 +17,7 @@ export type Source =
 
 const SECOND_CURATOR = 'curator2@example.org';
 
-export const SAMPLE_PEOPLE: readonly PersonShown[] = [
+const SAMPLE_PEOPLE: readonly PersonShown[] = [
   { email: ADMINISTRATOR, name: sample.administrator },
   { email: CURATOR, name: sample.curator },
   { email: SECOND_CURATOR, name: sample.secondCurator },

@@ -109,26 +109,26 @@ describe('a curator at the grid', () => {
   test('tries what is not offered: the grid still shows the workbook', async () => {
     const { page } = driver;
     const before = viewOf(world, 'Отчёт').texts();
-    const done = cellOf(world, 4, 'Дата выполнения');
+    const done = cellOf(world, row(1, 1), 'Дата выполнения');
     await driver.click(done);
     for (const keys of ['Control+z', 'Control+y', 'Control+x', 'Control+b']) await page.keyboard.press(keys);
     expect(await driver.notice()).toContain('Оформление');
-    const at = await driver.ask('point', done);
-    const below = await driver.ask('point', cellOf(world, 8, 'Комментарий'));
-    if (!at || !below) throw new Error('not on the screen');
-    const box = await driver.ask('rect', done);
-    // The border of the selection, its lower right corner, the edge of a column, and the line below the header.
-    const grips = [
-      [box.left + 20, box.top],
-      [box.left + box.width, box.top + box.height],
-      [box.left + box.width, box.top - 400],
-    ] as const;
-    for (const [x, y] of grips) {
-      await page.mouse.move(x, Math.max(y, 170));
+    const { left, top, width, height } = await driver.ask('rect', done);
+    const header = (await page.locator('#grid').boundingBox())?.y ?? 0;
+    const drag = async (x: number, y: number, toX: number, toY: number) => {
+      await page.mouse.move(x, y);
       await page.mouse.down();
-      await page.mouse.move(below.x, below.y, { steps: 4 });
+      await page.mouse.move(toX, toY, { steps: 6 });
       await page.mouse.up();
-    }
+      await driver.click(done);
+    };
+    // The border of the selection, its lower right corner, the edge of a column, a whole column.
+    await drag(left + width / 2, top, left + width * 2, top + height * 5);
+    await drag(left + width, top + height, left + width, top + height * 5);
+    await drag(left + width, header + 10, left + width + 90, header + 10);
+    await page.mouse.click(left + 30, header + 10);
+    await drag(left + 30, header + 10, left + width * 4, header + 10);
+    expect(await driver.ask('rect', done)).toEqual({ left, top, width, height });
     expect(viewOf(world, 'Отчёт').texts()).toEqual(before);
     expect(await differences(driver, world, 'Отчёт')).toEqual([]);
     expect(driver.errors).toEqual([]);

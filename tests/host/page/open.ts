@@ -6,7 +6,7 @@ import type { PersonShown } from '../../../host/page/protocol';
 import type { World } from '../../support/fork';
 import { viewOf } from '../../support/smallProgramme';
 
-export const PEOPLE: readonly PersonShown[] = [
+const PEOPLE: readonly PersonShown[] = [
   { email: 'curator@example.org', name: 'Куратор' },
   { email: 'administrator@example.org', name: 'Администратор' },
   { email: '', name: 'Гость' },

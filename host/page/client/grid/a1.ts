@@ -1,7 +1,7 @@
 /** Names of cells and ranges, rows and columns from 1. */
 import type { Box } from '../../../workbook/a1';
 
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

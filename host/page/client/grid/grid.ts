@@ -33,6 +33,9 @@ import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol';
 import { COLUMN_WIDTH, FONT, FONT_POINTS, heightOf, ROW_HEIGHT, styleOf } from './looks';
 import { startUniver } from './univer';
 
+/** Looks are the display's named styles. */
+const LOOK = 'look-';
+
 export interface GridEvents {
   selected(box: Box): void;
   /** A click of the mouse on a cell. */
@@ -46,8 +49,7 @@ export interface GridEvents {
   notOffered(): void;
 }
 
-interface Cells {
-  readonly texts: Map<number, readonly (number | string)[]>;
+interface Marks {
   readonly notes: Map<number, Readonly<Record<number, string>>>;
   readonly links: Map<number, Readonly<Record<number, string>>>;
 }
@@ -56,7 +58,7 @@ export class Grid {
   private readonly univer: Univer;
   private readonly looks = new Map<number, Look>([[0, {}]]);
   private readonly sheets = new Map<number, SheetShown>();
-  private readonly cells = new Map<number, Cells>();
+  private readonly marks = new Map<number, Marks>();
   private workbook: Workbook | null = null;
   private opened = 0;
   private isFollowing = false;
@@ -73,10 +75,10 @@ export class Grid {
   open(book: BookOpened, active: number): void {
     const before = this.workbook?.getUnitId();
     this.sheets.clear();
-    this.cells.clear();
+    this.marks.clear();
     for (const sheet of book.sheets) {
       this.sheets.set(sheet.id, sheet);
-      this.cells.set(sheet.id, { texts: new Map(), notes: new Map(), links: new Map() });
+      this.marks.set(sheet.id, { notes: new Map(), links: new Map() });
     }
     this.opened += 1;
     const id = `book-${this.opened}`;
@@ -172,7 +174,7 @@ export class Grid {
   /** Puts rows of a tab in place of what is shown there. */
   put(sheetId: number, { rows, looks }: RowsShown): void {
     const sheet = this.sheets.get(sheetId);
-    const known = this.cells.get(sheetId);
+    const known = this.marks.get(sheetId);
     const worksheet = this.workbook?.getSheetBySheetId(String(sheetId));
     if (!sheet || !known || !worksheet) return;
     for (const [key, look] of Object.entries(looks)) this.learn(Number(key), look);
@@ -180,7 +182,6 @@ export class Grid {
     let frozenMoved = false;
     for (const { row, cells, notes, links } of rows) {
       matrix[row - 1] = this.cellsOf(cells);
-      known.texts.set(row, cells);
       set(known.notes, row, notes);
       set(known.links, row, links);
       const height = sheet.heights[row] ?? heightOf(cells, (id) => this.looks.get(id) ?? {}, sheet);
@@ -198,19 +199,20 @@ export class Grid {
   }
 
   text(row: number, col: number): string {
-    return String(this.find(row, col)?.[0] ?? '');
+    return String(this.held(row, col)?.v ?? '');
   }
 
   look(row: number, col: number): Look {
-    return this.looks.get(this.find(row, col)?.[1] ?? 0) ?? {};
+    const style = this.held(row, col)?.s;
+    return this.looks.get(typeof style === 'string' ? Number(style.slice(LOOK.length)) : 0) ?? {};
   }
 
   note(row: number, col: number): string | null {
-    return this.cells.get(this.activeSheet)?.notes.get(row)?.[col] ?? null;
+    return this.marks.get(this.activeSheet)?.notes.get(row)?.[col] ?? null;
   }
 
   link(row: number, col: number): string | null {
-    return this.cells.get(this.activeSheet)?.links.get(row)?.[col] ?? null;
+    return this.marks.get(this.activeSheet)?.links.get(row)?.[col] ?? null;
   }
 
   /** Rows on the screen, from 1; null before the first drawing. */
@@ -270,9 +272,9 @@ export class Grid {
   }
 
   private learn(id: number, look: Look): void {
-    if (this.looks.has(id) && this.workbook?.getStyles().get(`look-${id}`)) return;
+    if (this.looks.has(id) && this.workbook?.getStyles().get(`${LOOK}${id}`)) return;
     this.looks.set(id, look);
-    this.workbook?.getStyles().addCustomStyle(`look-${id}`, styleOf(look));
+    this.workbook?.getStyles().addCustomStyle(`${LOOK}${id}`, styleOf(look));
   }
 
   private cellsOf(cells: readonly (number | string)[]): Record<number, ICellData> {
@@ -281,18 +283,19 @@ export class Grid {
       const text = cells[at + 1] as string;
       row[(cells[at] as number) - 1] = {
         ...(text === '' ? {} : { v: text, t: CellValueType.STRING }),
-        s: `look-${cells[at + 2]}`,
+        s: `${LOOK}${cells[at + 2]}`,
       };
     }
     return row;
   }
 
-  private find(row: number, col: number): [text: string, look: number] | null {
-    const cells = this.cells.get(this.activeSheet)?.texts.get(row) ?? [];
-    for (let at = 0; at < cells.length; at += 3) {
-      if (cells[at] === col) return [cells[at + 1] as string, cells[at + 2] as number];
-    }
-    return null;
+  /** What the display itself holds, not what it was told: should it ever change by itself, it shows. */
+  private held(row: number, col: number): ICellData | null {
+    const cell = this.workbook
+      ?.getActiveSheet()
+      ?.getCellMatrix()
+      .getValue(row - 1, col - 1);
+    return cell ?? null;
   }
 
   private snapshot(id: string, book: BookOpened, active: number): IWorkbookData {
@@ -302,7 +305,7 @@ export class Grid {
       name: book.book.name,
       appVersion: '',
       locale: LocaleType.RU_RU,
-      styles: Object.fromEntries([...this.looks].map(([key, look]) => [`look-${key}`, styleOf(look)])),
+      styles: Object.fromEntries([...this.looks].map(([key, look]) => [`${LOOK}${key}`, styleOf(look)])),
       // The display opens the first one; the page's own tabs keep the book's order.
       sheetOrder: order.map((sheet) => String(sheet.id)),
       sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.id, sheetData(sheet)])),
