@@ -13,7 +13,7 @@ import { openPage, type ServedWorld } from './open';
 const OWNER = 'owner@example.org';
 const CODE = `
 function onOpen() {
-  SpreadsheetApp.getUi().createMenu('Пример').addItem('Панель', 'panel').addItem('Окно', 'dialog').addToUi();
+  SpreadsheetApp.getUi().createMenu('Пример').addItem('Панель', 'panel').addItem('Окно', 'dialog').addItem('Письмо', 'mail').addToUi();
 }
 function panel() {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Panel').setTitle('Панель примера'));
@@ -21,6 +21,10 @@ function panel() {
 function dialog() {
   const page = HtmlService.createHtmlOutput('<p>Окно примера</p><script>google.script.run<\\/script>');
   SpreadsheetApp.getUi().showModalDialog(page.setWidth(400).setHeight(200), 'Окно');
+}
+function mail() {
+  const htmlBody = '<h1>Итоги недели</h1><img src="https://elsewhere.example/pixel"><script>parent.stolen = 1<\\/script>';
+  MailApp.sendEmail({ to: 'head@example.org', subject: 'Сводка за неделю', body: 'Итоги недели текстом', htmlBody });
 }
 function write(text) {
   SpreadsheetApp.getActiveSheet().getRange('B2').setValue(text);
@@ -44,6 +48,7 @@ const MANIFEST = {
   oauthScopes: [
     'https://www.googleapis.com/auth/spreadsheets.currentonly',
     'https://www.googleapis.com/auth/script.container.ui',
+    'https://www.googleapis.com/auth/script.send_mail',
   ],
 };
 
@@ -177,4 +182,20 @@ test('a modal dialog stands over the page in its own size and closes by Escape',
   await page.keyboard.press('Escape');
   await frame.waitFor({ state: 'detached' });
   expect(driver.errors).toEqual([]);
+});
+
+test('a mail is in the outbox as its reader sees it and as text; nothing in it runs or is fetched', async () => {
+  const stopped: unknown[] = [];
+  page.on('requestfailed', (request) => stopped.push([request.url(), request.failure()?.errorText]));
+  await driver.menu('Пример', 'Письмо');
+  await page.getByRole('button', { name: 'Почта 1' }).click();
+  const outbox = page.getByRole('dialog', { name: 'Отправленная почта' });
+  await outbox.getByRole('heading', { name: 'Сводка за неделю' }).waitFor();
+  await outbox.frameLocator('iframe').getByRole('heading', { name: 'Итоги недели' }).waitFor();
+  await outbox.getByRole('button', { name: 'Текстом' }).click();
+  await outbox.getByText('Итоги недели текстом').waitFor();
+  expect(await outbox.locator('dd').allInnerTexts()).toContain('head@example.org');
+  // The page's own policy stops it, not a network that happens to be off.
+  expect(stopped).toEqual([['https://elsewhere.example/pixel', 'csp']]);
+  expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
 });

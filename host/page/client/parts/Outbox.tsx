@@ -21,6 +21,7 @@ export function Outbox({ session, onClose }: { session: Session; onClose: () => 
     <Dialog title={page.outbox} wide onClose={onClose}>
       <p class="soft">{page.outboxNote}</p>
       <div class="outbox">
+        {mails === null && <p role="status">{page.working}</p>}
         {mails?.length === 0 && <p>{page.noMails}</p>}
         {mails && mails.length > 0 && (
           <ul aria-label={page.outbox}>
