@@ -12,7 +12,8 @@ export function schoolCard(
   const { report, coverage } = snapshot.declared;
   return writeCard({
     tabs: Object.fromEntries(Object.entries(tabs).filter(([name]) => !name.startsWith('district:'))),
-    renamed,
+    // A tab whose headers were looked for and found under their own names has renamed none.
+    renamed: Object.fromEntries(Object.entries(renamed).filter(([, names]) => Object.keys(names).length > 0)),
     programmeStart: snapshot.programmeStart,
     stages: programme.stages.map((stage) => cardStage(stage, registry.stageLabel(stage.code) ?? stage.title)),
     declared: { report, coverage },
