@@ -8,6 +8,7 @@ import type { Source } from '../page/source';
 import { ThreadBackend } from '../page/thread/backend';
 import { demoCommand, SAMPLE_DAY } from './demo';
 import { EXIT_OK, UsageError } from './failure';
+import { mailServer } from './mail';
 import { readOptions } from './options';
 
 export const SERVE_HELP = `svodka serve [FILE.xlsx] [--port 4747] [--data .svodka]
@@ -56,12 +57,15 @@ export async function startCommand(args: readonly string[]): Promise<number> {
 }
 
 async function serve(source: Source, port: number, data: string): Promise<number> {
+  const { smtp } = mailServer(process.env);
   const running = await takeFolder(data);
   await takePort(port);
   console.log(server.buildingPage);
-  const { backend, restored } = await ThreadBackend.start(data, source).catch((error: Error) => {
-    throw new UsageError(error.message);
-  });
+  const { backend, restored } = await ThreadBackend.start(data, source, smtp ?? null).catch(
+    (error: Error) => {
+      throw new UsageError(error.message);
+    },
+  );
   const served = await serveBackend(backend, port);
   writeFileSync(running, JSON.stringify({ url: served.url }));
   if (restored.from === 'disk') console.log(server.restored(data));

@@ -55,7 +55,7 @@ export const page = {
   sidebar: 'Боковая панель',
   working: 'Выполняется…',
   outbox: 'Отправленная почта',
-  outboxNote: 'Письма никуда не ушли: они остались на этом компьютере.',
+  outboxNote: 'Письма остаются на этом компьютере, если при запуске не назван почтовый сервер.',
   noMails: 'Писем пока нет.',
   htmlView: 'Как в почте',
   textView: 'Текстом',
@@ -115,6 +115,7 @@ export const server = {
   badData: (dir: string): string => `папку ${dir} создать нельзя`,
   dataInUse: (dir: string): string => `с папкой ${dir} уже работает другая программа «Сводки»: остановите её`,
   replayed: (count: number): string => `Повторено правок после прошлой остановки: ${count}.`,
+  mailNotSent: (why: string): string => `Почтовый сервер не взял письмо. ${why}`,
   notReplayed: (count: number): string =>
     `Не удалось повторить действий: ${count}. Данные остальных действий на месте.`,
   buildingPage: 'Собираю страницу…',

@@ -85,6 +85,13 @@ export class Outbox {
     this.messages.push(refused.length === 0 ? mail : { ...mail, refused });
   }
 
+  /** What came since the last time it was asked for, or written. */
+  takeNew(): SentMail[] {
+    const fresh = this.messages.slice(this.written);
+    this.written = this.messages.length;
+    return fresh;
+  }
+
   /**
    * Writes what came since the last time as .eml files into `folder`, beside those of earlier processes; gives
    * their paths.

@@ -19,15 +19,19 @@ export class ThreadBackend implements Backend {
   private asked: string | null = null;
   private stopped = false;
 
-  private constructor(data: string, source: Source) {
+  private constructor(data: string, source: Source, smtp: string | null) {
     this.thread = new Worker(new URL('./start.mjs', import.meta.url), {
-      workerData: { data, source, slot: this.slot.shared },
+      workerData: { data, source, smtp, slot: this.slot.shared },
     });
   }
 
   /** Resolves when the books are open. @throws Error with a sentence for the person. */
-  static async start(data: string, source: Source): Promise<{ backend: ThreadBackend; restored: Restored }> {
-    const backend = new ThreadBackend(data, source);
+  static async start(
+    data: string,
+    source: Source,
+    smtp: string | null = null,
+  ): Promise<{ backend: ThreadBackend; restored: Restored }> {
+    const backend = new ThreadBackend(data, source, smtp);
     const restored = await new Promise<Restored>((done, failed) => {
       backend.thread.on('message', (message: FromHost) => {
         if (message.kind === 'ready') done(message.restored);

@@ -10,18 +10,20 @@ import { bookFile } from '../backend';
 import { type DeskRequest, faultText } from '../desk/desk';
 import type { GivenAnswer } from '../keep/journal';
 import { KeptDesk } from '../keep/keptDesk';
-import { page, running } from '../messages';
+import { page, running, server } from '../messages';
 import type { News, Requests } from '../protocol';
 import { makeWorld, programmesOf } from '../source';
+import { MailOut } from './mailOut';
 import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './wire';
 
 /** A snapshot is made when nobody asked for anything this long. */
 const QUIET_MS = 1_500;
 
-const { data, source, slot } = workerData as ThreadData;
+const { data, source, smtp, slot } = workerData as ThreadData;
 const port = parentPort;
 if (!port) throw new Error('this file is the entry of a thread');
 const answers = new AnswerSlot(slot);
+const mailOut = new MailOut(smtp);
 const post = (message: FromHost): void => port.postMessage(message);
 const tell = (news: News): void => post({ kind: 'news', news });
 const programmes = programmesOf(source);
@@ -29,6 +31,8 @@ const programmes = programmesOf(source);
 const choiceFile = join(data, 'choice.json');
 
 let session = '';
+/** Where the mails of the world that is open are left. */
+let outboxFolder = '';
 let kept: KeptDesk;
 let pause: NodeJS.Timeout | undefined;
 let queue: Promise<void> = Promise.resolve();
@@ -56,6 +60,8 @@ async function openWorld(programme: string | null) {
     },
   });
   kept = opened.desk;
+  outboxFolder = join(data, folder, 'outbox');
+  mailOut.skip(kept.host);
   return opened.restored;
 }
 
@@ -68,6 +74,7 @@ async function handle(message: ToHost): Promise<unknown> {
   if (name === 'reset') {
     tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });
     await kept.startAnew();
+    mailOut.skip(kept.host);
   } else if (name === 'programme') {
     const { id } = request as Requests['programme']['in'];
     if (!programmes.some((each) => each.id === id)) throw new Error(id);
@@ -94,6 +101,7 @@ async function answer(message: ToHost): Promise<void> {
   try {
     const result = await handle(message);
     post({ kind: 'done', id: message.id, result: result ?? null });
+    await sendMails();
   } catch (error) {
     post({ kind: 'refused', id: message.id, message: faultText(error) });
     if (kept.broken) await recover();
@@ -105,9 +113,19 @@ async function answer(message: ToHost): Promise<void> {
   }
 }
 
+/** What the script was told is sent cannot be taken back: the person at the terminal hears what did not go out. */
+async function sendMails(): Promise<void> {
+  try {
+    await mailOut.send(kept.host, outboxFolder);
+  } catch (error) {
+    console.error(server.mailNotSent(faultText(error)));
+  }
+}
+
 /** What could not be saved is taken back: pages show what the disk has. */
 async function recover(): Promise<void> {
   await kept.reopen();
+  mailOut.skip(kept.host);
   tell({ kind: 'world' });
 }
 

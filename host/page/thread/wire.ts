@@ -8,6 +8,8 @@ export interface ThreadData {
   /** Folder in which every world has one of its own. */
   readonly data: string;
   readonly source: Source;
+  /** Mail server that mails go to; null: they are left as .eml files. */
+  readonly smtp: string | null;
   /** Flag, length and text of an answer: see `AnswerSlot`. */
   readonly slot: SharedArrayBuffer;
 }
