@@ -22,6 +22,7 @@ export default {
   },
   // Both cores of a small machine: jest alone would leave one idle.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/support/longFirst.mjs',
   globalSetup: '<rootDir>/tests/support/buildOnce.mjs',
   testTimeout: 60_000,
 };

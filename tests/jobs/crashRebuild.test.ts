@@ -5,15 +5,15 @@ import { fork, type World } from '../support/fork';
 import { afterFiling, makeSmall } from '../support/scenes';
 import { run } from '../support/smallProgramme';
 
-/** `inTurn`: of the two ways to stop before a call has an effect each call gets one, which halves a long job. */
-function problemsOf(before: World, { inTurn }: { readonly inTurn: boolean }): string[] {
+/** Of the two ways to stop before a call has an effect each call gets one in turn, which halves a long test. */
+function problemsOf(before: World): string[] {
   const job = prepare(before, 'menuRebuild');
   const kinds = callsOf((faults) => run(fork(before), 'menuRebuild', faults));
   expect(kinds).toHaveLength(job.calls);
   const problems: string[] = [];
   kinds.forEach((kind, index) => {
     const early: Way[] = ['killed before the call', 'refused by the service'];
-    const ways = inTurn ? early.slice(index % 2, (index % 2) + 1) : early;
+    const ways = early.slice(index % 2, (index % 2) + 1);
     if (hasEffect(kind)) ways.push('done, but reported as timed out');
     for (const way of ways) problems.push(...stopAndRunAgain(job, index + 1, way));
   });
@@ -22,9 +22,9 @@ function problemsOf(before: World, { inTurn }: { readonly inTurn: boolean }): st
 
 describe('a rebuild that was stopped at any service call and pressed again ends as if nothing had happened', () => {
   it('when it was the first one', () => {
-    expect(problemsOf(makeSmall(), { inTurn: false })).toEqual([]);
+    expect(problemsOf(makeSmall())).toEqual([]);
   });
   it('when people had filed, a school of a new district had come and another had been renamed', () => {
-    expect(problemsOf(afterFiling({ district: 'Новый' }), { inTurn: true })).toEqual([]);
+    expect(problemsOf(afterFiling({ district: 'Новый' }))).toEqual([]);
   });
 });
