@@ -123,21 +123,21 @@ export class ControlBook {
 
   /** Sets a value that is still blank. */
   fillSetting(label: string, value: string): void {
+    this.setValue(label, value, (present) => present === '');
+  }
+
+  /** Sets a value whatever stands there: on a person's press of a button only. */
+  writeSetting(label: string, value: string): void {
+    this.setValue(label, value, () => true);
+  }
+
+  private setValue(label: string, value: string, mayReplace: (present: unknown) => boolean): void {
     const { sheet, at } = this.settings();
     if (sheet === null) return;
     const rows = sheet.getDataRange().getValues();
     const row = rows.findIndex((cells) => sameKey(String(cells[at.get('name') ?? 0])) === sameKey(label));
     const column = at.get('value') ?? 1;
-    if (row > 0 && rows[row]?.[column] === '') sheet.getRange(row + 1, column + 1).setValue(value);
-  }
-
-  /** Sets a value whatever stands there: on a person's press of a button only. */
-  writeSetting(label: string, value: string): void {
-    const { sheet, at } = this.settings();
-    if (sheet === null) return;
-    const rows = sheet.getDataRange().getValues();
-    const row = rows.findIndex((cells) => sameKey(String(cells[at.get('name') ?? 0])) === sameKey(label));
-    if (row > 0) sheet.getRange(row + 1, (at.get('value') ?? 1) + 1).setValue(value);
+    if (row > 0 && mayReplace(rows[row]?.[column])) sheet.getRange(row + 1, column + 1).setValue(value);
   }
 
   /** Writes one column of a tab from row `first` (from 1) on: what Svodka says of these rows. */
