@@ -8,7 +8,7 @@ import { axe } from '../../sidebar/dialog';
 import type { World } from '../../support/fork';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
-import { cellOf, differences, openPage, painted, pasteText, type ServedWorld, serveWorld } from './open';
+import { cellOf, differences, openPage, paints, pasteText, type ServedWorld, serveWorld } from './open';
 
 let browser: Browser;
 let world: World;
@@ -37,20 +37,17 @@ const held = (a1: string) => {
   return view.text(Number(number), letters.charCodeAt(0) - 64);
 };
 
-const paints = (a1: string, colour: string | null | undefined) =>
-  driver.until(async () => (await painted(driver, a1)) === colour, `${a1} is painted ${colour}`);
-
 describe('a curator at the grid', () => {
   test('types a short date: it becomes a date, and the status changes its word and colour', async () => {
     const [done, status] = [
       cellOf(world, row(6, 1), 'Дата выполнения'),
       cellOf(world, row(6, 1), 'Состояние'),
     ];
-    await paints(status, STATUS_PAINT.missed?.background);
+    await paints(driver, status, STATUS_PAINT.missed?.background);
     await driver.type(done, '14.9.20');
     await driver.shows(done, '14.09.2020');
     await driver.shows(status, 'сдано в срок');
-    await paints(status, STATUS_PAINT.inTime?.background);
+    await paints(driver, status, STATUS_PAINT.inTime?.background);
     expect(held(done)).toBe('14.09.2020');
   });
 
@@ -222,7 +219,7 @@ describe('others', () => {
     expect((await driver.cell(status)).text).toContain('скоро');
     await driver.page.getByRole('button', { name: '+ неделя' }).click();
     await driver.shows(status, /^просрочено/);
-    await paints(status, STATUS_PAINT.missed?.background);
+    await paints(driver, status, STATUS_PAINT.missed?.background);
   });
 
   test('the page’s own parts pass axe', async () => {

@@ -43,7 +43,7 @@ export async function pasteText(page: Page, text: string): Promise<void> {
 }
 
 /** Colour that is painted inside a cell's edge, as `#b3261e`: the canvas itself is asked, not what it should show. */
-export async function painted(driver: PageDriver, a1: string): Promise<string> {
+async function painted(driver: PageDriver, a1: string): Promise<string> {
   const { left, top } = await driver.ask('rect', a1);
   return driver.page.evaluate(
     ([x, y]) => {
@@ -58,6 +58,10 @@ export async function painted(driver: PageDriver, a1: string): Promise<string> {
     [left + 4, top + 4] as const,
   );
 }
+
+/** Waits until the cell is painted so. */
+export const paints = (driver: PageDriver, a1: string, colour: string | null | undefined): Promise<void> =>
+  driver.until(async () => (await painted(driver, a1)) === colour, `${a1} is painted ${colour}`);
 
 /** Name of a cell of «Отчёт» by row and header. */
 export const cellOf = (world: World, row: number, header: string): string =>

@@ -7,7 +7,7 @@ import { STATUS_PAINT } from '../../../src/tabs/look';
 import type { World } from '../../support/fork';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
-import { cellOf, openPage, painted, type ServedWorld, serveWorld } from './open';
+import { cellOf, openPage, paints, type ServedWorld, serveWorld } from './open';
 
 let browser: Browser;
 let world: World;
@@ -25,9 +25,6 @@ afterAll(async () => {
   await served.close();
 });
 
-const paints = (a1: string, colour: string | null | undefined) =>
-  driver.until(async () => (await painted(driver, a1)) === colour, `${a1} is painted ${colour}`);
-
 /** The cell of a district's tab that says how a school stands with its first stage. */
 function matrixCell(district: string, school: string): string {
   const { sheet } = viewOf(world, `Сводка · ${district}`);
@@ -39,7 +36,7 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
   await driver.become('Куратор');
   await driver.tab('Отчёт');
   const status = cellOf(world, rowOf(world, 6, 1) ?? 0, 'Состояние');
-  await paints(status, STATUS_PAINT.missed?.background);
+  await paints(driver, status, STATUS_PAINT.missed?.background);
   await driver.menu('Сводка', 'Моя школа');
   const sidebar = page.frameLocator('aside iframe');
   await sidebar.getByRole('combobox').fill('6 школа');
@@ -52,7 +49,7 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
   await sidebar.getByRole('button', { name: 'Отправить отчёт' }).click();
   await sidebar.getByRole('heading', { name: 'Записано в таблицу.' }).waitFor();
   await driver.shows(status, 'сдано в срок');
-  await paints(status, STATUS_PAINT.inTime?.background);
+  await paints(driver, status, STATUS_PAINT.inTime?.background);
 
   await driver.become('Администратор');
   await driver.tab('Сводка · Чкаловский');
@@ -63,7 +60,7 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
   await driver.book(/^Отчёт/);
   await driver.tab('Сводка · Чкаловский');
   await driver.shows(cell, 'в срок');
-  await paints(cell, STATUS_PAINT.inTime?.background);
+  await paints(driver, cell, STATUS_PAINT.inTime?.background);
   expect(driver.errors).toEqual([]);
 });
 
@@ -85,5 +82,5 @@ test('a person who is not signed in finds their school on the first tab and file
   await driver.shows(status, /^просрочено/);
   await driver.type(cellOf(world, row, 'Дата выполнения'), '20.09.2020');
   await driver.shows(status, /^сдано с опозданием/);
-  await paints(status, STATUS_PAINT.late?.background);
+  await paints(driver, status, STATUS_PAINT.late?.background);
 });
