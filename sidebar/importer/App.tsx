@@ -1,5 +1,5 @@
 /** The four steps, from the text to the table. */
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { page } from '../../src/messages/importerPage';
 import { FIRST, reduce, type Step } from './model/state';
 import { ChangesStep } from './steps/ChangesStep';
@@ -12,7 +12,7 @@ export function App() {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   const { step } = state;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current) heading.current?.focus();
     first.current = false;
   }, [step]);

@@ -1,5 +1,5 @@
 /** The sidebar's screens. What a person typed outlives every change of screen. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Opened, School } from '../../src/contract.sidebar';
 import { sidebar as says } from '../../src/messages/sidebar';
 import { Notice } from '../common/Notice';
@@ -88,7 +88,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
     onOpened(latest.current);
   };
   // A reader starts at the top of what is new; the list keeps the place one came from by itself.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first.current) first.current = false;
     else if (open === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();
   }, [screen, choosing, school?.id]);

@@ -1,5 +1,5 @@
 /** A question that has to be answered before the work goes on. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
@@ -12,7 +12,7 @@ interface Props {
 
 export function Ask({ title, question, yes, no, disabled, onAnswer }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [question]);
+  useLayoutEffect(() => heading.current?.focus(), [question]);
   return (
     <section class="ask">
       <h2 tabIndex={-1} ref={heading}>

@@ -1,5 +1,5 @@
 /** What came of the last press: focus goes there, so that one who hears the page hears it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { page } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
 import type { Work } from '../model/work';
@@ -8,7 +8,7 @@ import { Lines } from './Lines';
 export function Outcome({ work: { problem, good, clear } }: { readonly work: Work }) {
   const place = useRef<HTMLDivElement>(null);
   const shown = problem !== null || good !== '';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown) place.current?.focus();
   }, [problem, good]);
   if (!shown) return null;

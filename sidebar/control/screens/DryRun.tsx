@@ -1,6 +1,6 @@
 /** Who would get what and why, and who would not and why. Nothing is sent. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MailChoice, MailDryRun } from '../../../src/jobs/mail/views';
 import { dryRun as says } from '../../../src/messages/controlPage';
 import type { Work } from '../model/work';
@@ -15,7 +15,7 @@ export function DryRun({ work, onShow }: Props) {
   const [run, setRun] = useState<MailDryRun | null>(null);
   const [search, setSearch] = useState('');
   const place = useRef<HTMLParagraphElement>(null);
-  useEffect(() => place.current?.focus(), [run]);
+  useLayoutEffect(() => place.current?.focus(), [run]);
   const ask = () =>
     work.run(
       says.working,

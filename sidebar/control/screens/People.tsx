@@ -1,5 +1,5 @@
 /** Who stands in «Адреса», by role, and what is wrong in which row. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { page, people as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
 import { call } from '../server';
@@ -100,7 +100,7 @@ const MOST_DOUBTS = 50;
 
 function DoubtList({ doubts }: { readonly doubts: readonly string[] }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [doubts]);
+  useLayoutEffect(() => heading.current?.focus(), [doubts]);
   return (
     <>
       <h2 tabIndex={-1} ref={heading}>

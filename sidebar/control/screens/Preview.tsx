@@ -1,5 +1,5 @@
 /** Any mail as it would be now: to look at, or to send to oneself. The mail's own markup stays in its frame. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MailChoice, MailPreview } from '../../../src/jobs/mail/views';
 import { preview as says } from '../../../src/messages/controlPage';
 import type { Deeds } from '../model/deeds';
@@ -78,7 +78,7 @@ export function Preview({ work, choice, mail, deeds, onChoice, onShow }: Props) 
 function Letter({ mail }: { readonly mail: ShownMail }) {
   const [asText, setAsText] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [mail]);
+  useLayoutEffect(() => place.current?.focus(), [mail]);
   return (
     <div class="letter" tabIndex={-1} ref={place}>
       <dl class="where">

@@ -1,5 +1,5 @@
 /** Second step: what was read, to be looked over and mended, with the letter beside it. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { page, review as says } from '../../../src/messages/importerPage';
 import { Notice } from '../../common/Notice';
 import type { Ask, Draft, Part } from '../model/draft';
@@ -30,7 +30,7 @@ export function ReviewStep({ state, draft, dispatch }: Props) {
   }, [draft]);
   const goingTo = useRef<string | null>(null);
   // A row that was led to is scrolled to and focused once it is drawn.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (goingTo.current === null) return;
     const row = document.getElementById(goingTo.current);
     if (row === null) return;

@@ -1,5 +1,5 @@
 /** Somebody else wrote into the same cells: both values, and the person decides each. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Conflict } from '../../../src/contract.sidebar';
 import type { Column } from '../../../src/domain/schema/schema';
 import { form as says } from '../../../src/messages/sidebar';
@@ -19,7 +19,7 @@ export function Conflicts({ conflicts, columns, mine, onDecided }: Props) {
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const [note, setNote] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const words = (column: string, cell: Seen[string]): string => {
     const found = columns.find((each) => each.id === column);
     return says.value(found ? textOf(found, cell) : '');

@@ -1,5 +1,5 @@
 /** All fields of a form. A field is told wrong when one has left it or stopped typing, not at the first letter. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../src/contract.sidebar';
 import type { Column } from '../../../src/domain/schema/schema';
 import { fieldText, type Seen, type Typed } from '../model/fields';
@@ -27,7 +27,7 @@ export function Fields({ form, seen, typed, wrong, told: pressed, locked, onType
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const tell = (ids: readonly string[]): void => setTold((before) => new Set([...before, ...ids]));
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (pressed === null) return;
     tell(form.fields.map(({ column }) => column.id));
     const entry = document.querySelector(`[data-column="${CSS.escape(pressed.column)}"]`);

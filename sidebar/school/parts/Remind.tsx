@@ -1,5 +1,5 @@
 /** «Напомнить»: asked once more before it is done, and what came of the last time. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract';
 import type { District } from '../../../src/contract.sidebar';
 import { district as says } from '../../../src/messages/sidebar';
@@ -19,7 +19,7 @@ export function Remind({ district, missed, onDistrict }: Props) {
   const [step, setStep] = useState<'idle' | 'asking' | 'sending'>('idle');
   const [problem, setProblem] = useState<Refusal | null>(null);
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'asking') no.current?.focus();
   }, [step]);
   const remind = async (): Promise<void> => {

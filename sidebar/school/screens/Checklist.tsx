@@ -1,5 +1,5 @@
 /** The stages of one organisation: how far it is, what burns, what is to be presented. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract';
 import type { School } from '../../../src/contract.sidebar';
 import { checklist as says } from '../../../src/messages/sidebar';
@@ -21,7 +21,7 @@ interface Props {
 
 export function Checklist({ school, back, waiting, problem, onStage, onChange, onReload }: Props) {
   const { todo, done, notExpected } = checklistOf(school.stages);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (back === null) return;
     const button = document.querySelector<HTMLElement>(`[data-stage="${CSS.escape(back)}"]`);
     button?.closest('details')?.setAttribute('open', '');

@@ -1,5 +1,5 @@
 /** Which organisation is the person's own: a combobox whose list stands open below it. */
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract';
 import type { School, SchoolName } from '../../../src/contract.sidebar';
 import { schoolSearch } from '../../../src/domain/schoolSearch';
@@ -72,7 +72,7 @@ function Picker({ schools, onSchool }: PickerProps) {
     [search, typed],
   );
   const shown = found.slice(0, MOST);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);

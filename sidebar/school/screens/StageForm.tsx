@@ -1,5 +1,5 @@
 /** «Отчитаться»: one stage, what it asks, and its form. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StageItem } from '../../../src/contract.sidebar';
 import { checklist, form as says } from '../../../src/messages/sidebar';
 import { Waiting } from '../../common/Waiting';
@@ -27,7 +27,7 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
   const { value, problem, waiting, reload } = useLoad(() => call('sidebarForm', key), [key]);
   const [saved, setSaved] = useState<StageItem | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus();
   }, [saved]);
   return (
