@@ -6,6 +6,7 @@ import type { Answer, Contract } from './contract';
 import type { Cell } from './domain/cell';
 import type { CivilDate } from './domain/civil';
 import type { Column } from './domain/schema/schema';
+import type { Draft } from './domain/school/draft';
 import type { Approval, StatusName } from './domain/status';
 import type * as sidebar from './jobs/sidebar';
 
@@ -44,6 +45,8 @@ export interface StageItem {
   readonly done: CivilDate | null;
   /** How many cells of the row are to be mended. */
   readonly issues: number;
+  /** Names and key of the row do not fit each other: nobody can tell whose it is, and it opens for nobody. */
+  readonly unclear: boolean;
 }
 
 /** The checklist of an organisation: overdue first, then by deadline; handed in last. */
@@ -83,8 +86,8 @@ export interface Form {
   readonly mayWrite: boolean;
   readonly today: CivilDate;
   readonly programmeStart: CivilDate | null;
-  /** What the person had typed and not sent, by column id. Null when there is nothing. */
-  readonly draft: Readonly<Record<string, string>> | null;
+  /** Null when there is nothing that the person typed and did not send. */
+  readonly draft: Draft | null;
 }
 
 /** A form that is sent. Its draft stays on the server until {@link SidebarFunctions.sidebarDraft} takes it away. */
@@ -222,7 +225,7 @@ export interface SidebarFunctions {
   sidebarChoose(id: string): Answer<{ readonly school: School | null }>;
   sidebarForm(key: string): Answer<Form>;
   /** Keeps what was typed and not sent; null when there is nothing left to keep. */
-  sidebarDraft(key: string, typed: Readonly<Record<string, string>> | null): Answer<object>;
+  sidebarDraft(key: string, draft: Draft | null): Answer<object>;
   sidebarSave(save: Save): Answer<Saved>;
   sidebarGo(target: Target): Answer<object>;
   sidebarSelection(): Answer<Selection>;

@@ -22,39 +22,50 @@ export type Call<Functions> = <Name extends keyof Functions>(
   ...args: ArgumentsOf<Functions[Name]>
 ) => Promise<Answer<GoodOf<Functions[Name]>>>;
 
-/**
- * Google's own refusals, by what they look like: with several accounts signed in the page runs as another one
- * (see "Authorization is required" and PERMISSION_DENIED in public threads).
- */
-function sentenceOf(message: string, words: CallWords): string {
-  if (
-    /authori[sz]ation is required|permission_denied|требуется авторизаци|необходима авторизаци/i.test(message)
-  ) {
-    return words.accounts;
-  }
-  if (/network|connection|http 0|offline|соединени|сет[ьи]/i.test(message)) return words.network;
-  return words.other(message.replace(/^(?:Script)?Error:\s*/, '').slice(0, 200));
-}
+/** Google ends a script after six minutes (https://developers.google.com/apps-script/guides/services/quotas). */
+const LONGEST_RUN_MS = 6 * 60_000 + 30_000;
+/** What was asked before the connection broke is answered at once when it comes back, or not at all. */
+const AFTER_OFFLINE_MS = 10_000;
 
 /**
  * `call(name, ...args)` of a server's functions, typed by its contract. It never rejects: a call that fails is an
- * answer too, after which the same call may be made again.
+ * answer too, after which the same call may be made again. An answer that comes after `patience` (ms) is dropped: the
+ * person was told that there was none.
  */
-export function caller<Functions extends Server<Functions>>(words: CallWords): Call<Functions> {
+export function caller<Functions extends Server<Functions>>(
+  words: CallWords,
+  patience = LONGEST_RUN_MS,
+): Call<Functions> {
   return (name, ...args) =>
     new Promise((done) => {
-      const refuse = (sentence: string, again: boolean) => done({ ok: false, sentence, again });
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const end = (answer: Answer<GoodOf<Functions[typeof name]>>): void => {
+        clearTimeout(timer);
+        window.removeEventListener('offline', broken);
+        done(answer);
+      };
+      const refuse = (sentence: string, again: boolean): void => end({ ok: false, sentence, again });
+      const broken = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => refuse(words.network, true), AFTER_OFFLINE_MS);
+      };
+      const fail = (error: unknown): void => {
+        const said = (error as { readonly message?: unknown } | null)?.message ?? error ?? '';
+        console.error(said);
+        const { sentence, again } = words.failed(String(said));
+        refuse(sentence, again);
+      };
       // Without a connection google.script.run may keep silent for minutes.
       if (navigator.onLine === false) return refuse(words.network, true);
+      timer = setTimeout(() => refuse(words.silent, true), patience);
+      window.addEventListener('offline', broken);
       try {
         const run = google.script.run
           .withSuccessHandler((answer) => {
             if (answer === null || answer === undefined) refuse(words.notHere, false);
-            else done(answer as Answer<GoodOf<Functions[typeof name]>>);
+            else end(answer as Answer<GoodOf<Functions[typeof name]>>);
           })
-          .withFailureHandler((error) =>
-            refuse(sentenceOf(String(error?.message ?? error ?? ''), words), true),
-          );
+          .withFailureHandler(fail);
         const functions = run as unknown as Readonly<
           Record<keyof Functions, ((...given: unknown[]) => void) | undefined>
         >;
@@ -63,7 +74,7 @@ export function caller<Functions extends Server<Functions>>(words: CallWords): C
         if (named === undefined) refuse(words.notHere, false);
         else named.apply(run, args);
       } catch (error) {
-        refuse(sentenceOf(error instanceof Error ? error.message : '', words), true);
+        fail(error);
       }
     });
 }

@@ -113,13 +113,16 @@ export function App() {
               onBook={onBook}
             />
             <div class="again">
-              {looking ? (
-                <Waiting text={page.looking} />
-              ) : (
-                <button type="button" class="quiet" onClick={reload}>
-                  {page.reload}
-                </button>
-              )}
+              {/* It stays while it waits: the keyboard would lose its place. */}
+              <button
+                type="button"
+                class="quiet"
+                aria-disabled={looking}
+                onClick={() => !looking && reload()}
+              >
+                {page.reload}
+              </button>
+              {looking && <Waiting text={page.looking} />}
             </div>
           </>
         )}

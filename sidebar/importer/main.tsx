@@ -1,6 +1,10 @@
 /** The importer's page: one file, run by HtmlService in a dialog of the control book. */
 import { render } from 'preact';
+import { keepFocus } from '../common/keepFocus';
 import { App } from './App';
 
 const root = document.getElementById('root');
-if (root !== null) render(<App />, root);
+if (root !== null) {
+  keepFocus(document);
+  render(<App />, root);
+}

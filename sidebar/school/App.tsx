@@ -73,12 +73,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
   const latest = useRef(opened);
   latest.current = opened;
   const drafts = useMemo(
-    () =>
-      new Drafts(
-        opened.book,
-        browserShelf(),
-        async (key, typed) => (await call('sidebarDraft', key, typed)).ok,
-      ),
+    () => new Drafts(opened.book, browserShelf(), (key, draft) => call('sidebarDraft', key, draft)),
     [opened.book],
   );
   const put = (change: (school: School) => School): void => {
@@ -132,6 +127,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
               back={back}
               waiting={waiting}
               problem={problem}
+              isBegun={(key) => drafts.isBegun(key, school.drafts.includes(key))}
               onStage={setOpen}
               onChange={() => setChoosing(true)}
               onReload={reload}

@@ -3,4 +3,7 @@ import type { SidebarServer } from '../../src/contract.sidebar';
 import { callErrors } from '../../src/messages/sidebar';
 import { caller } from '../common/caller';
 
-export const call = caller<SidebarServer>(callErrors);
+/** A person at a form does not wait longer; saving the same once more is safe. */
+const PATIENCE_MS = 90_000;
+
+export const call = caller<SidebarServer>(callErrors, PATIENCE_MS);

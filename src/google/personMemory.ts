@@ -4,6 +4,7 @@
  * (https://developers.google.com/apps-script/reference/properties/properties-service#getuserproperties). A value
  * takes 9 kB (https://developers.google.com/apps-script/guides/services/quotas).
  */
+import type { Draft } from '../domain/school/draft';
 
 export interface PersonMemory {
   /** Id of the organisation, and its name when it was chosen; '' for none. */
@@ -12,18 +13,16 @@ export interface PersonMemory {
   readonly district: string;
 }
 
-/** Texts typed and not sent, by column id. */
-export type Draft = Readonly<Record<string, string>>;
-
 interface Kept {
   /** Counts up: the smallest was kept first. */
   readonly turn: number;
-  readonly typed: Draft;
+  readonly draft: Draft;
 }
 
 const NOTHING: PersonMemory = { school: '', name: '', district: '' };
-const MOST_DRAFTS = 8;
 const MOST_BYTES = 8800;
+/** Of 500 kB for all of a person's properties in all books of this script: far more forms than anybody begins. */
+const MOST_BYTES_IN_ALL = 400_000;
 
 export class PersonStore {
   private readonly store = PropertiesService.getUserProperties();
@@ -45,7 +44,7 @@ export class PersonStore {
   }
 
   draft(key: string): Draft | null {
-    return read<Kept>(this.all[this.nameOf(key)])?.typed ?? null;
+    return read<Partial<Kept>>(this.all[this.nameOf(key)])?.draft ?? null;
   }
 
   /** Keys of the stages with a form begun. */
@@ -53,18 +52,22 @@ export class PersonStore {
     return this.draftNames().map((name) => name.slice(this.nameOf('').length));
   }
 
-  /** Null forgets it. The oldest go where there are too many; false when the text is too long to be kept. */
-  keep(key: string, typed: Draft | null): boolean {
+  /** Null forgets it. The oldest go where there is no room left; false when the text is too long to be kept. */
+  keep(key: string, draft: Draft | null): boolean {
     const name = this.nameOf(key);
-    if (typed === null) {
+    if (draft === null) {
       if (this.all[name] !== undefined) this.store.deleteProperty(name);
       return true;
     }
     const turns = new Map(this.draftNames().map((each) => [each, read<Kept>(this.all[each])?.turn ?? 0]));
-    const text = JSON.stringify({ turn: Math.max(0, ...turns.values()) + 1, typed } satisfies Kept);
+    const text = JSON.stringify({ turn: Math.max(0, ...turns.values()) + 1, draft } satisfies Kept);
     if (bytesOf(text) > MOST_BYTES) return false;
-    const others = [...turns].filter(([each]) => each !== name).sort((a, b) => a[1] - b[1]);
-    for (const [each] of others.slice(0, Math.max(0, others.length + 1 - MOST_DRAFTS))) {
+    const others = Object.entries(this.all).filter(([each]) => each !== name);
+    let bytes = others.reduce((sum, [, held]) => sum + bytesOf(held), bytesOf(text));
+    const oldestFirst = [...turns].filter(([each]) => each !== name).sort((a, b) => a[1] - b[1]);
+    for (const [each] of oldestFirst) {
+      if (bytes <= MOST_BYTES_IN_ALL) break;
+      bytes -= bytesOf(this.all[each] ?? '');
       this.store.deleteProperty(each);
     }
     this.store.setProperty(name, text);

@@ -1,4 +1,5 @@
 /** What the server says to «Пульт», the control book's sidebar. */
+import { failureOf } from './pageCalls';
 import { counted, type Forms, NOUNS } from './plural';
 
 const TIMES: Forms = ['раз', 'раза', 'раз'];
@@ -6,8 +7,7 @@ const TIMES: Forms = ['раз', 'раза', 'раз'];
 export const control = {
   title: 'Пульт',
   busy: 'Сейчас идёт другая работа: расписание или чьё-то нажатие. Подождите минуту и нажмите ещё раз.',
-  failed: (why: string) =>
-    `Не получилось: ${why.replace(/\.$/, '')}. Данные целы. Подождите минуту и нажмите ещё раз.`,
+  failed: (why: string) => failureOf(why, 'Данные целы.').sentence,
   badInput: 'Запрос не прочитан, ничего не изменилось. Закройте боковую панель и откройте её снова.',
   noBook: 'Этой книги в «Настройках» уже нет. Нажмите «Обновить вид».',
   setUp: 'Пульт настроен: вкладки «Настройки», «Адреса» и «Журнал» на месте.',

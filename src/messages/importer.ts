@@ -1,4 +1,5 @@
 /** What the server says to the importer's page. */
+import { failureOf } from './pageCalls';
 import { counted, NOUNS } from './plural';
 
 export const importer = {
@@ -10,7 +11,7 @@ export const importer = {
   notReady: (count: number) =>
     `В черновике ${counted(count, NOUNS.issue)}: исправьте отмеченные поля. В таблице ничего не изменилось.`,
   meanwhile: 'Пока вы смотрели, таблицу изменили, поэтому ничего не записано. Проверьте изменения заново.',
-  failed: (why: string) => `Не получилось: ${why.replace(/\.$/, '')}. Подождите минуту и нажмите ещё раз.`,
+  failed: (why: string) => failureOf(why).sentence,
   nothing: 'Менять нечего: в таблице уже всё так.',
   written: (added: number, changed: number): string =>
     added + changed === 0 ? importer.nothing : `Записано: новых строк ${added}, изменённых ${changed}.`,

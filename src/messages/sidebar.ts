@@ -22,6 +22,7 @@ export const sidebar = {
   },
   opening: 'Открываем…',
   again: 'Попробовать ещё раз',
+  kept: 'Набранное не пропало.',
   offline:
     'Нет связи с интернетом. То, что вы набрали, сохранено на этом компьютере: подождите связи и продолжайте.',
   showInTable: 'Показать в таблице',
@@ -30,7 +31,7 @@ export const sidebar = {
 } as const;
 
 export const callErrors = callWords(
-  'Набранное не пропало.',
+  '',
   'Эта страница работает только в отчётной книге. Закройте её и откройте из меню «Сводка».',
 );
 
@@ -72,9 +73,11 @@ export const checklist = {
     soon: (count: number) => `скоро срок: ${count}`,
     returned: (count: number) => `возвращено: ${count}`,
     invalid: (count: number) => `исправить данные: ${count}`,
+    awaiting: (count: number) => `ждут решения района: ${count}`,
   },
   empty: 'Для вашей организации этапов пока нет. Они появятся, когда их добавит администратор.',
   todo: 'Что нужно сделать',
+  awaitingTitle: 'Ждут решения района',
   done: (count: number) => `Сдано: ${counted(count, NOUNS.stage)}`,
   notExpected: (count: number) => `Не требуется: ${counted(count, NOUNS.stage)}`,
   due: (date: CivilDate) => `Срок: ${dayInWords(date)}`,
@@ -88,6 +91,7 @@ export const checklist = {
   draft: 'Начато, не отправлено',
   issues: (count: number) => counted(count, NOUNS.issue),
   invalid: 'Дату не удалось прочитать: откройте и исправьте.',
+  unclear: 'Строка перепутана, неясно, чья она. Откройте, чтобы узнать, что делать.',
   report: 'Отчитаться',
   goOn: 'Продолжить',
   open: 'Открыть',
@@ -107,8 +111,9 @@ export const form = {
   draftBack: 'Вернули то, что вы набрали и не отправили.',
   startAnew: 'Очистить набранное',
   draftKept: 'Набранное хранится, пока вы его не отправите.',
+  personalNotKept:
+    'Поле с личными данными нигде не хранится: уберите их, иначе оно пропадёт, когда вы закроете панель.',
   inTable: (text: string) => `Сейчас в таблице: ${text}`,
-  emptyInTable: 'пусто',
   example: (text: string) => `Например: ${text}`,
   required: 'обязательно',
   unfilled: 'не заполнено',
@@ -119,13 +124,13 @@ export const form = {
   readAs: (words: string) => `Это ${words}.`,
   nothingChanged: 'Вы ничего не изменили: отправлять нечего.',
   wrong: (count: number) => `Исправьте сначала: ${counted(count, FIELDS)}.`,
-  missing:
-    'Этап просит ещё и отмеченное выше. Заполните или отправьте так: это останется в «Замечаниях», пока не появится.',
+  missing: (headers: readonly string[]) =>
+    `Не хватает: ${headers.map((header) => `«${header}»`).join(', ')}. Заполните или отправьте так: можно дописать потом, до тех пор это будет в «Замечаниях».`,
   sendAnyway: 'Отправить без этого',
   saveAgain: 'Сохранить изменения',
   notDone: 'Этап ещё не сдан: не указана дата выполнения.',
   saved: 'Записано в таблицу.',
-  savedStatus: (status: string) => `Состояние этапа: ${status}.`,
+  savedStatus: (status: string) => `Состояние этапа: ${status.replace(/\.$/, '')}.`,
   conflictTitle: 'Пока вы писали, эту строку изменили',
   conflictHelp: 'Ничего не перезаписано. Выберите, что оставить.',
   theirs: 'Оставить как в таблице',

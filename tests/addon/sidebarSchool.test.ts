@@ -1,5 +1,6 @@
 /** «Моя школа»: a curator opens the sidebar, says which school is theirs, and sees its checklist. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { printOf } from '../../src/domain/school/draft';
 import { CURATOR, EKATERINBURG, HEAD, makeOffice, reportingTab, reportOf, said } from './office';
 import { ask, date, filled, get, refused } from './sidebarCalls';
 
@@ -163,14 +164,16 @@ describe('the checklist', () => {
 
 describe('drafts', () => {
   const key = `${SCHOOL}/4`;
-  const draft = (typed: unknown) => ask(office, 'sidebarDraft', [key, typed]).answer;
+  const over = (texts: Record<string, string>) =>
+    Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, over: printOf('') }]));
+  const draft = (texts: Record<string, string>) => ask(office, 'sidebarDraft', [key, over(texts)]).answer;
   afterEach(() => {
     get(office, 'sidebarDraft', [key, null]);
   });
 
   test('a half-filled form is there when the sidebar opens again, and goes when it is taken away', () => {
     expect(draft({ doneOn: '5.10', comment: 'начали' })).toEqual({ ok: true });
-    expect(get(office, 'sidebarForm', [key]).draft).toEqual({ doneOn: '5.10', comment: 'начали' });
+    expect(get(office, 'sidebarForm', [key]).draft).toEqual(over({ doneOn: '5.10', comment: 'начали' }));
     expect(get(office, 'sidebarOpen', []).school?.drafts).toEqual([key]);
     expect(get(office, 'sidebarForm', [key], { user: HEAD }).draft).toBeNull();
     get(office, 'sidebarDraft', [key, null]);
@@ -178,24 +181,32 @@ describe('drafts', () => {
     expect(get(office, 'sidebarOpen', []).school?.drafts).toEqual([]);
   });
 
-  test('eight are kept, the oldest goes first', () => {
-    for (let stage = 1; stage <= 9; stage += 1) {
-      get(office, 'sidebarDraft', [`ВИ-05/${stage}`, { comment: `этап ${stage}` }]);
-    }
-    const kept = (stage: number) =>
-      Object.keys(host.properties.dump()[`user:${books.reportingScript.id}:${CURATOR}`] ?? {}).some((name) =>
-        name.endsWith(`draft.ВИ-05/${stage}`),
-      );
-    expect([1, 2, 9].map(kept)).toEqual([false, true, true]);
-    for (let stage = 1; stage <= 9; stage += 1) get(office, 'sidebarDraft', [`ВИ-05/${stage}`, null]);
+  const stagesOf = (count: number) => Array.from({ length: count }, (_each, at) => `ВИ-05/${at + 1}`);
+  const store = () => host.properties.dump()[`user:${books.reportingScript.id}:${CURATOR}`] ?? {};
+  const isKept = (stage: string) => Object.keys(store()).some((name) => name.endsWith(`draft.${stage}`));
+
+  test('every stage may be begun: the first of twenty is there as well as the last', () => {
+    const stages = stagesOf(20);
+    for (const stage of stages) get(office, 'sidebarDraft', [stage, over({ comment: 'ж'.repeat(1000) })]);
+    expect(stages.filter((stage) => !isKept(stage))).toEqual([]);
+    for (const stage of stages) get(office, 'sidebarDraft', [stage, null]);
+  });
+
+  test('where Google’s room for one person comes to its end, the oldest go', () => {
+    const stages = stagesOf(48);
+    for (const stage of stages) get(office, 'sidebarDraft', [stage, over({ comment: 'ж'.repeat(4300) })]);
+    expect(['ВИ-05/1', 'ВИ-05/2', 'ВИ-05/48'].map(isKept)).toEqual([false, false, true]);
+    const bytes = Object.values(store()).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    expect(bytes).toBeLessThan(450_000);
+    for (const stage of stages) get(office, 'sidebarDraft', [stage, null]);
   });
 
   test('what is too long for Google to keep is said so, and a phone number is kept nowhere', () => {
-    expect(refused(office, 'sidebarDraft', [key, { comment: 'ж'.repeat(6000) }])).toContain(
+    expect(refused(office, 'sidebarDraft', [key, over({ comment: 'ж'.repeat(6000) })])).toContain(
       'слишком длинное',
     );
     draft({ comment: 'звоните +7 912 345-67-89', document: 'приказ № 1' });
-    expect(get(office, 'sidebarForm', [key]).draft).toEqual({ document: 'приказ № 1' });
+    expect(get(office, 'sidebarForm', [key]).draft).toEqual(over({ document: 'приказ № 1' }));
     expect(JSON.stringify(host.properties.dump())).not.toContain('345-67-89');
   });
 });

@@ -45,7 +45,7 @@ describe('what was typed is not lost', () => {
         await send(page);
         const error = page.getByRole('alert');
         await error.waitFor();
-        expect(await error.innerText()).toMatch(/не выполнил запрос[\s\S]*Набранное не пропало/);
+        expect(await error.innerText()).toMatch(/не успел за отведённое время[\s\S]*Набранное не пропало/);
         expect(await commentBox(page).inputValue()).toBe('классные часы');
         failing = false;
         await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();

@@ -7,16 +7,19 @@ import {
   draftOf,
   hindrances,
   problemsIn,
+  resume,
   saveOf,
   seenIn,
   type Typed,
 } from '../../sidebar/school/model/fields';
 import { dayByKey, shiftMonth, weeksOf } from '../../sidebar/school/model/month';
 import { checklistOf } from '../../sidebar/school/model/stages';
+import type { Answer } from '../../src/contract';
 import type { Form, StageItem } from '../../src/contract.sidebar';
 import type { Cell } from '../../src/domain/cell';
 import { addDays, type CivilDate, civil, partsOf, weekday } from '../../src/domain/civil';
 import type { Column } from '../../src/domain/schema/schema';
+import { type Draft, printOf } from '../../src/domain/school/draft';
 import { daysInWords } from '../../src/messages/sidebar';
 import { reportSchema } from '../../src/tabs/schemas/report';
 
@@ -37,6 +40,7 @@ const stage = (given: Partial<StageItem> = {}): StageItem => ({
   reason: '',
   done: null,
   issues: 0,
+  unclear: false,
   ...given,
 });
 
@@ -119,7 +123,9 @@ describe('a form', () => {
     const draft = (typed: Typed) => draftOf(columnsOf(form), seenIn(form), typed);
     expect(draft({})).toBeNull();
     expect(draft({ doneOn: '05.10.2020', comment: '' })).toBeNull();
-    expect(draft({ doneOn: '05.10.2020', comment: 'Карта' })).toEqual({ comment: 'Карта' });
+    expect(draft({ doneOn: '05.10.2020', comment: 'Карта' })).toEqual({
+      comment: { text: 'Карта', over: printOf('') },
+    });
   });
 });
 
@@ -130,14 +136,17 @@ describe('what was typed and not sent', () => {
     remove: (name) => void kept.delete(name),
   });
   const forgetful: Shelf = { get: () => null, set: () => {}, remove: () => {} };
+  const over = (texts: Typed, cell: Cell = ''): Draft =>
+    Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, over: printOf(cell) }]));
+  const KEY = 'К-01/1';
 
   function server(answers = true) {
-    const sent: (Typed | null)[] = [];
+    const sent: (Draft | null)[] = [];
     return {
       sent,
-      send: async (_key: string, typed: Typed | null) => {
-        sent.push(typed);
-        return answers;
+      send: async (_key: string, draft: Draft | null): Promise<Answer<object>> => {
+        sent.push(draft);
+        return answers ? { ok: true } : { ok: false, sentence: 'Нет связи.', again: true };
       },
     };
   }
@@ -146,69 +155,129 @@ describe('what was typed and not sent', () => {
     const kept = new Map<string, string>();
     const offline = server(false);
     const before = new Drafts('book', shelfOf(kept), offline.send);
-    before.keep('К-01/1', { comment: 'Карта' });
-    await before.flush('К-01/1');
+    before.keep(KEY, over({ comment: 'Карта' }));
+    await before.flush(KEY);
     const after = new Drafts('book', shelfOf(kept), offline.send);
-    expect(after.read('К-01/1', null)).toEqual({ comment: 'Карта' });
-    expect(new Drafts('other book', shelfOf(kept), offline.send).read('К-01/1', null)).toBeNull();
+    expect(after.isBegun(KEY, false)).toBe(true);
+    expect(after.read(KEY, null)).toEqual(over({ comment: 'Карта' }));
+    expect(new Drafts('other book', shelfOf(kept), offline.send).read(KEY, null)).toBeNull();
   });
 
   test('comes from the server once it has it: it may be newer, of another computer, or sent', async () => {
     const kept = new Map<string, string>();
     const online = server();
     const before = new Drafts('book', shelfOf(kept), online.send);
-    before.keep('К-01/1', { comment: 'Карта' });
-    await before.flush('К-01/1');
-    expect(online.sent).toEqual([{ comment: 'Карта' }]);
+    before.keep(KEY, over({ comment: 'Карта' }));
+    await before.flush(KEY);
+    expect(online.sent).toEqual([over({ comment: 'Карта' })]);
     const after = new Drafts('book', shelfOf(kept), online.send);
-    expect(after.read('К-01/1', { comment: 'Карта готова' })).toEqual({ comment: 'Карта готова' });
-    expect(after.read('К-01/1', null)).toBeNull();
+    expect(after.read(KEY, over({ comment: 'Карта готова' }))).toEqual(over({ comment: 'Карта готова' }));
+    expect(after.read(KEY, null)).toBeNull();
+    expect([after.isBegun(KEY, false), after.isBegun(KEY, true)]).toEqual([false, true]);
   });
 
   test('is kept by the page alone where the browser forbids storage', async () => {
     const drafts = new Drafts('book', forgetful, server(false).send);
-    drafts.keep('К-01/1', { comment: 'Карта' });
-    expect(drafts.read('К-01/1', null)).toEqual({ comment: 'Карта' });
-    drafts.keep('К-01/1', null);
-    expect(drafts.read('К-01/1', { comment: 'прежнее' })).toBeNull();
-    await drafts.flush('К-01/1');
+    drafts.keep(KEY, over({ comment: 'Карта' }));
+    expect(drafts.read(KEY, null)).toEqual(over({ comment: 'Карта' }));
+    drafts.keep(KEY, null);
+    expect(drafts.read(KEY, over({ comment: 'прежнее' }))).toBeNull();
+    await drafts.flush(KEY);
   });
 
   test('is kept nowhere but in the open page where it looks like personal data', async () => {
     const kept = new Map<string, string>();
     const online = server();
     const drafts = new Drafts('book', shelfOf(kept), online.send);
-    drafts.keep('К-01/1', { comment: 'имя', document: '№ 5' }, new Set(['comment']));
-    expect(drafts.read('К-01/1', null)).toEqual({ comment: 'имя', document: '№ 5' });
-    await drafts.flush('К-01/1');
-    expect(drafts.read('К-01/1', { document: '№ 5' })).toEqual({ comment: 'имя', document: '№ 5' });
-    expect(online.sent).toEqual([{ document: '№ 5' }]);
+    const both = over({ comment: 'имя', document: '№ 5' });
+    drafts.keep(KEY, both, new Set(['comment']));
+    expect(drafts.read(KEY, null)).toEqual(both);
+    await drafts.flush(KEY);
+    expect(drafts.read(KEY, over({ document: '№ 5' }))).toEqual(both);
+    expect(online.sent).toEqual([over({ document: '№ 5' })]);
     expect(JSON.stringify([...kept])).not.toContain('имя');
-    drafts.keep('К-01/1', { comment: 'мир', document: '№ 5' });
-    expect(drafts.read('К-01/1', null)).toEqual({ comment: 'мир', document: '№ 5' });
-    await drafts.flush('К-01/1');
+    drafts.keep(KEY, over({ comment: 'мир', document: '№ 5' }));
+    expect(drafts.read(KEY, null)).toEqual(over({ comment: 'мир', document: '№ 5' }));
+    await drafts.flush(KEY);
   });
 
   test('is forgotten everywhere once it was sent; where the server has none it is not called', async () => {
     const kept = new Map<string, string>();
     const online = server();
     const drafts = new Drafts('book', shelfOf(kept), online.send);
-    drafts.keep('К-01/1', { comment: 'Карта' });
-    drafts.forget('К-01/1');
+    drafts.keep(KEY, over({ comment: 'Карта' }));
+    drafts.forget(KEY);
+    await drafts.flush(KEY);
     expect([online.sent, [...kept]]).toEqual([[], []]);
-    drafts.keep('К-01/1', { comment: 'Карта' });
-    await drafts.flush('К-01/1');
-    drafts.forget('К-01/1');
+    drafts.keep(KEY, over({ comment: 'Карта' }));
+    await drafts.flush(KEY);
+    drafts.forget(KEY);
+    await drafts.flush(KEY);
+    expect(online.sent).toEqual([over({ comment: 'Карта' }), null]);
+    expect(drafts.read(KEY, null)).toBeNull();
+  });
+
+  test('is not brought back by a call that was overtaken: one goes out when the one before it ended', async () => {
+    const sent: (Draft | null)[] = [];
+    let arrive = (): void => {};
+    const drafts = new Drafts('book', forgetful, (_key, draft) => {
+      sent.push(draft);
+      return new Promise((done) => {
+        arrive = () => done({ ok: true });
+      });
+    });
+    drafts.keep(KEY, over({ comment: 'Карта' }));
+    const first = drafts.flush(KEY);
     await Promise.resolve();
-    expect(online.sent).toEqual([{ comment: 'Карта' }, null]);
-    expect(drafts.read('К-01/1', null)).toBeNull();
+    drafts.forget(KEY);
+    await Promise.resolve();
+    expect(sent).toHaveLength(1);
+    arrive();
+    await first;
+    await Promise.resolve();
+    expect(sent).toEqual([over({ comment: 'Карта' }), null]);
+  });
+
+  test('says why when the server will not keep it', async () => {
+    const drafts = new Drafts('book', forgetful, async () => ({
+      ok: false,
+      sentence: 'Слишком длинное.',
+      again: false,
+    }));
+    const told: string[] = [];
+    drafts.onRefused = (key, sentence) => told.push(`${key}: ${sentence}`);
+    drafts.keep(KEY, over({ comment: 'ж'.repeat(6000) }));
+    await drafts.flush(KEY);
+    expect(told).toEqual(['К-01/1: Слишком длинное.']);
   });
 
   test('rubbish on the shelf is nothing', () => {
-    for (const text of ['', '{', 'null', '{"typed":5,"sent":false}', '{"typed":{"a":{}},"sent":false}']) {
+    const rubbish = [
+      '',
+      '{',
+      'null',
+      '{"draft":5,"sent":false}',
+      '{"draft":{"a":{}},"sent":false}',
+      '{"draft":{"a":"text"},"sent":false}',
+    ];
+    for (const text of rubbish) {
       const drafts = new Drafts('book', shelfOf(new Map([['svodka|book|К-01/1', text]])), server().send);
-      expect([text, drafts.read('К-01/1', null)]).toEqual([text, null]);
+      expect([text, drafts.read(KEY, null)]).toEqual([text, null]);
     }
+  });
+
+  test('over a cell that somebody changed since asks; over one that says the same already it is done', () => {
+    const form = formOf({ comment: 'написал завуч', document: 'приказ № 5', doneOn: '' });
+    const resumed = (draft: Draft) => resume(columnsOf(form), seenIn(form), draft);
+    expect(resumed(over({ comment: 'моё', document: 'приказ № 5' }))).toEqual({
+      typed: { comment: 'моё' },
+      conflicts: [{ column: 'comment', header: 'Комментарий', theirs: 'написал завуч' }],
+    });
+    expect(resumed(over({ comment: 'моё' }, 'написал завуч')).conflicts).toEqual([]);
+    // Emptied meanwhile.
+    expect(resumed(over({ doneOn: '5.10.20' }, { date: day('2020-10-01') })).conflicts).toEqual([
+      { column: 'doneOn', header: 'Дата выполнения', theirs: '' },
+    ]);
   });
 });
 
@@ -250,8 +319,8 @@ describe('the calendar', () => {
   });
 });
 
-test('the checklist: overdue first, oldest first; handed in and not required apart', () => {
-  const { todo, done, notExpected } = checklistOf([
+test('the checklist: overdue first, oldest first; what waits for the district, is handed in or not required apart', () => {
+  const { todo, awaiting, done, notExpected } = checklistOf([
     stage({ key: 'a', status: 'ahead', due: day('2020-12-01') }),
     stage({ key: 'b', status: 'inTime' }),
     stage({ key: 'c', status: 'missed', due: day('2020-10-01') }),
@@ -262,8 +331,9 @@ test('the checklist: overdue first, oldest first; handed in and not required apa
     stage({ key: 'h', status: 'soon' }),
     stage({ key: 'i', status: 'missed', due: day('2020-08-01'), approval: 'awaiting' }),
   ]);
-  expect(todo.map(({ key }) => key).join('')).toBe('ecighad');
-  expect([done, notExpected].map((each) => each.map(({ key }) => key).join(''))).toEqual(['b', 'f']);
+  expect(todo.map(({ key }) => key).join('')).toBe('ecghad');
+  const rest = [awaiting, done, notExpected].map((each) => each.map(({ key }) => key).join(''));
+  expect(rest).toEqual(['i', 'b', 'f']);
 });
 
 test('days are said as people say them', () => {

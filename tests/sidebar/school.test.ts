@@ -47,17 +47,18 @@ describe('one’s own school', () => {
   });
 
   test('is typed at once: the box has the keyboard in the very moment it appears', async () => {
-    const before: SidebarOptions['before'] = (_office, context) =>
-      context.addInitScript(() => {
-        new MutationObserver(() => {
-          const box = document.querySelector('[role="combobox"]');
-          if (box !== null) document.body.dataset.hadFocus ??= String(document.activeElement === box);
-        }).observe(document, { childList: true, subtree: true });
-      });
-    await inSidebar({ before }, async ({ page }) => {
-      await page.getByRole('combobox').waitFor();
-      expect(await page.locator('body').getAttribute('data-had-focus')).toBe('true');
-    });
+    const watchFocus = (): void =>
+      new MutationObserver(() => {
+        const box = document.querySelector('[role="combobox"]');
+        if (box !== null) document.body.dataset.hadFocus ??= String(document.activeElement === box);
+      }).observe(document, { childList: true, subtree: true });
+    await inSidebar(
+      { before: (_office, context) => void context.addInitScript(watchFocus) },
+      async ({ page }) => {
+        await page.getByRole('combobox').waitFor();
+        expect(await page.locator('body').getAttribute('data-had-focus')).toBe('true');
+      },
+    );
   });
 
   test('is never guessed among numbers that begin alike', async () => {

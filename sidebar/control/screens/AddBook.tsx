@@ -2,14 +2,15 @@
 import { useState } from 'preact/hooks';
 import type { NewBook } from '../../../src/contract.control';
 import { adding as says } from '../../../src/messages/controlPage';
+import { useKept } from '../model/kept';
 import { Ask } from '../parts/Ask';
 import type { ScreenProps } from './props';
 
 const KINDS = ['new', 'address', 'here'] as const;
 
 export function AddBook({ overview, work, deeds }: ScreenProps) {
-  const [kind, setKind] = useState<NewBook['kind']>('new');
-  const [address, setAddress] = useState('');
+  const [kind, setKind] = useKept<NewBook['kind']>('newBook.kind', 'new');
+  const [address, setAddress] = useKept('newBook.address', '');
   const [answers, setAnswers] = useState<NewBook['answers']>({});
   const [question, setQuestion] = useState('');
   const busy = work.doing !== null;

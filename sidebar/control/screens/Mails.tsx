@@ -4,6 +4,7 @@ import type { MailsView } from '../../../src/contract.control';
 import type { MailChoice } from '../../../src/jobs/mail/views';
 import { page, preview, mails as says } from '../../../src/messages/controlPage';
 import { Notice } from '../../common/Notice';
+import { useKept } from '../model/kept';
 import { useLoad } from '../model/load';
 import { Ask } from '../parts/Ask';
 import { LoadedView } from '../parts/LoadedView';
@@ -20,7 +21,7 @@ export const Mails = (props: ScreenProps) =>
 function AllMails(props: ScreenProps) {
   const { overview, work } = props;
   const loaded = useLoad(() => call('controlMails'), overview);
-  const [choice, setChoice] = useState<MailChoice>({ kind: 'reminder', whom: '' });
+  const [choice, setChoice] = useKept<MailChoice>('preview.choice', { kind: 'reminder', whom: '' });
   const [mail, setMail] = useState<ShownMail | null>(null);
   const choose = (next: MailChoice): void => {
     setChoice(next);

@@ -1,11 +1,12 @@
 /** The fields of one stage: what stands in the table, what is typed over it, what is wrong with it. */
-import type { Form, Save } from '../../../src/contract.sidebar';
+import type { Conflict, Form, Save } from '../../../src/contract.sidebar';
 import { type Cell, cellText, sameCell } from '../../../src/domain/cell';
 import type { Problem } from '../../../src/domain/issue';
 import { splitKey } from '../../../src/domain/report/registry';
 import { cellProblem } from '../../../src/domain/schema/check';
 import { type RuleContext, type RuleRow, ruleProblem } from '../../../src/domain/schema/rules';
 import type { Column } from '../../../src/domain/schema/schema';
+import { type Draft, type DraftEntry, printOf } from '../../../src/domain/school/draft';
 import { sameKey } from '../../../src/domain/text';
 import { reportSchema } from '../../../src/tabs/schemas/report';
 import { cellOf, textOf } from './typed';
@@ -40,12 +41,36 @@ export const changedIn = (columns: readonly Column[], seen: Seen, typed: Typed):
     .map(({ id }) => id);
 
 /** The draft to keep: texts that differ from the table; null when there are none. */
-export function draftOf(columns: readonly Column[], seen: Seen, typed: Typed): Typed | null {
-  const kept = columns.flatMap((column): [string, string][] => {
+export function draftOf(columns: readonly Column[], seen: Seen, typed: Typed): Draft | null {
+  const kept = columns.flatMap((column): [string, DraftEntry][] => {
     const text = typed[column.id];
-    return text === undefined || text === textOf(column, seen[column.id] ?? '') ? [] : [[column.id, text]];
+    const cell = seen[column.id] ?? '';
+    return text === undefined || text === textOf(column, cell)
+      ? []
+      : [[column.id, { text, over: printOf(cell) }]];
   });
   return kept.length === 0 ? null : Object.fromEntries(kept);
+}
+
+export interface Resumed {
+  readonly typed: Typed;
+  /** Cells that somebody else changed since the draft was typed over them. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What of a draft is still to be sent. What stands in the table already, as sent from elsewhere, is not. */
+export function resume(columns: readonly Column[], seen: Seen, draft: Draft | null): Resumed {
+  const typed: Record<string, string> = {};
+  const conflicts: Conflict[] = [];
+  for (const column of columns) {
+    const { id, header } = column;
+    const entry = draft?.[id];
+    const theirs = seen[id] ?? '';
+    if (entry === undefined || sameCell(cellOf(column, entry.text), theirs)) continue;
+    typed[id] = entry.text;
+    if (entry.over !== printOf(theirs)) conflicts.push({ column: id, header, theirs });
+  }
+  return { typed, conflicts };
 }
 
 export function saveOf(form: Form, columns: readonly Column[], seen: Seen, typed: Typed): Save {

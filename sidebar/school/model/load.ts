@@ -8,12 +8,13 @@ export interface Loaded<T> {
   readonly problem: Refusal | null;
   readonly waiting: boolean;
   reload(): void;
+  /** Something newer is known: an answer that is still on its way is dropped. */
   set(value: T): void;
 }
 
 /** @param about asked again when one of these changes. */
 export function useLoad<T>(ask: () => Promise<Answer<T>>, about: readonly unknown[]): Loaded<T> {
-  const [value, set] = useState<T | null>(null);
+  const [value, setValue] = useState<T | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [waiting, setWaiting] = useState(true);
   const turn = useRef(0);
@@ -25,7 +26,7 @@ export function useLoad<T>(ask: () => Promise<Answer<T>>, about: readonly unknow
     void ask().then((answer) => {
       if (turn.current !== mine) return;
       setWaiting(false);
-      if (answer.ok) set(answer);
+      if (answer.ok) setValue(answer);
       else setProblem(answer);
     });
   }, about);
@@ -35,5 +36,11 @@ export function useLoad<T>(ask: () => Promise<Answer<T>>, about: readonly unknow
       turn.current += 1;
     };
   }, [reload]);
+  // What is known by now is newer than an answer that is still on its way.
+  const set = useCallback((known: T) => {
+    turn.current += 1;
+    setWaiting(false);
+    setValue(known);
+  }, []);
   return { value, problem, waiting, reload, set };
 }

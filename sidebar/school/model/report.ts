@@ -1,5 +1,5 @@
 /** One report being filled in: typed, kept, checked, sent; decided where somebody else wrote meanwhile. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract';
 import type { Conflict, Form, StageItem } from '../../../src/contract.sidebar';
 import { sameCell } from '../../../src/domain/cell';
@@ -14,6 +14,7 @@ import {
   draftOf,
   hindrances,
   problemsIn,
+  resume,
   type Seen,
   saveOf,
   seenIn,
@@ -30,6 +31,8 @@ export interface Report {
   /** Where to look after a press that was not enough. */
   readonly told: { readonly column: string } | null;
   readonly note: string;
+  /** What becomes of the texts until they are sent. */
+  readonly keeping: string;
   readonly saving: boolean;
   /** Something that the stage asks for is missing; it may be sent so, once that was said. */
   readonly incomplete: boolean;
@@ -43,40 +46,60 @@ export interface Report {
   decide(theirs: ReadonlySet<string>): void;
 }
 
-export function useReport(
-  form: Form,
-  drafts: Drafts,
-  onDraft: (begun: boolean) => void,
-  onSaved: (stage: StageItem) => void,
-): Report {
+export interface ReportEvents {
+  onDraft(begun: boolean): void;
+  /** The stage as it is now, though nothing of one's own was written. */
+  onStage(stage: StageItem): void;
+  onSaved(stage: StageItem): void;
+  /** Everything was left as somebody else wrote it: nothing of one's own is left to send. */
+  onLeft(): void;
+}
+
+export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Report {
   const columns = useMemo(() => form.fields.map(({ column }) => column), [form]);
   const [draft] = useState(() => (form.mayWrite ? drafts.read(form.key, form.draft) : null));
   const [seen, setSeen] = useState<Seen>(() => seenIn(form));
-  const [typed, setTyped] = useState<Typed>(draft ?? {});
-  const [restored, setRestored] = useState(draft !== null);
+  const [resumed] = useState(() => resume(columns, seen, draft));
+  const [typed, setTyped] = useState<Typed>(resumed.typed);
+  const [restored, setRestored] = useState(Object.keys(resumed.typed).length > 0);
   const [told, setTold] = useState<Report['told']>(null);
   const [note, setNote] = useState('');
   const [saving, setSaving] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [conflicts, setConflicts] = useState(resumed.conflicts);
+  const [unkept, setUnkept] = useState('');
+  /** Of a form that was left while it was being sent, nothing is done to the one that stands there now. */
+  const left = useRef(false);
   const problems = useMemo(() => problemsIn(form, seen, typed), [form, seen, typed]);
-  useEffect(() => () => void drafts.flush(form.key), []);
+  useEffect(() => {
+    drafts.onRefused = (key, sentence) => {
+      if (key === form.key) setUnkept(sentence);
+    };
+    // Sent from another computer: what is left here of it is not begun any more.
+    if (draft !== null && !restored) take({});
+    return () => {
+      left.current = true;
+      drafts.onRefused = null;
+      void drafts.flush(form.key);
+    };
+  }, []);
 
   const take = (next: Typed, from: Seen = seen): void => {
     setTyped(next);
     setNote('');
+    setUnkept('');
     setIncomplete(false);
     const kept = draftOf(columns, from, next);
     const found = problemsIn(form, from, next);
     const personal = columns.filter(({ id }) => found.get(id)?.code === 'personalData');
     drafts.keep(form.key, kept, new Set(personal.map(({ id }) => id)));
-    onDraft(kept !== null);
+    events.onDraft(kept !== null);
   };
   const finish = (stage: StageItem): void => {
     drafts.forget(form.key);
-    onDraft(false);
-    onSaved(stage);
+    events.onDraft(false);
+    events.onSaved(stage);
   };
   const send = async (from: Seen, texts: Typed, asItIs: boolean): Promise<void> => {
     if (saving) return;
@@ -93,13 +116,12 @@ export function useReport(
       setNote(says.wrong(wrong.length));
     } else if (firstMissing !== undefined && !asItIs) {
       setTold({ column: firstMissing });
-      setNote(says.missing);
       setIncomplete(true);
     } else await save(from, texts);
   };
   const save = async (from: Seen, texts: Typed): Promise<void> => {
     setSaving(true);
-    const answer = await call('sidebarSave', saveOf(form, columns, from, texts));
+    const answer = await drafts.during(form.key, call('sidebarSave', saveOf(form, columns, from, texts)));
     setSaving(false);
     if (!answer.ok) {
       setRefusal(answer);
@@ -109,6 +131,9 @@ export function useReport(
       finish(answer.stage);
       return;
     }
+    events.onStage(answer.stage);
+    // The draft knows what it was typed over: whoever comes back to this form is asked then.
+    if (left.current) return;
     // A first try whose answer was lost has written already what this one asks: no conflict with oneself.
     const mine = cellsOf(columns, from, texts);
     const open = answer.conflicts.filter(({ column, theirs }) => !sameCell(theirs, mine[column] ?? ''));
@@ -128,8 +153,9 @@ export function useReport(
     setConflicts([]);
     take(texts, now);
     if (changedIn(columns, now, texts).length > 0) await send(now, texts, true);
-    else setNote(says.nothingLeft);
+    else events.onLeft();
   };
+  const personal = [...problems].some(([id, { code }]) => code === 'personalData' && typed[id] !== undefined);
   return {
     columns,
     seen,
@@ -138,6 +164,7 @@ export function useReport(
     restored,
     told,
     note,
+    keeping: personal ? says.personalNotKept : unkept === '' ? says.draftKept : unkept,
     saving,
     incomplete,
     refusal,

@@ -16,25 +16,24 @@ const NEVER = '9999';
 
 export const isDone = ({ status }: StageItem): boolean => status === 'inTime' || status === 'late';
 
-/** The school did its part; of the same status it comes after what the school can still do. */
-const awaits = ({ approval }: StageItem): boolean => approval === 'awaiting';
+/** The school did its part, and the district has not decided yet. */
+export const awaits = (stage: StageItem): boolean => !isDone(stage) && stage.approval === 'awaiting';
 
 export interface Checklist {
   readonly todo: readonly StageItem[];
+  readonly awaiting: readonly StageItem[];
   readonly done: readonly StageItem[];
   readonly notExpected: readonly StageItem[];
 }
 
 export function checklistOf(stages: readonly StageItem[]): Checklist {
   const sorted = [...stages].sort(
-    (a, b) =>
-      ORDER[a.status] - ORDER[b.status] ||
-      Number(awaits(a)) - Number(awaits(b)) ||
-      compare(a.due ?? NEVER, b.due ?? NEVER) ||
-      a.row - b.row,
+    (a, b) => ORDER[a.status] - ORDER[b.status] || compare(a.due ?? NEVER, b.due ?? NEVER) || a.row - b.row,
   );
+  const open = sorted.filter((each) => !isDone(each) && each.status !== 'notExpected');
   return {
-    todo: sorted.filter((each) => !isDone(each) && each.status !== 'notExpected'),
+    todo: open.filter((each) => !awaits(each)),
+    awaiting: open.filter(awaits),
     done: sorted.filter(isDone),
     notExpected: sorted.filter(({ status }) => status === 'notExpected'),
   };
@@ -46,7 +45,6 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const withStage = (school: School, stage: StageItem): School => ({
   ...school,
   stages: school.stages.map((each) => (each.key === stage.key ? stage : each)),
-  drafts: school.drafts.filter((key) => key !== stage.key),
 });
 
 /** The school with a form begun, or no longer so. */

@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 const EVERY_MS = 3000;
+/** After a look that failed: whatever was the reason may pass by itself. */
+const AFTER_FAILURE_MS = 15_000;
 const IDLE_MS = 5 * 60_000;
 /** A call whose answer was lost, as when the computer slept, holds the next one back no longer. */
 const LOST_MS = 60_000;
@@ -15,17 +17,21 @@ export interface Watch {
   now(): void;
 }
 
-/** What a look found: something new, which is a sign of life; the same; or a reason not to look again. */
-export type Looked = 'changed' | 'same' | 'stop';
+/** What a look found: something new, which is a sign of life; the same; or that it could not look. */
+export type Looked = 'changed' | 'same' | 'failed';
 
-/** @param look asks once; the next look waits for its end. */
-export function useWatch(look: () => Promise<Looked>): Watch {
+/**
+ * @param look asks once; the next look waits for its end.
+ * @param take is given the answer, unless something newer is under way by then.
+ * @param held nothing is asked meanwhile, and what is on its way is dropped.
+ */
+export function useWatch<T>(look: () => Promise<T>, take: (answer: T) => Looked, held: boolean): Watch {
   const [paused, setPaused] = useState(false);
   const [turn, setTurn] = useState(0);
-  const latest = useRef(look);
-  latest.current = look;
+  const latest = useRef({ look, take });
+  latest.current = { look, take };
   useEffect(() => {
-    if (paused) return;
+    if (paused || held) return;
     let alive = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lastSign = Date.now();
@@ -41,13 +47,16 @@ export function useWatch(look: () => Promise<Looked>): Watch {
         setPaused(true);
         return;
       }
-      lookingSince = Date.now();
-      const looked = await latest.current();
+      const since = Date.now();
+      lookingSince = since;
+      const answer = await latest.current.look();
+      // A newer look has begun, or nobody asks any more.
+      if (!alive || lookingSince !== since) return;
       lookingSince = null;
-      if (!alive || looked === 'stop') return;
+      const looked = latest.current.take(answer);
       if (looked === 'changed') sign();
       clearTimeout(timer);
-      timer = setTimeout(() => void step(), EVERY_MS);
+      timer = setTimeout(() => void step(), looked === 'failed' ? AFTER_FAILURE_MS : EVERY_MS);
     };
     const shown = (): void => {
       sign();
@@ -62,7 +71,7 @@ export function useWatch(look: () => Promise<Looked>): Watch {
       document.removeEventListener('visibilitychange', shown);
       for (const name of SIGNS) document.removeEventListener(name, sign);
     };
-  }, [paused, turn]);
+  }, [paused, held, turn]);
   return {
     paused,
     goOn: () => setPaused(false),

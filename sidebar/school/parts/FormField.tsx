@@ -46,9 +46,7 @@ export function FormField(props: FieldProps) {
         )}
       </div>
       <div class="help" id={`${id}-help`}>
-        {inTable !== null && (
-          <p class="before">{says.inTable(inTable === '' ? says.emptyInTable : inTable)}</p>
-        )}
+        {inTable !== null && <p class="before">{says.inTable(inTable)}</p>}
         <p>{column.help}</p>
         {column.example !== '' && <p>{says.example(column.example)}</p>}
       </div>

@@ -5,17 +5,21 @@ import { Notice } from '../../common/Notice';
 
 interface Props {
   readonly problem: Refusal | null;
-  readonly waiting?: boolean;
+  /** Something was typed here, and still stands. */
+  readonly kept?: boolean;
   onAgain(): void;
 }
 
-export function Problem({ problem, waiting, onAgain }: Props) {
+export function Problem({ problem, kept, onAgain }: Props) {
   if (problem === null) return null;
   return (
     <Notice kind="error">
-      <p>{problem.sentence}</p>
+      <p>
+        {problem.sentence}
+        {kept && ` ${says.kept}`}
+      </p>
       {problem.again && (
-        <button type="button" disabled={waiting} onClick={onAgain}>
+        <button type="button" onClick={onAgain}>
           {says.again}
         </button>
       )}

@@ -19,8 +19,12 @@ export function Remind({ district, missed, onDistrict }: Props) {
   const [step, setStep] = useState<'idle' | 'asking' | 'sending'>('idle');
   const [problem, setProblem] = useState<Refusal | null>(null);
   const no = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const before = useRef(step);
   useLayoutEffect(() => {
     if (step === 'asking') no.current?.focus();
+    else if (step === 'idle' && before.current !== 'idle') opener.current?.focus();
+    before.current = step;
   }, [step]);
   const remind = async (): Promise<void> => {
     setStep('sending');
@@ -36,7 +40,7 @@ export function Remind({ district, missed, onDistrict }: Props) {
       <Problem problem={problem} onAgain={() => void remind()} />
       {step === 'sending' && <Waiting text={says.reminding} />}
       {step === 'idle' && district.mayRemind && (
-        <button type="button" onClick={() => setStep('asking')}>
+        <button type="button" ref={opener} onClick={() => setStep('asking')}>
           {says.remind}
         </button>
       )}

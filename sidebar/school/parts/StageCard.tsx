@@ -2,7 +2,7 @@
 import type { StageItem } from '../../../src/contract.sidebar';
 import type { StatusName } from '../../../src/domain/status';
 import { daysInWords, checklist as says } from '../../../src/messages/sidebar';
-import { isDone } from '../model/stages';
+import { awaits, isDone } from '../model/stages';
 import { StatusMark } from './StatusMark';
 
 interface Props {
@@ -16,15 +16,15 @@ const PRESSING: ReadonlySet<StatusName> = new Set(['missed', 'soon', 'invalid'])
 
 function actionOf(stage: StageItem, begun: boolean): string {
   if (begun) return says.goOn;
-  if (stage.status === 'notExpected') return says.open;
+  if (stage.status === 'notExpected' || stage.unclear) return says.open;
   if (stage.status === 'invalid' || stage.approval === 'returned') return says.mend;
   return isDone(stage) || stage.done !== null ? says.open : says.report;
 }
 
 export function StageCard({ stage, begun, onOpen }: Props) {
   const { title, status, approval, result, reason, documentNeeded, issues } = stage;
-  const awaits = !isDone(stage) && approval === 'awaiting';
-  const open = !isDone(stage) && status !== 'notExpected' && !awaits;
+  const waits = awaits(stage);
+  const open = !isDone(stage) && status !== 'notExpected' && !waits;
   const pressing = open && (PRESSING.has(status) || approval === 'returned');
   const action = actionOf(stage, begun);
   return (
@@ -41,7 +41,7 @@ export function StageCard({ stage, begun, onOpen }: Props) {
           <strong>{says.reason}</strong> {reason}
         </p>
       )}
-      {awaits && <p>{says.awaiting}</p>}
+      {waits && <p>{says.awaiting}</p>}
       {open && result !== '' && (
         <p>
           <strong>{says.result}</strong> {result}
@@ -63,13 +63,13 @@ export function StageCard({ stage, begun, onOpen }: Props) {
 
 /** The day that holds, in words, and how far it is. */
 export function Deadline({ stage }: { readonly stage: StageItem }) {
-  const { status, days, due, extended, done } = stage;
+  const { status, days, due, extended, done, unclear } = stage;
   if (status === 'notExpected') return null;
   const left = daysInWords(status, days);
   return (
     <>
-      {status === 'invalid' && <p>{says.invalid}</p>}
-      {done !== null && <p class="due">{says.handedIn(done)}</p>}
+      {status === 'invalid' && <p>{unclear ? says.unclear : says.invalid}</p>}
+      {done !== null && !unclear && <p class="due">{says.handedIn(done)}</p>}
       <p class="due">
         {due === null ? says.undated : says.due(due)}
         {left !== '' && (

@@ -1,13 +1,13 @@
 /** «Что здесь писать?»: help for the cell that is selected in the table beside. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract';
+import type { Answer, Refusal } from '../../../src/contract';
 import type { Selection } from '../../../src/contract.sidebar';
 import { cellText } from '../../../src/domain/cell';
 import type { Column } from '../../../src/domain/schema/schema';
 import { help as says } from '../../../src/messages/sidebar';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
-import { useWatch } from '../model/watch';
+import { type Looked, useWatch } from '../model/watch';
 import { announce } from '../parts/announce';
 import { Problem } from '../parts/Problem';
 import { call } from '../server';
@@ -18,21 +18,28 @@ export function CellHelp() {
   const [selection, setSelection] = useState<Selection | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [mending, setMending] = useState(false);
+  /** What came of a press of «Исправить»: stays until another cell is selected. */
   const [note, setNote] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const shown = useRef<Selection | null>(null);
-  const watch = useWatch(async () => {
-    const answer = await call('sidebarSelection');
+  const said = useRef<HTMLDivElement>(null);
+  const take = (answer: Answer<Selection>): Looked => {
     if (!answer.ok) {
       setProblem(answer);
-      return 'stop';
+      return 'failed';
     }
     setProblem(null);
     if (same(shown.current, answer)) return 'same';
-    if (placeOf(shown.current) !== placeOf(answer)) setNote('');
+    if (placeOf(shown.current) !== placeOf(answer)) {
+      setNote('');
+      setRefusal(null);
+    }
     shown.current = answer;
     setSelection(answer);
     return 'changed';
-  });
+  };
+  // A look that began before the mending would show the cell as it was.
+  const watch = useWatch(() => call('sidebarSelection'), take, mending);
   const place = placeOf(selection);
   useEffect(() => {
     if (selection !== null) announce(`${place}. ${selection.column?.header ?? says.notOurs}`);
@@ -41,12 +48,14 @@ export function CellHelp() {
     if (of.certain === null) return;
     setMending(true);
     setNote('');
+    setRefusal(null);
     const { sheetId, cell, value, certain } = of;
     const answer = await call('sidebarMend', { sheetId, cell, seen: value, value: certain.value });
     setMending(false);
-    if (!answer.ok) setProblem(answer);
+    if (!answer.ok) setRefusal(answer);
     else setNote(answer.mended ? says.mended : says.changedMeanwhile);
-    watch.now();
+    // The button is gone by then.
+    said.current?.focus();
   };
   return (
     <main class="cell">
@@ -63,18 +72,23 @@ export function CellHelp() {
               <h2>{selection.column.header}</h2>
               {selection.note !== '' && <Notice kind="note">{selection.note}</Notice>}
               <Now selection={selection} />
-              {mending ? (
-                <Waiting text={says.mending} />
-              ) : (
-                selection.certain !== null && (
-                  <button type="button" class="primary" onClick={() => void mend(selection)}>
-                    {says.mend(selection.certain.shown)}
-                  </button>
-                )
+              {selection.certain !== null && note !== says.mended && (
+                <button
+                  type="button"
+                  class="primary"
+                  aria-disabled={mending}
+                  onClick={() => !mending && void mend(selection)}
+                >
+                  {says.mend(selection.certain.shown)}
+                </button>
               )}
-              <p role="status" class="said">
-                {note}
-              </p>
+              {mending && <Waiting text={says.mending} />}
+              <div tabIndex={-1} ref={said}>
+                <Problem problem={refusal} onAgain={() => void mend(selection)} />
+                <p role="status" class="said">
+                  {note}
+                </p>
+              </div>
               <About column={selection.column} />
             </>
           )}
@@ -88,7 +102,7 @@ export function CellHelp() {
           </button>
         </Notice>
       ) : (
-        <p class="help">{selection === null ? says.start : says.hint}</p>
+        problem === null && <p class="help">{selection === null ? says.start : says.hint}</p>
       )}
     </main>
   );
@@ -97,9 +111,10 @@ export function CellHelp() {
 const placeOf = (selection: Selection | null): string =>
   selection === null ? '' : says.place(selection.tab, selection.cell);
 
-/** What stands in the cell, and whether it may. */
+/** What stands in the cell, and whether it may. A header is no answer to anything. */
 function Now({ selection }: { readonly selection: Selection }) {
-  const { problem, shown, value } = selection;
+  const { problem, shown, value, column, cell } = selection;
+  if (/^[A-Z]+1$/.test(cell)) return null;
   const text = shown === '' ? cellText(value) : shown;
   return (
     <div class={problem === null ? 'now' : 'now wrong'}>
@@ -116,7 +131,7 @@ function Now({ selection }: { readonly selection: Selection }) {
           {problem.mend}
         </p>
       )}
-      {problem === null && text !== '' && (
+      {problem === null && text !== '' && column?.writer !== 'svodka' && (
         <p class="good">
           <span aria-hidden="true">✓ </span>
           {says.good}
@@ -129,6 +144,7 @@ function Now({ selection }: { readonly selection: Selection }) {
 function About({ column }: { readonly column: Column }) {
   const { allowed = [], type, help, example } = column;
   const listed = type === 'choice' || type === 'choices';
+  const typed = column.writer !== 'svodka';
   return (
     <dl>
       {help !== '' && (
@@ -137,18 +153,22 @@ function About({ column }: { readonly column: Column }) {
           <dd>{help}</dd>
         </>
       )}
-      <dt>{says.allowed}</dt>
-      <dd>
-        {says.types[type]}
-        {listed && (
-          <ul>
-            {allowed.map((each) => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
-        )}
-      </dd>
-      {example !== '' && (
+      {typed && (
+        <>
+          <dt>{says.allowed}</dt>
+          <dd>
+            {says.types[type]}
+            {listed && (
+              <ul>
+                {allowed.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </>
+      )}
+      {typed && example !== '' && (
         <>
           <dt>{says.example}</dt>
           <dd class="value">{example}</dd>

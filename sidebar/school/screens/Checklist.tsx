@@ -3,9 +3,9 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract';
 import type { School } from '../../../src/contract.sidebar';
 import { checklist as says } from '../../../src/messages/sidebar';
-import { Waiting } from '../../common/Waiting';
 import { checklistOf } from '../model/stages';
 import { Problem } from '../parts/Problem';
+import { Reload } from '../parts/Reload';
 import { StageCard } from '../parts/StageCard';
 
 interface Props {
@@ -14,13 +14,16 @@ interface Props {
   readonly back: string | null;
   readonly waiting: boolean;
   readonly problem: Refusal | null;
+  /** Whether the form of a stage was begun and not sent. */
+  isBegun(key: string): boolean;
   onStage(key: string): void;
   onChange(): void;
   onReload(): void;
 }
 
-export function Checklist({ school, back, waiting, problem, onStage, onChange, onReload }: Props) {
-  const { todo, done, notExpected } = checklistOf(school.stages);
+export function Checklist(props: Props) {
+  const { school, back, waiting, problem, isBegun, onStage, onChange, onReload } = props;
+  const { todo, awaiting, done, notExpected } = checklistOf(school.stages);
   useLayoutEffect(() => {
     if (back === null) return;
     const button = document.querySelector<HTMLElement>(`[data-stage="${CSS.escape(back)}"]`);
@@ -28,12 +31,7 @@ export function Checklist({ school, back, waiting, problem, onStage, onChange, o
     button?.focus();
   }, []);
   const card = (stage: School['stages'][number]) => (
-    <StageCard
-      key={stage.key}
-      stage={stage}
-      begun={school.drafts.includes(stage.key)}
-      onOpen={() => onStage(stage.key)}
-    />
+    <StageCard key={stage.key} stage={stage} begun={isBegun(stage.key)} onOpen={() => onStage(stage.key)} />
   );
   return (
     <main class="checklist">
@@ -50,8 +48,10 @@ export function Checklist({ school, back, waiting, problem, onStage, onChange, o
       {school.stages.length === 0 ? <p>{says.empty}</p> : <Progress school={school} />}
       {todo.length > 0 && <h2>{says.todo}</h2>}
       <ul class="stages">{todo.map(card)}</ul>
+      {awaiting.length > 0 && <h2>{says.awaitingTitle}</h2>}
+      {awaiting.length > 0 && <ul class="stages">{awaiting.map(card)}</ul>}
       {done.length > 0 && (
-        <details open={todo.length === 0}>
+        <details open={todo.length + awaiting.length === 0}>
           <summary>{says.done(done.length)}</summary>
           <ul class="stages">{done.map(card)}</ul>
         </details>
@@ -62,20 +62,14 @@ export function Checklist({ school, back, waiting, problem, onStage, onChange, o
           <ul class="stages">{notExpected.map(card)}</ul>
         </details>
       )}
-      {waiting ? (
-        <Waiting text={says.reloading} />
-      ) : (
-        <button type="button" class="quiet" onClick={onReload}>
-          {says.reload}
-        </button>
-      )}
+      <Reload waiting={waiting} label={says.reload} doing={says.reloading} onReload={onReload} />
     </main>
   );
 }
 
 function Progress({ school }: { readonly school: School }) {
-  const { todo, done } = checklistOf(school.stages);
-  const all = todo.length + done.length;
+  const { todo, awaiting, done } = checklistOf(school.stages);
+  const all = todo.length + awaiting.length + done.length;
   const count = (fits: (stage: School['stages'][number]) => boolean): number => todo.filter(fits).length;
   const missed = count(({ status }) => status === 'missed');
   const { counts } = says;
@@ -84,6 +78,7 @@ function Progress({ school }: { readonly school: School }) {
     [count(({ status }) => status === 'invalid'), counts.invalid],
     [count(({ approval }) => approval === 'returned'), counts.returned],
     [count(({ status }) => status === 'soon'), counts.soon],
+    [awaiting.length, counts.awaiting],
   ] as const;
   const words = all === done.length ? says.allDone(all) : says.progress(done.length, all);
   const width = (part: number): string => `${(part * 100) / Math.max(1, all)}%`;

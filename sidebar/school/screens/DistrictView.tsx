@@ -28,7 +28,7 @@ export function DistrictView() {
           <select
             id="district"
             value={value.district}
-            disabled={waiting}
+            aria-busy={waiting}
             onChange={(event) => setName(event.currentTarget.value)}
           >
             {value.districts.map((each) => (

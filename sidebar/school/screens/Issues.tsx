@@ -2,10 +2,10 @@
 import type { School } from '../../../src/contract.sidebar';
 import { issues as says } from '../../../src/messages/sidebar';
 import { Notice } from '../../common/Notice';
-import { Waiting } from '../../common/Waiting';
 import { useLoad } from '../model/load';
 import { Go } from '../parts/Go';
 import { Problem } from '../parts/Problem';
+import { Reload } from '../parts/Reload';
 import { call } from '../server';
 
 export function Issues({ school }: { readonly school: School | null }) {
@@ -23,7 +23,6 @@ function List({ school }: { readonly school: School }) {
   return (
     <>
       <p class="help">{school.name}</p>
-      {waiting && <Waiting text={says.loading} />}
       <Problem problem={problem} onAgain={reload} />
       {value !== null && !waiting && found.length === 0 && <Notice kind="good">{says.none}</Notice>}
       {found.length > 0 && <p role="status">{says.count(found.length)}</p>}
@@ -52,11 +51,7 @@ function List({ school }: { readonly school: School }) {
           );
         })}
       </ul>
-      {!waiting && (
-        <button type="button" class="quiet" onClick={reload}>
-          {says.reload}
-        </button>
-      )}
+      <Reload waiting={waiting} label={says.reload} doing={says.loading} onReload={reload} />
     </>
   );
 }

@@ -1,26 +1,26 @@
 /** The form itself, or the questions about what somebody else wrote meanwhile. */
-import type { Form, StageItem } from '../../../src/contract.sidebar';
+import { useRef } from 'preact/hooks';
+import type { Form } from '../../../src/contract.sidebar';
 import { describeIssue } from '../../../src/messages/issues';
 import { form as says, sidebar } from '../../../src/messages/sidebar';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';
-import { cellsOf } from '../model/fields';
-import { type Report, useReport } from '../model/report';
+import { cellsOf, hindrances } from '../model/fields';
+import { type Report, type ReportEvents, useReport } from '../model/report';
 import { Conflicts } from '../parts/Conflicts';
 import { Fields } from '../parts/Fields';
 import { Go } from '../parts/Go';
 import { Problem } from '../parts/Problem';
 
-interface Props {
+interface Props extends ReportEvents {
   readonly form: Form;
   readonly drafts: Drafts;
-  onDraft(begun: boolean): void;
-  onSaved(stage: StageItem): void;
 }
 
-export function ReportForm({ form, drafts, onDraft, onSaved }: Props) {
-  const report = useReport(form, drafts, onDraft, onSaved);
+export function ReportForm({ form, drafts, ...events }: Props) {
+  const report = useReport(form, drafts, events);
+  const fields = useRef<HTMLDivElement>(null);
   const { columns, seen, typed, problems, conflicts, saving } = report;
   if (conflicts.length > 0) {
     return (
@@ -42,7 +42,14 @@ export function ReportForm({ form, drafts, onDraft, onSaved }: Props) {
       {report.restored && (
         <Notice kind="note">
           <p>{says.draftBack}</p>
-          <button type="button" class="quiet" onClick={report.startAnew}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              report.startAnew();
+              fields.current?.querySelector('input')?.focus();
+            }}
+          >
             {says.startAnew}
           </button>
         </Notice>
@@ -54,31 +61,48 @@ export function ReportForm({ form, drafts, onDraft, onSaved }: Props) {
           report.send(false);
         }}
       >
-        <Fields
-          form={form}
-          seen={seen}
-          typed={typed}
-          wrong={wrongOf}
-          told={report.told}
-          locked={saving || !form.mayWrite}
-          onTyped={report.take}
-        />
-        {form.mayWrite && <Sending report={report} again={form.stage.done !== null} />}
+        <div ref={fields}>
+          <Fields
+            form={form}
+            seen={seen}
+            typed={typed}
+            wrong={wrongOf}
+            told={report.told}
+            locked={saving || !form.mayWrite}
+            onTyped={report.take}
+          />
+        </div>
+        {form.mayWrite && (
+          <Sending report={report} missing={missingIn(report)} again={form.stage.done !== null} />
+        )}
         <Go target={{ key: form.key }} label={sidebar.showInTable} quiet />
       </form>
     </>
   );
 }
 
+/** Headers of what the stage asks for and the form does not say. */
+function missingIn({ columns, problems }: Report): string[] {
+  const { missing } = hindrances(problems, []);
+  return columns.filter(({ id }) => missing.includes(id)).map(({ header }) => header);
+}
+
+interface SendingProps {
+  readonly report: Report;
+  readonly missing: readonly string[];
+  readonly again: boolean;
+}
+
 /** What stands below the fields: the button, and whatever there is to say before or after pressing it. */
-function Sending({ report, again }: { readonly report: Report; readonly again: boolean }) {
-  const { refusal, note, saving, incomplete, send } = report;
+function Sending({ report, missing, again }: SendingProps) {
+  const { refusal, note, keeping, saving, incomplete, send } = report;
   return (
     <footer>
-      <Problem problem={refusal} onAgain={() => send(true)} />
+      <Problem problem={refusal} kept onAgain={() => send(true)} />
       <p role="status" class="said">
         {note}
       </p>
+      {incomplete && <Notice kind="warning">{says.missing(missing)}</Notice>}
       {saving && <Waiting text={says.saving} />}
       {incomplete && (
         <button type="button" onClick={() => send(true)}>
@@ -89,7 +113,7 @@ function Sending({ report, again }: { readonly report: Report; readonly again: b
       <button type="submit" class="primary" aria-disabled={saving}>
         {again ? says.saveAgain : says.save}
       </button>
-      <p class="help">{says.draftKept}</p>
+      <p class="help">{keeping}</p>
     </footer>
   );
 }

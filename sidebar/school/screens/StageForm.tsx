@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StageItem } from '../../../src/contract.sidebar';
 import { checklist, form as says } from '../../../src/messages/sidebar';
+import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';
 import { useLoad } from '../model/load';
@@ -24,12 +25,17 @@ interface Props {
 
 export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: Props) {
   const { key } = listed;
-  const { value, problem, waiting, reload } = useLoad(() => call('sidebarForm', key), [key]);
+  const { value, problem, waiting, reload } = useLoad(async () => {
+    // A report of this stage may still be on its way: the form is read when its end is known.
+    await drafts.settled(key);
+    return call('sidebarForm', key);
+  }, [key]);
   const [saved, setSaved] = useState<StageItem | null>(null);
+  const [left, setLeft] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     heading.current?.focus();
-  }, [saved]);
+  }, [saved, left]);
   return (
     <main class="form" aria-busy={waiting}>
       <button type="button" class="quiet back" onClick={onBack}>
@@ -51,15 +57,21 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
       )}
       {waiting && <Waiting text={says.loading} />}
       <Problem problem={problem} onAgain={reload} />
+      {left && saved === null && <Notice kind="good">{says.nothingLeft}</Notice>}
       {value !== null && saved === null && !waiting && (
         <ReportForm
           form={value}
           drafts={drafts}
           onDraft={(begun) => onDraft(key, begun)}
+          onStage={onStage}
           onSaved={(stage) => {
             announce(`${says.saved} ${says.savedStatus(stage.statusText)}`);
             setSaved(stage);
             onStage(stage);
+          }}
+          onLeft={() => {
+            setLeft(true);
+            reload();
           }}
         />
       )}

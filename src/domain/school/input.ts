@@ -2,11 +2,14 @@
 import * as v from 'valibot';
 import type { Cell } from '../cell';
 import { cellUpTo } from '../cellInput';
+import type { Draft } from './draft';
 
 /** Longer than any cell may be: what is too long is refused in words by the check of the cell. */
 const LONGEST_CELL = 50_000;
 const LONGEST_NAME = 400;
 const MOST_COLUMNS = 100;
+/** Of src/domain/fingerprint.ts: two numbers in base 36. */
+const LONGEST_PRINT = 20;
 
 export type Reader<Input> = v.GenericSchema<unknown, Input>;
 
@@ -36,8 +39,14 @@ export const saveInput: Reader<SaveInput> = v.pipe(
   v.object({ key, organisation: name, stage: name, values: cells, seen: cells }),
   v.check(({ values, seen }) => Object.keys(values).every((column) => Object.keys(seen).includes(column))),
 );
-export const draftInput: Reader<{ readonly key: string; readonly typed: Record<string, string> | null }> =
-  v.object({ key, typed: v.nullable(few(v.record(name, v.pipe(v.string(), v.maxLength(LONGEST_CELL))))) });
+const draftEntry = v.object({
+  text: v.pipe(v.string(), v.maxLength(LONGEST_CELL)),
+  over: v.pipe(v.string(), v.maxLength(LONGEST_PRINT)),
+});
+export const draftInput: Reader<{ readonly key: string; readonly draft: Draft | null }> = v.object({
+  key,
+  draft: v.nullable(few(v.record(name, draftEntry))),
+});
 export const mendInput: Reader<{
   readonly sheetId: number;
   readonly cell: string;

@@ -43,6 +43,8 @@ interface Looked {
   readonly references: References;
   /** What is wrong with this cell, or would be if it held another. */
   problemOf(cell: Cell): Problem | null;
+  /** Headers of the row's other cells that are to be mended. */
+  readonly elsewhere: readonly string[];
 }
 
 export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
@@ -58,7 +60,7 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
     const looked = at === null ? null : lookAt(book, sheet, tab, at.row, at.column - 1);
     const nothing = { value: '', shown: '', problem: null, certain: null } as const;
     if (looked === null || at === null) {
-      const note = PAGES.includes(tab) ? says.whose.page : '';
+      const note = isPage(book, tab, sheetId) ? says.whose.page : '';
       return { ok: true, ...place, ...nothing, column: null, note };
     }
     const { column, value } = looked;
@@ -69,7 +71,7 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
       ok: true,
       ...place,
       column,
-      note: column.writer === 'curator' ? '' : says.whose[column.writer],
+      note: noteOf(looked),
       value: unmarked(value),
       shown: range.getDisplayValue(),
       problem: problem === null ? null : describeIssue(problem),
@@ -86,7 +88,7 @@ export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
     inBook((book) => {
       const sheet = book.file.getSheetById(sheetId);
       const at = cellNumbers(cell);
-      if (sheet === null || at === null) return refuse(says.noCell);
+      if (sheet === null || at === null || !isInside(sheet, at)) return refuse(says.noCell);
       const place = at.column - 1;
       const cells = new RowCells(sheet, at.row, [{ first: place, count: 1 }]);
       if (!cells.canEdit()) return refuse(says.protectedCells);
@@ -116,6 +118,21 @@ export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
       return saysTheSame(after.value, certain) ? { ok: true, mended: true } : refuse(says.notKept, true);
     }),
   );
+
+/** Whose cell it is; of what Svodka itself says of the row, where the reason is to be mended. */
+function noteOf({ column, elsewhere }: Looked): string {
+  if (column.writer === 'curator') return '';
+  const whose = says.whose[column.writer];
+  return column.writer === 'svodka' && elsewhere.length > 0
+    ? `${whose} ${says.mendElsewhere(elsewhere)}`
+    : whose;
+}
+
+/** The card leaves the tabs of districts out: there may be very many. */
+const isPage = (book: SchoolBook, tab: string, sheetId: number): boolean =>
+  PAGES.includes(tab) ||
+  (tab === '' &&
+    Object.entries(book.registry()).some(([name, id]) => id === sheetId && name.startsWith('district:')));
 
 const tabOf = (book: SchoolBook, sheetId: number): string =>
   Object.entries(book.card.tabs).find(([, id]) => id === sheetId)?.[0] ?? '';
@@ -153,6 +170,7 @@ function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place:
   return {
     ...{ column, value: cells[place] ?? '', rest: restOf(cells), references, problemOf: issueOf },
     around: rows.map((each) => ({ rest: restOf(each), cell: each[place] ?? '' })),
+    elsewhere: [],
   };
 }
 
@@ -166,15 +184,19 @@ function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number)
   const row = rows[at - first] ?? new ReportRow(book, at, []);
   const references = referencesOf(book, column);
   const { today, card } = book;
+  const issuesOf = (changed: ReportRow) =>
+    issuesInReport(changed.asRows(), { today, card, references, counted: COUNTED_WORDS.yes });
   const issueOf = (cell: Cell): Problem | null => {
     if (at > 1 && row.text('key') !== '' && !row.isClear(null)) return { code: 'rowUnclear' };
-    const rows = row.with({ [column.id]: cell }).asRows();
-    const issues = issuesInReport(rows, { today, card, references, counted: COUNTED_WORDS.yes });
+    const issues = issuesOf(row.with({ [column.id]: cell }));
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
   };
   return {
     ...{ column, value: row.cell(column.id), rest: row.text('key'), references, problemOf: issueOf },
     around: rows.map((each) => ({ rest: each.text('key'), cell: each.cell(column.id) })),
+    elsewhere: issuesOf(row).flatMap(({ columnIndex, column: header }) =>
+      header === null || columnIndex === place ? [] : [header],
+    ),
   };
 }
 
@@ -184,6 +206,9 @@ const referencesOf = (book: SchoolBook, { type, writer }: Column): References =>
     type === 'organisation' && writer !== 'svodka' ? namesOf(readOrganisationsOf(book)) : new Set(),
   stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
 });
+
+const isInside = (sheet: Sheet, at: { readonly row: number; readonly column: number }): boolean =>
+  at.row <= sheet.getMaxRows() && at.column <= sheet.getMaxColumns();
 
 /** The certain mending, unless the row would still have something against it. */
 function certainOf({ column, value, references, problemOf }: Looked): Cell | null {

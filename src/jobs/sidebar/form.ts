@@ -41,14 +41,14 @@ export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
   );
 
 /** Texts that look like personal data are not kept anywhere: DESIGN, «Rules», 7. */
-export const sidebarDraft: SidebarFunctions['sidebarDraft'] = (key, typed) =>
-  given(draftInput, { key, typed }, (draft) =>
+export const sidebarDraft: SidebarFunctions['sidebarDraft'] = (key, draft) =>
+  given(draftInput, { key, draft }, (given) =>
     inBook((book) => {
-      const texts = Object.entries(draft.typed ?? {}).filter(
-        ([, text]) => findPersonalData(text).length === 0,
+      const entries = Object.entries(given.draft ?? {}).filter(
+        ([, { text }]) => findPersonalData(text).length === 0,
       );
-      const kept = texts.length === 0 ? null : Object.fromEntries(texts);
-      return new PersonStore(book.id).keep(draft.key, kept) ? { ok: true } : refuse(says.longDraft);
+      const kept = entries.length === 0 ? null : Object.fromEntries(entries);
+      return new PersonStore(book.id).keep(given.key, kept) ? { ok: true } : refuse(says.longDraft);
     }),
   );
 

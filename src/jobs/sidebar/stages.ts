@@ -78,6 +78,7 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
     reason: cellText(cellAt(table, row, 'reason')),
     done: dayOf(cellAt(table, row, 'doneOn')),
     issues: clear ? issues : issues + 1,
+    unclear: !clear,
   };
 }
 

@@ -1,0 +1,20 @@
+/** Asks for the same once more. The button stays where it is while it waits: the keyboard would lose its place. */
+import { Waiting } from '../../common/Waiting';
+
+interface Props {
+  readonly waiting: boolean;
+  readonly label: string;
+  readonly doing: string;
+  onReload(): void;
+}
+
+export function Reload({ waiting, label, doing, onReload }: Props) {
+  return (
+    <>
+      <button type="button" class="quiet" aria-disabled={waiting} onClick={() => !waiting && onReload()}>
+        {label}
+      </button>
+      {waiting && <Waiting text={doing} />}
+    </>
+  );
+}
