@@ -7,6 +7,8 @@ export type Problem =
   | { readonly code: 'required' }
   | { readonly code: 'errorCell' }
   | { readonly code: 'notDate'; readonly suggestion: CivilDate | null }
+  /** Written as a date, such as 31.02.2020, but the calendar has no such day. */
+  | { readonly code: 'noSuchDay' }
   | { readonly code: 'dateOutOfRange' }
   | { readonly code: 'dateInFuture' }
   | { readonly code: 'dateBeforeStart'; readonly start: CivilDate }

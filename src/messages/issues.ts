@@ -35,6 +35,8 @@ export function describeIssue(problem: Problem): IssueWords {
             'дата вида 05.10.2020',
             `Похоже, это ${formatRu(problem.suggestion)}: введите так, цифрами, и нажмите Enter.`,
           );
+    case 'noSuchDay':
+      return says('день, который есть в календаре', 'Такого дня нет в календаре: проверьте день и месяц.');
     case 'dateOutOfRange':
       return says('день с 2000 по 2100 год', 'Проверьте год: такой даты здесь быть не может.');
     case 'dateInFuture':
@@ -99,7 +101,7 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'personalData':
       return says(
         'без личных данных',
-        `Уберите личные данные (${problem.kinds.map((kind) => PERSONAL[kind] ?? kind).join(', ')}): здесь только числа, коды и номера документов.`,
+        `Уберите личные данные (${problem.kinds.map((kind) => PERSONAL[kind] ?? kind).join(', ')}): хранить их в таблице нельзя.`,
       );
     case 'onlyWhen':
       return says(

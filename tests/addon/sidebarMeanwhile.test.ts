@@ -208,6 +208,7 @@ describe('rows that are not certainly the school’s', () => {
     expect(reports(world)).toEqual(disturbed);
     const stages = get(world, 'sidebarOpen', []).school?.stages ?? [];
     expect(stages.map(({ status }) => status)).toEqual(['invalid', 'invalid', 'invalid']);
+    expect(stages.map(({ unclear }) => unclear)).toEqual([true, true, true]);
     const { answer } = ask(world, 'sidebarForm', [KEY]);
     expect(answer).toMatchObject({ ok: false, sentence: expect.stringContaining('перепутались') });
   });

@@ -23,6 +23,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   required: { code: 'required' },
   errorCell: { code: 'errorCell' },
   notDate: { code: 'notDate', suggestion: null },
+  noSuchDay: { code: 'noSuchDay' },
   dateOutOfRange: { code: 'dateOutOfRange' },
   dateInFuture: { code: 'dateInFuture' },
   dateBeforeStart: { code: 'dateBeforeStart', start: DAY },

@@ -297,10 +297,7 @@ describe('an existing programme', () => {
 
 describe('when a call fails', () => {
   test.each([
-    [
-      'Service Spreadsheets timed out',
-      'Google не выполнил запрос (Service Spreadsheets timed out). Черновик здесь',
-    ],
+    ['Service Spreadsheets timed out', 'Google не успел за отведённое время. Черновик здесь.'],
     ['Authorization is required to perform that action.', 'открыто несколько учётных записей'],
     ['PERMISSION_DENIED', 'открыто несколько учётных записей'],
     ['NetworkError: Connection failure due to HTTP 0', 'Нет связи с Google'],

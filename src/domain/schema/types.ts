@@ -57,6 +57,7 @@ const READERS: Readonly<Record<ColumnType, Reader>> = {
     if (dayOf(cell) !== null) return null;
     if (isDateCell(cell) || typeof cell === 'number') return { code: 'dateOutOfRange' };
     const read = typeof cell === 'string' ? readDateText(cell) : null;
+    if (read?.ok === false && read.reason === 'impossible') return { code: 'noSuchDay' };
     return { code: 'notDate', suggestion: read?.ok ? read.date : null };
   },
   integer: number({ code: 'notInteger' }, Number.isInteger),

@@ -16,8 +16,10 @@ export function cleaned(cell: Cell, column: Column, references: References): Cel
   const text = unmarked(
     cellText(cell)
       .replace(/\r\n?/g, '\n')
-      // Sheets has no use for them, and nobody sees them.
-      .replace(/\p{Cc}/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+      // Sheets has no use for them, and nobody sees them; marks of writing direction turn what stands beside them about.
+      .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
+        sign === '\n' || sign === '\t' ? sign : '',
+      )
       .replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, ''),
   ) as string;
   return mended(text, column, references) ?? text;

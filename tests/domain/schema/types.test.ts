@@ -79,6 +79,8 @@ const TYPES: readonly (readonly [
       [44109.75, null],
       ['05.10.2020', 'notDate'],
       ['скоро', 'notDate'],
+      ['31.02.2020', 'noSuchDay'],
+      ['31 апреля 2020', 'noSuchDay'],
       ['  ', 'notDate'],
       [true, 'notDate'],
       [5, 'dateOutOfRange'],

@@ -131,6 +131,11 @@ describe('what was sent', () => {
     );
   });
 
+  test('loses what nobody sees: marks that turn the direction of writing, control signs', () => {
+    expect(cleaned('приказ \u202e5 №\u202c\u0007', text, NOBODY)).toBe('приказ 5 №');
+    expect(cleaned('две\r\nстроки', text, NOBODY)).toBe('две\nстроки');
+  });
+
   test('is written, is there already, or is somebody else’s: each cell exactly one of these', () => {
     fc.assert(
       fc.property(cell, cell, cell, (value, seen, now) => {
