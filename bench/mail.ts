@@ -88,6 +88,7 @@ function planInput(count: number): PlanInput {
     reasons: new Map<string, string>(),
   };
   const known = {
+    name: '',
     id: book.id,
     registry,
     reporting: new Set(records.map(({ organisation }) => organisation.id)),
@@ -101,7 +102,12 @@ function planInput(count: number): PlanInput {
     since: TODAY,
     switchedOn: TODAY,
     done: { ministry: '', district: '' },
-    people: readPeople(table, [known], { roles: addresses.roles, languages: LANGUAGE_NAMES }, 'ru'),
+    people: readPeople(
+      table,
+      { books: [known], hidden: null },
+      { roles: addresses.roles, languages: LANGUAGE_NAMES },
+      'ru',
+    ),
     facts: { today: TODAY, programmeTitle: '', office: { name: '', replyTo: '' }, books: [book] },
     complete: true,
     returns: [],

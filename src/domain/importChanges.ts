@@ -34,7 +34,7 @@ export const IMPORT_KEYS = {
   stages: ['code'],
   organisations: ['id'],
   targets: ['title', 'date'],
-  addresses: ['email', 'organisation'],
+  addresses: ['email', 'organisation', 'district'],
 } as const;
 export type ImportTab = keyof typeof IMPORT_KEYS;
 export const IMPORT_TABS = Object.keys(IMPORT_KEYS) as ImportTab[];

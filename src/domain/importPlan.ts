@@ -214,10 +214,11 @@ function planOrganisations(
       else changed.push({ key: sameKey(id), label: shortName, cells });
     }
     for (const email of organisation.emails) {
-      const key = addressKey(email, id);
-      if (written.has(key)) continue;
+      const key = addressKey(email, id, organisation.district);
+      if (written.has(key) || written.has(addressKey(email, id, ''))) continue;
       written.add(key);
-      newAddresses.push({ email, role: words.curator, organisation: id });
+      // Another book may number its organisations the same way.
+      newAddresses.push({ email, role: words.curator, organisation: id, district: organisation.district });
     }
   });
   const absent = known.flatMap(({ id, shortName }, index): GoneRow[] =>
@@ -232,15 +233,15 @@ function planOrganisations(
   };
 }
 
-const addressKey = (email: string, organisation: string): string =>
-  `${tidy(email).toLowerCase()}|${sameKey(organisation)}`;
+const addressKey = (email: string, organisation: string, district: string): string =>
+  `${tidy(email).toLowerCase()}|${sameKey(organisation)}|${sameKey(district)}`;
 
 function knownAddresses(table: Table): Set<string> {
   const keys = new Set<string>();
   for (const row of rowsOf(table)) {
     const organisation = textAt(table, row, 'organisation');
     for (const email of listItems(cellText(cellAt(table, row, 'email'))))
-      keys.add(addressKey(email, organisation));
+      keys.add(addressKey(email, organisation, textAt(table, row, 'district')));
   }
   return keys;
 }

@@ -25,6 +25,8 @@ export type Problem =
   | { readonly code: 'notCode' }
   | { readonly code: 'unknownOrganisation' }
   | { readonly code: 'notInBooks' }
+  /** Of «Адреса»: a code or a district that several books have, and the row does not say which. */
+  | { readonly code: 'inSeveralBooks' }
   | { readonly code: 'unknownStage' }
   | { readonly code: 'noSuchStage'; readonly stage: string }
   | { readonly code: 'tooLong'; readonly length: number }

@@ -7,6 +7,7 @@
  */
 
 import type { Issue } from '../domain/issue';
+import type { Overlap } from '../domain/mail/charges';
 import type { MailTrouble } from '../domain/mail/ledger';
 import type { Digest } from '../domain/mail/schedule';
 import type { MailSettings } from '../domain/mail/settings';
@@ -138,6 +139,10 @@ export interface MailMemory {
   trouble: MailTrouble | null;
   /** Codes and districts of «Адреса» that no book knows, as they stand in the cells. */
   unknown: readonly string[];
+  /** Those that several books know, so that nobody is written to for them. */
+  several: readonly string[];
+  /** What several books have, as the last reading of all of them saw it; null before it. */
+  overlap: Overlap | null;
 }
 
 export interface JobState {
@@ -217,6 +222,8 @@ const emptyState = (): JobState => ({
     loggedAt: 0,
     trouble: null,
     unknown: [],
+    several: [],
+    overlap: null,
   },
   plan: { books: [], rebuildMinutes: 60, repairHour: 3, timeZone: 'Europe/Moscow' },
 });

@@ -53,17 +53,22 @@ export function addressIssues(run: Run): Issue[] {
   return [...issues, ...notInBooks(run, table)];
 }
 
-/** What the last reading for the mails did not find in any book; the addresses themselves are not asked for it. */
-function notInBooks({ state }: Run, table: Table): Issue[] {
-  const unknown = new Set(state.mail.unknown);
-  if (unknown.size === 0) return [];
+/** What the last reading for the mails found in no book, or in several; the addresses themselves are not asked for it. */
+function notInBooks({ state: { mail } }: Run, table: Table): Issue[] {
+  const [unknown, several] = [new Set(mail.unknown), new Set(mail.several)];
+  if (unknown.size + several.size === 0) return [];
   const issues: Issue[] = [];
   for (let row = 0; row < rowCount(table); row += 1) {
     const role = sameKey(textAt(table, row, 'role'));
     const id = role === CURATOR ? 'organisation' : role === HEAD ? 'district' : null;
-    if (id === null || !unknown.has(textAt(table, row, id))) continue;
+    if (id === null) continue;
+    const text = textAt(table, row, id);
+    const saysMore =
+      textAt(table, row, 'book') !== '' || (role === CURATOR && textAt(table, row, 'district') !== '');
+    const code = unknown.has(text) ? 'notInBooks' : several.has(text) && !saysMore ? 'inSeveralBooks' : null;
+    if (code === null) continue;
     const column = columnOf(table.schema, id);
-    issues.push(issueAt(table, row, column, cellAt(table, row, id), { code: 'notInBooks' }));
+    issues.push(issueAt(table, row, column, cellAt(table, row, id), { code }));
   }
   return issues;
 }

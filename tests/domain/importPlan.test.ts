@@ -236,7 +236,7 @@ describe('organisations', () => {
       { cells: [{ column: 'shortName', to: 'МБОУ СОШ № 1' }] },
     ]);
     expect(joined.addresses.added).toEqual([
-      { email: 'a@example.org', role: 'куратор', organisation: 'К-01' },
+      { email: 'a@example.org', role: 'куратор', organisation: 'К-01', district: 'Кировский' },
     ]);
     const apart = plan(draftOf({ organisations: [{ ...similar, sameAs: 'new' }] }), rows);
     expect(apart.organisations.added.map(({ id }) => id)).toEqual(['К-03']);

@@ -40,6 +40,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   notCode: { code: 'notCode' },
   unknownOrganisation: { code: 'unknownOrganisation' },
   notInBooks: { code: 'notInBooks' },
+  inSeveralBooks: { code: 'inSeveralBooks' },
   noSuchStage: { code: 'noSuchStage', stage: '9.9' },
   unknownStage: { code: 'unknownStage' },
   tooLong: { code: 'tooLong', length: 3000 },

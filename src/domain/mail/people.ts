@@ -7,6 +7,7 @@ import type { Registry } from '../report/registry';
 import { isEmail } from '../schema/types';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from '../table';
 import { listItems, sameKey } from '../text';
+import { type ChargeRow, curatedBy, headedBy, type Meant, type Overlap } from './charges';
 import type { Language, MailRole } from './parts';
 
 declare const listed: unique symbol;
@@ -34,6 +35,12 @@ export interface Addressee {
 export type PeopleDoubt =
   | { readonly code: 'unknownOrganisation'; readonly row: number; readonly text: string }
   | { readonly code: 'unknownDistrict'; readonly row: number; readonly text: string }
+  | {
+      readonly code: 'severalBooks';
+      readonly row: number;
+      readonly text: string;
+      readonly of: 'organisation' | 'district';
+    }
   | { readonly code: 'noCurator'; readonly book: string; readonly organisation: string }
   | { readonly code: 'noHead'; readonly book: string; readonly district: string }
   | { readonly code: 'noMinistry' };
@@ -49,6 +56,7 @@ export interface People {
 /** What of a book says whether an organisation or a district exists. */
 export interface PeopleBook {
   readonly id: string;
+  readonly name: string;
   readonly registry: Pick<Registry, 'organisations'>;
   /** Ids of organisations that owe reports today; the others need no curator. */
   readonly reporting: ReadonlySet<string>;
@@ -68,10 +76,18 @@ interface Draft {
   readonly districts: Charge[];
 }
 
+/** What a reading knows of the books. */
+export interface PeopleReading {
+  /** Those that could be read. */
+  readonly books: readonly PeopleBook[];
+  /** What those that could not may hold as well; null when all were read. */
+  readonly hidden: Overlap | null;
+}
+
 /** `language`: of whoever has none in the row. A row without a role or with an unreadable address is nobody's. */
 export function readPeople(
   table: Table,
-  books: readonly PeopleBook[],
+  { books, hidden }: PeopleReading,
   words: PeopleWords,
   language: Language,
 ): People {
@@ -81,37 +97,32 @@ export function readPeople(
   const languageOf = new Map(
     Object.entries(words.languages).map(([each, text]) => [sameKey(text), each as Language]),
   );
-  const organisationsByKey = books.map((book) => ({
-    book: book.id,
-    ids: new Map([...book.registry.organisations.keys()].map((id) => [sameKey(id), id])),
-  }));
   const drafts = new Map<string, Draft>();
   const doubts: PeopleDoubt[] = [];
   for (let row = 0; row < rowCount(table); row += 1) {
     const role = roleOf.get(sameKey(textAt(table, row, 'role')));
     const emails = listItems(cellText(cellAt(table, row, 'email'))).filter(isEmail);
     if (role === undefined || emails.length === 0) continue;
-    const organisations: Charge[] = [];
-    const districts: Charge[] = [];
-    if (role === 'curator') {
-      const text = textAt(table, row, 'organisation');
-      for (const { book, ids } of organisationsByKey) {
-        const id = ids.get(sameKey(text));
-        if (id !== undefined) organisations.push({ book, id });
+    const texts: ChargeRow = {
+      organisation: textAt(table, row, 'organisation'),
+      district: textAt(table, row, 'district'),
+      book: textAt(table, row, 'book'),
+    };
+    const charges = (meant: Meant, of: 'organisation' | 'district'): readonly Charge[] => {
+      if (meant.ok) return meant.charges;
+      const text = texts[of];
+      if (text === '' || books.length === 0) return [];
+      if (meant.why === 'several') {
+        // While a book cannot be read nobody knows: the row waits, and nothing is to be mended.
+        if (hidden === null) doubts.push({ code: 'severalBooks', row: sheetRow(row), text, of });
+      } else {
+        const code = of === 'organisation' ? 'unknownOrganisation' : 'unknownDistrict';
+        doubts.push({ code, row: sheetRow(row), text });
       }
-      if (text !== '' && organisations.length === 0 && books.length > 0) {
-        doubts.push({ code: 'unknownOrganisation', row: sheetRow(row), text });
-      }
-    }
-    if (role === 'head') {
-      const text = textAt(table, row, 'district');
-      const key = sameKey(text);
-      for (const book of books)
-        if (key !== '' && book.districts.has(key)) districts.push({ book: book.id, id: key });
-      if (text !== '' && districts.length === 0 && books.length > 0) {
-        doubts.push({ code: 'unknownDistrict', row: sheetRow(row), text });
-      }
-    }
+      return [];
+    };
+    const organisations = role === 'curator' ? charges(curatedBy(texts, books, hidden), 'organisation') : [];
+    const districts = role === 'head' ? charges(headedBy(texts, books, hidden), 'district') : [];
     const own = languageOf.get(sameKey(textAt(table, row, 'language'))) ?? null;
     for (const email of emails) {
       const address = email.toLowerCase();

@@ -106,8 +106,9 @@ export const requestsIn = (book: string, table: Table, today: CivilDate): HeadRe
 
 /** What of the books says whether those in «Адреса» exist. */
 export const peopleBooks = ({ books }: MailFacts): PeopleBook[] =>
-  books.map(({ id, today, analysis }) => ({
+  books.map(({ id, name, today, analysis }) => ({
     id,
+    name,
     registry: analysis.registry,
     reporting: new Set(analysis.records.map(({ organisation }) => organisation.id)),
     districts: new Map(byDistrict(analysis.programme, [], today).map(({ key, name }) => [key, name])),

@@ -1,7 +1,8 @@
 /** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
 import type { CivilDate } from '../../domain/civil';
+import { type Overlap, overlapOf } from '../../domain/mail/charges';
 import type { Ledger } from '../../domain/mail/ledger';
-import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people';
+import { type People, type PeopleBook, type PeopleDoubt, readPeople } from '../../domain/mail/people';
 import { dueMails, type PlanInput } from '../../domain/mail/plan';
 import { type Allotment, settleQuota } from '../../domain/mail/quota';
 import type { Now } from '../../domain/mail/schedule';
@@ -23,12 +24,28 @@ export function peopleNow(run: Run, reading: MailReading): People {
   run.readAddresses();
   const table = run.addressTable ?? readTable(addressesSchema, [[]]);
   const words = { roles: addresses.roles, languages: LANGUAGE_NAMES };
-  const people = readPeople(table, peopleBooks(reading.facts), words, run.settings.mailLanguage);
-  if (reading.complete) run.state.mail.unknown = people.doubts.flatMap(unknownText);
+  const { mail } = run.state;
+  const books = peopleBooks(reading.facts);
+  // What was in several books when all of them could be read may be so still.
+  const hidden = reading.complete ? null : (mail.overlap ?? anyOverlap(books));
+  const people = readPeople(table, { books, hidden }, words, run.settings.mailLanguage);
+  if (reading.complete) {
+    mail.overlap = overlapOf(books);
+    mail.unknown = textsOf(people.doubts, 'unknownOrganisation', 'unknownDistrict');
+    mail.several = textsOf(people.doubts, 'severalBooks');
+  }
   return people;
 }
 
-const unknownText = (doubt: PeopleDoubt): string[] => ('text' in doubt ? [doubt.text] : []);
+/** Before all books were read for the first time: anything may stand in the others, too. */
+const anyOverlap = (books: readonly PeopleBook[]): Overlap => ({
+  codes: true,
+  districts: books.flatMap(({ districts }) => [...districts.keys()]),
+});
+
+const textsOf = (doubts: readonly PeopleDoubt[], ...codes: PeopleDoubt['code'][]): string[] => [
+  ...new Set(doubts.flatMap((doubt) => (codes.includes(doubt.code) && 'text' in doubt ? [doubt.text] : []))),
+];
 
 export interface InputOptions {
   readonly scheduled: boolean;

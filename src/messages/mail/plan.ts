@@ -102,6 +102,8 @@ export function doubtText(doubt: PeopleDoubt, name: (book: string, organisation:
       return `«${addresses.title}», строка ${doubt.row}: ${doubtNotes.unknownOrganisation}`;
     case 'unknownDistrict':
       return `«${addresses.title}», строка ${doubt.row}: ${doubtNotes.unknownDistrict}`;
+    case 'severalBooks':
+      return `«${addresses.title}», строка ${doubt.row}: ${doubtNotes.severalBooks[doubt.of]}`;
     case 'noCurator':
       return `${name(doubt.book, doubt.organisation)}: нет адреса куратора, напоминать некому.`;
     case 'noHead':
@@ -114,6 +116,10 @@ export function doubtText(doubt: PeopleDoubt, name: (book: string, organisation:
 /** Beside the row of «Адреса». */
 const doubtNotes = {
   unknownOrganisation: 'Организации с таким кодом в отчётных книгах нет: писем не будет.',
+  severalBooks: {
+    organisation: `Организация с таким кодом есть в нескольких книгах: пока не ясно, какая, писем не будет. Впишите «${addresses.columns.district.header}» или «${addresses.columns.book.header}».`,
+    district: `Такой район есть в нескольких книгах: пока не ясно, какой, писем не будет. Впишите «${addresses.columns.book.header}».`,
+  },
   unknownDistrict: 'Такого района в отчётных книгах нет: писем не будет.',
 } as const;
 

@@ -112,6 +112,7 @@ export const addressesSchema: TabSchema = {
       width: 180,
       rules: [{ kind: 'requiredWhen', column: 'role', when: { is: [words.addresses.roles.head] } }],
     },
+    { id: 'book', ...address.book, type: 'text', writer: 'administrator', width: 180 },
     {
       id: 'language',
       ...address.language,

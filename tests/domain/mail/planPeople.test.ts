@@ -1,6 +1,8 @@
 /** Who is written to: the rows of «Адреса», and the rows of «Настройки» that say when. */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Cell } from '../../../src/domain/cell';
+import { type Overlap, overlapOf } from '../../../src/domain/mail/charges';
 import { type PeopleBook, readPeople } from '../../../src/domain/mail/people';
 import { DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
 import { makeRegistry } from '../../../src/domain/report/registry';
@@ -17,6 +19,7 @@ function book(id: string, organisations: readonly [id: string, district: string]
   const list = organisations.map(([each, district]) => organisationOf({ id: each, district }));
   return {
     id,
+    name: `Книга ${id}`,
     registry: makeRegistry({ organisations: list, stages: [] }),
     reporting: new Set(list.map((each) => each.id)),
     districts: new Map(list.map(({ district }) => [sameKey(district), district])),
@@ -26,8 +29,12 @@ const CITY = book('city', [
   ['К-01', 'Кировский'],
   ['К-02', 'Ленинский'],
 ]);
-const people = (rows: readonly Fields[], books: readonly PeopleBook[] = [CITY]) =>
-  readPeople(tableOf(addressesSchema, rows), books, { roles, languages: LANGUAGE_NAMES }, 'ru');
+const people = (
+  rows: readonly Fields[],
+  books: readonly PeopleBook[] = [CITY],
+  hidden: Overlap | null = null,
+) =>
+  readPeople(tableOf(addressesSchema, rows), { books, hidden }, { roles, languages: LANGUAGE_NAMES }, 'ru');
 
 describe('«Адреса»', () => {
   test('a row may hold several addresses, an address may stand in several rows: each is one person', () => {
@@ -68,15 +75,109 @@ describe('«Адреса»', () => {
     ]);
   });
 
-  test('with several books a person has the charges of each', () => {
-    const { all } = people(
-      [{ email: 'a@example.org', role: roles.head, district: 'Кировский' }],
-      [CITY, book('country', [['С-01', 'Кировский']])],
-    );
-    expect(all[0]?.districts).toEqual([
-      { book: 'city', id: 'кировский' },
-      { book: 'country', id: 'кировский' },
+  describe('where several books have the same code or district', () => {
+    const COUNTRY = book('country', [
+      ['К-01', 'Сельский'],
+      ['К-03', 'Кировский'],
     ]);
+    const both = [CITY, COUNTRY];
+    const curator = (more: Fields = {}): Fields => ({
+      email: 'a@example.org',
+      role: roles.curator,
+      organisation: 'К-01',
+      ...more,
+    });
+    const head = (more: Fields = {}): Fields => ({
+      email: 'a@example.org',
+      role: roles.head,
+      district: 'Кировский',
+      ...more,
+    });
+    const chargesOf = (row: Fields, books: readonly PeopleBook[] = both, hidden: Overlap | null = null) => {
+      const { all, doubts } = people([row], books, hidden);
+      const { organisations = [], districts = [] } = all[0] ?? {};
+      const given = [...organisations, ...districts].map(({ book: from, id }) => `${from}/${id}`);
+      return [given, doubts.filter(({ code }) => code === 'severalBooks').length];
+    };
+
+    test('nobody is written to while the row does not say which, and it is told which row', () => {
+      expect(chargesOf(curator())).toEqual([[], 1]);
+      expect(chargesOf(head())).toEqual([[], 1]);
+    });
+
+    test('the district settles a code; the book, by its name or address, settles both', () => {
+      expect(chargesOf(curator({ district: 'сельский' }))).toEqual([['country/К-01'], 0]);
+      expect(chargesOf(curator({ district: 'Нет такого' }))).toEqual([[], 1]);
+      expect(chargesOf(curator({ book: 'книга city' }))).toEqual([['city/К-01'], 0]);
+      expect(chargesOf(head({ book: 'Книга country' }))).toEqual([['country/кировский'], 0]);
+      expect(chargesOf(head({ book: 'Книга другая' }))).toEqual([[], 0]);
+    });
+
+    test('a code that only one book has needs no more, and a district that was renamed costs nobody a mail', () => {
+      expect(chargesOf(curator({ organisation: 'К-02' }))).toEqual([['city/К-02'], 0]);
+      expect(chargesOf(curator({ organisation: 'К-02', district: 'Прежний' }))).toEqual([['city/К-02'], 0]);
+    });
+
+    test('schools of the same name and district are not taken for one: a row for each book says so', () => {
+      const second = book('second', [['К-01', 'Кировский']]);
+      expect(chargesOf(curator({ district: 'Кировский' }), [CITY, second])).toEqual([[], 1]);
+      const rows = [curator({ book: 'Книга city' }), curator({ book: 'Книга second' })];
+      expect(people(rows, [CITY, second]).all[0]?.organisations).toEqual([
+        { book: 'city', id: 'К-01' },
+        { book: 'second', id: 'К-01' },
+      ]);
+    });
+
+    test('nothing is guessed while one of the books cannot be read, and nothing is told to be mended', () => {
+      const hidden = overlapOf(both);
+      expect(hidden).toEqual({ codes: true, districts: ['кировский'] });
+      expect(chargesOf(curator(), [CITY], hidden)).toEqual([[], 0]);
+      expect(chargesOf(curator({ district: 'Сельский' }), [CITY], hidden)).toEqual([[], 0]);
+      expect(chargesOf(head(), [CITY], hidden)).toEqual([[], 0]);
+      expect(chargesOf(curator({ district: 'Кировский', book: 'Книга city' }), [CITY], hidden)).toEqual([
+        ['city/К-01'],
+        0,
+      ]);
+      expect(chargesOf(curator(), [CITY], overlapOf([CITY]))).toEqual([['city/К-01'], 0]);
+      expect(chargesOf(head({ district: 'Ленинский' }), [CITY], hidden)).toEqual([['city/ленинский'], 0]);
+    });
+
+    test('whatever the books and the rows, one row is one school, and never that of another district', () => {
+      const codes = fc.constantFrom('К-01', 'К-02', 'К-03');
+      const districts = fc.constantFrom('Кировский', 'Ленинский', 'Сельский');
+      const anyBooks = fc
+        .array(fc.uniqueArray(fc.tuple(codes, districts), { selector: ([code]) => code, minLength: 1 }), {
+          minLength: 1,
+          maxLength: 3,
+        })
+        .map((lists) => lists.map((list, at) => book(`book${at}`, list)));
+      fc.assert(
+        fc.property(
+          anyBooks,
+          codes,
+          fc.option(districts),
+          fc.nat(2),
+          (books, organisation, district, unread) => {
+            const readable = books.filter((_each, at) => at !== unread);
+            const known = books.filter(({ registry }) => registry.organisations.has(organisation)).length;
+            for (const [seen, hidden] of [
+              [books, null],
+              [readable, overlapOf(books)],
+            ] as const) {
+              const row = curator({ organisation, ...(district === null ? {} : { district }) });
+              const given = people([row], seen, hidden).all[0]?.organisations ?? [];
+              expect(given.length).toBeLessThanOrEqual(known === 1 || district !== null ? 1 : 0);
+              for (const { book: from, id } of given) {
+                const owner = books
+                  .find((each) => each.id === from)
+                  ?.registry.organisations.get(id)?.district;
+                if (known > 1) expect(owner).toBe(district);
+              }
+            }
+          },
+        ),
+      );
+    });
   });
 
   test('rubbish, an unknown role and an unreadable address are nobody', () => {

@@ -145,14 +145,18 @@ export class SchoolYear {
         addressesSchema,
         this.rows().map(([email, role, organisation, district]) => ({ email, role, organisation, district })),
       ),
-      [
-        {
-          id: BOOK,
-          registry: book.analysis.registry,
-          reporting: new Set(this.organisations.map(({ id }) => id)),
-          districts: new Map(byDistrict(programme, [], today).map(({ key, name }) => [key, name])),
-        },
-      ],
+      {
+        books: [
+          {
+            id: BOOK,
+            name: '',
+            registry: book.analysis.registry,
+            reporting: new Set(this.organisations.map(({ id }) => id)),
+            districts: new Map(byDistrict(programme, [], today).map(({ key, name }) => [key, name])),
+          },
+        ],
+        hidden: null,
+      },
       { roles: addresses.roles, languages: LANGUAGE_NAMES },
       'ru',
     );
