@@ -10,9 +10,11 @@ import {
   LEDGER_KINDS,
   LEDGER_STATES,
   Ledger,
+  type LedgerKey,
   type LedgerKind,
   type LedgerRecord,
   type LedgerState,
+  type Tightness,
 } from '../domain/mail/ledger';
 import type { DigestMark } from '../domain/mail/mark';
 import { ascii } from './state';
@@ -45,6 +47,8 @@ export class LedgerStore {
   private readonly shards = Array.from({ length: SHARDS }, () => new Set<string>());
   private readonly written = new Map<string, string>();
   readonly ledger: Ledger;
+  /** Some of the records found no room. */
+  isFull = false;
 
   /** Reads it anew: another run may have sent since the jobs' memory was read. Two calls. */
   constructor(private readonly rule: KeepRule) {
@@ -74,6 +78,20 @@ export class LedgerStore {
     ledger.touched.clear();
   }
 
+  /** As {@link save}; where there is no room for these records they are taken back, and the others are written. */
+  saveOrRemove(keys: readonly LedgerKey[]): boolean {
+    try {
+      this.save();
+      return true;
+    } catch (error) {
+      if (!(error instanceof LedgerTrouble)) throw error;
+      for (const key of keys) this.ledger.remove(key);
+      this.isFull = true;
+      this.save();
+      return false;
+    }
+  }
+
   private write(changed: Record<string, string>): void {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -87,19 +105,20 @@ export class LedgerStore {
 
   private textOf(shard: number): string {
     const addresses = [...(this.shards[shard] ?? [])];
-    const make = (tight: boolean, marks: boolean): string => {
-      for (const address of addresses) this.ledger.compactAddress(address, { ...this.rule, tight });
+    const make = (tightness: Tightness, marks: boolean): string => {
+      for (const address of addresses) this.ledger.compactAddress(address, { ...this.rule, tightness });
       return writeShard(
         addresses.map((address) => this.ledger.of(address)),
         marks,
       );
     };
-    for (const [tight, marks] of [
-      [false, true],
-      [true, true],
-      [true, false],
+    for (const [tightness, marks] of [
+      ['loose', true],
+      ['tight', true],
+      ['tight', false],
+      ['bare', false],
     ] as const) {
-      const text = make(tight, marks);
+      const text = make(tightness, marks);
       if (text.length <= MOST_CHARACTERS) return text;
     }
     throw new LedgerTrouble('full');
@@ -149,15 +168,29 @@ function writeShard(entries: readonly AddressLedger[], withMarks: boolean): stri
 }
 
 function readShard(text: string): AddressLedger[] {
-  let shard: Shard;
+  let shard: unknown;
   try {
-    shard = JSON.parse(text) as Shard;
+    shard = JSON.parse(text);
   } catch {
     throw new LedgerTrouble('unreadable');
   }
+  // What was damaged must not be taken for an empty one: mails would go out twice.
+  if (!isShard(shard)) throw new LedgerTrouble('unreadable');
   return Object.entries(shard).map(([address, [lines, marks]]) => ({
     address,
     records: lines === '' ? [] : lines.split('\n').map((line) => readRecord(address, line)),
     marks: marks ?? {},
   }));
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isShard = (value: unknown): value is Shard =>
+  isObject(value) &&
+  Object.values(value).every(
+    (entry) =>
+      Array.isArray(entry) &&
+      typeof entry[0] === 'string' &&
+      (entry[1] === undefined || (isObject(entry[1]) && Object.values(entry[1]).every(isObject))),
+  );

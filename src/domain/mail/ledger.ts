@@ -3,7 +3,9 @@
  * nobody as long as its record is here, and a record is kept for as long as the schedule could ask for it again.
  */
 import { addDays, type CivilDate } from '../civil';
+import { fingerprint } from '../fingerprint';
 import type { DigestMark } from './mark';
+import { CATCH_UP_DAYS } from './settings';
 
 /** In the order of importance in which mails go out. `return`, `request` and `reminder` are all reminders. */
 export const LEDGER_KINDS = ['return', 'request', 'ministry', 'district', 'passOn', 'reminder'] as const;
@@ -28,8 +30,8 @@ export type LedgerState = (typeof LEDGER_STATES)[number];
 export interface LedgerKey {
   readonly kind: LedgerKind;
   /**
-   * Begins with a day: of the digest's morning, of the reminder, of the return (with the report's key behind it),
-   * for `passOn` the deadline that cannot be made.
+   * Begins with a day: of the digest's morning, of the reminder, of the return (see {@link returnPeriod}), for
+   * `passOn` the deadline that cannot be made, with the district behind it.
    */
   readonly period: string;
   readonly address: string;
@@ -53,6 +55,23 @@ export function readKey(text: string): LedgerKey | null {
   return isKind(kind) && period !== '' && address !== '' && more.length === 0
     ? { kind, period, address }
     : null;
+}
+
+const PRINT_LENGTH = 4;
+
+/** Tells a report apart among those returned on one day: a head may return hundreds at once, and all must be kept. */
+export const returnPrint = (book: string, pair: string): string =>
+  fingerprint(`${book} ${pair}`).slice(-PRINT_LENGTH).padStart(PRINT_LENGTH, '0');
+
+/** Period of the reports returned on that day which one mail tells of. */
+export const returnPeriod = (on: CivilDate, prints: readonly string[]): string => `${on} ${prints.join('')}`;
+
+function tellsOf({ kind, period }: LedgerRecord, on: CivilDate, print: string): boolean {
+  if (kind !== 'return' || !period.startsWith(on)) return false;
+  for (let at = DAY_LENGTH + 1; at < period.length; at += PRINT_LENGTH) {
+    if (period.startsWith(print, at)) return true;
+  }
+  return false;
 }
 
 const COMPUTED_ANEW: readonly LedgerKind[] = ['return', 'request', 'reminder'];
@@ -127,6 +146,12 @@ export class Ledger {
     return record !== null && leaves(record);
   }
 
+  /** Whether the address was told, or may have been, that this report was returned on that day. */
+  hasReturn(address: string, on: CivilDate, print: string): boolean {
+    const records = this.entries.get(address)?.records.values() ?? [];
+    return [...records].some((record) => leaves(record) && tellsOf(record, on, print));
+  }
+
   /** The latest day of a part of these kinds that went out, or may have; '' when none did. */
   lastDay(address: string, kinds: readonly LedgerKind[]): string {
     let last = '';
@@ -142,16 +167,24 @@ export class Ledger {
   }
 
   set(record: LedgerRecord): void {
-    this.entryOf(record.address).records.set(periodKey(record.kind, record.period), record);
+    const reason = record.reason.slice(0, LONGEST_REASON);
+    this.entryOf(record.address).records.set(periodKey(record.kind, record.period), { ...record, reason });
     this.touched.add(record.address);
+  }
+
+  /** As if nothing had been planned: for what there is no room to write down, and so was not sent. */
+  remove({ kind, period, address }: LedgerKey): void {
+    this.entries.get(address)?.records.delete(periodKey(kind, period));
+    this.touched.add(address);
   }
 
   /** A plan for another day takes the place of the one that was not carried out. */
   replan(record: LedgerRecord): void {
     const { records } = this.entryOf(record.address);
+    const day = record.period.slice(0, DAY_LENGTH);
     for (const [key, known] of records) {
-      if (known.state === 'planned' && known.kind === record.kind && known.kind !== 'return')
-        records.delete(key);
+      const takesItsPlace = known.kind !== 'return' || known.period.startsWith(day);
+      if (known.state === 'planned' && known.kind === record.kind && takesItsPlace) records.delete(key);
     }
     this.set(record);
   }
@@ -185,13 +218,20 @@ export class Ledger {
 }
 
 const DAY_LENGTH = 10;
+/** Google's own words may be long; the beginning says enough. */
+const LONGEST_REASON = 80;
+
+/**
+ * How much must go. `loose`: what is older than the schedule looks back. `tight`: of what is at rest only the last of
+ * each kind, and returns that could still be asked for. `bare`: plans, too, which are made anew.
+ */
+export type Tightness = 'loose' | 'tight' | 'bare';
 
 export interface CompactRule {
   readonly today: CivilDate;
   /** Days for which records at rest are kept: never fewer than the schedule looks back. */
   readonly keepDays: number;
-  /** Where there is no room left: of what is at rest only the last of each kind, and returns within the days. */
-  readonly tight: boolean;
+  readonly tightness: Tightness;
 }
 
 /** What of one address's records must stay: all that is not at rest, and what the schedule could still ask for. */
@@ -200,17 +240,22 @@ export function compact(records: readonly LedgerRecord[], rule: CompactRule): Le
   const recent = records.filter(
     (record) => !isAtRest(record) || record.period.slice(0, DAY_LENGTH) >= oldest,
   );
-  if (!rule.tight) return recent;
+  if (rule.tightness === 'loose') return recent;
+  const askedFor = addDays(rule.today, -CATCH_UP_DAYS);
   const last = new Map<LedgerKind, string>();
   for (const record of recent) {
     if (leaves(record) && record.period > (last.get(record.kind) ?? '')) last.set(record.kind, record.period);
   }
-  return recent.filter(
-    (record) =>
+  return recent.filter((record) => {
+    if (record.state === 'planned' && rule.tightness === 'bare') return false;
+    const { kind, period, state } = record;
+    const day = period.slice(0, DAY_LENGTH);
+    return (
       !isAtRest(record) ||
-      (record.kind === 'return' && record.state !== 'dropped') ||
-      last.get(record.kind) === record.period,
-  );
+      (kind === 'return' && state !== 'dropped' && day >= askedFor) ||
+      last.get(kind) === period
+    );
+  });
 }
 
 /**

@@ -6,8 +6,8 @@ import { addDays, type CivilDate } from '../civil';
 import type { Ledger } from './ledger';
 import { chargeOf, type Owed, owedByOrganisation } from './owed';
 import type { PairRef } from './parts';
-import type { Addressee, People } from './people';
-import { type DueMail, inOrder, type PlanInput, slotCalendar } from './plan';
+import type { Addressee, Charge, People } from './people';
+import { aboutDistrict, type DueMail, inOrder, type PlanInput, slotCalendar } from './plan';
 import { type Digest, latestSlot, nextAllowed } from './schedule';
 import type { MailSettings } from './settings';
 
@@ -123,15 +123,19 @@ function passOnMail(
   const { address } = to;
   let mail = known;
   const deadlines = new Set<CivilDate>();
+  const periods = new Set<string>();
   for (const { book, id } of to.districts) {
     const pairs = lost.filter(
       (each) =>
         each.book === book &&
         each.district === id &&
-        !ledger.has({ kind: 'passOn', period: each.due, address }),
+        !ledger.has({ kind: 'passOn', period: passOnPeriod(each.due, { book, id }), address }),
     );
     if (pairs.length === 0) continue;
-    for (const pair of pairs) deadlines.add(pair.due);
+    for (const { due } of pairs) {
+      deadlines.add(due);
+      periods.add(passOnPeriod(due, { book, id }));
+    }
     const part = {
       kind: 'passOn',
       book,
@@ -153,10 +157,16 @@ function passOnMail(
   const days = [...deadlines].sort();
   return {
     ...mail,
-    keys: [...mail.keys, ...days.map((period) => ({ kind: 'passOn' as const, period, address }))],
+    keys: [
+      ...mail.keys,
+      ...[...periods].sort().map((period) => ({ kind: 'passOn' as const, period, address })),
+    ],
     why: [...mail.why, ...days.map((deadline) => ({ kind: 'passOn' as const, deadline }))],
   };
 }
+
+/** A head of two districts may be told of the one today and of the other tomorrow. */
+const passOnPeriod = (due: CivilDate, charge: Charge): string => `${due} ${aboutDistrict(charge)}`;
 
 const PASS_ON_RANK = 2;
 const MOST_ROUNDS = 5;

@@ -1,6 +1,6 @@
 /** What one curator is told now: of returns, at a head's request, and by the calendar. */
-import { type CivilDate, parseIso } from '../civil';
-import type { Ledger, LedgerKey, LedgerKind } from './ledger';
+import { addDays, type CivilDate, parseIso } from '../civil';
+import { type Ledger, type LedgerKey, type LedgerKind, returnPeriod, returnPrint } from './ledger';
 import { chargeKey, chargeOf, type Owed } from './owed';
 import type { MailPart, PairRef, ReminderWhy } from './parts';
 import type { Addressee, Charge } from './people';
@@ -15,9 +15,6 @@ const REMINDERS: readonly LedgerKind[] = ['reminder', 'request'];
 /** The day of the last reminder, whatever it was for; null when there was none. */
 export const lastReminder = (ledger: Ledger, address: string): CivilDate | null =>
   parseIso(ledger.lastDay(address, REMINDERS));
-
-/** A return's period: its day and its report. A report that is returned twice on one day is told once. */
-const returnPeriod = ({ on, book, pair }: ReturnSeen): string => `${on} ${book.slice(0, 6)} ${pair}`;
 
 export interface ReminderContext extends PlanInput {
   /** By organisation, see {@link chargeOf}. */
@@ -52,16 +49,19 @@ export function curatorPart(to: Addressee, context: ReminderContext, scheduled: 
     owed.map(({ book, district }) => [chargeKey(book, district), { book, id: district }]),
   );
 
-  for (const charge of to.organisations) {
-    for (const seen of context.returned.get(chargeOf(charge)) ?? []) {
-      const key = { kind: 'return', period: returnPeriod(seen), address } as const;
-      if (ledger.has(key)) continue;
-      keys.push(key);
-      why.push({ kind: 'return', on: seen.on });
-      reasons.add('returned');
-      take(seen);
-      if (seen.on < owedSince) owedSince = seen.on;
-    }
+  const returned = to.organisations.flatMap((charge) => context.returned.get(chargeOf(charge)) ?? []);
+  // A report that is returned twice on one day is told once.
+  const untold = returned.filter(
+    ({ on, book, pair }) => !ledger.hasReturn(address, on, returnPrint(book, pair)),
+  );
+  for (const on of [...new Set(untold.map((seen) => seen.on))].sort()) {
+    const ofDay = untold.filter((seen) => seen.on === on);
+    const prints = ofDay.map(({ book, pair }) => returnPrint(book, pair));
+    keys.push({ kind: 'return', period: returnPeriod(on, prints.sort()), address });
+    why.push({ kind: 'return', on });
+    reasons.add('returned');
+    ofDay.forEach(take);
+    if (on < owedSince) owedSince = on;
   }
   // A request for a day to come is not carried out in the middle of the night.
   for (const request of now.hour >= context.settings.remindHour ? context.requests : []) {
@@ -74,7 +74,9 @@ export function curatorPart(to: Addressee, context: ReminderContext, scheduled: 
     if (request.on < owedSince) owedSince = request.on;
   }
   const since =
-    scheduled && isRested(last, now.date, context.settings) ? calledSince(owed, last, context) : null;
+    scheduled && isRested(last, now.date, context.settings)
+      ? calledSince(withoutJustTold(owed, returned, to, context), last, context)
+      : null;
   if (since !== null) {
     keys.push({ kind: 'reminder', period: now.date, address });
     why.push({ kind: 'reminder', since });
@@ -92,6 +94,25 @@ export function curatorPart(to: Addressee, context: ReminderContext, scheduled: 
     oldest: dues.sort()[0] ?? LATEST,
     districts: [...districts.values()],
   };
+}
+
+/**
+ * Without what the person has just been told of: word of a return is a reminder of that report. Another report that
+ * calls for one may come to its deadline meanwhile, and is not kept waiting.
+ */
+function withoutJustTold(
+  owed: readonly Owed[],
+  returned: readonly ReturnSeen[],
+  { address }: Addressee,
+  { ledger, now, settings }: ReminderContext,
+): readonly Owed[] {
+  const oldest = addDays(now.date, -settings.remindGap);
+  const told = new Set(
+    returned.flatMap(({ on, book, pair }) =>
+      on > oldest && ledger.hasReturn(address, on, returnPrint(book, pair)) ? [chargeKey(book, pair)] : [],
+    ),
+  );
+  return told.size === 0 ? owed : owed.filter(({ book, pair }) => !told.has(chargeKey(book, pair)));
 }
 
 /** A head's request is served by any reminder since, and nobody gets a second one on the same day. */

@@ -61,6 +61,7 @@ export function sendDue(run: Run, scheduled: boolean): SendResult {
   const { ledger } = store;
   if (ledger.doubtInterrupted(secondsNow()) > 0) store.save();
   let reading = gather(run, false, !scheduled);
+  const noRoom = new Set<string>();
   for (let batches = 0; ; batches += 1) {
     if (batches > 0) reading = gather(run, true, !scheduled);
     const people = peopleNow(run, reading);
@@ -69,20 +70,24 @@ export function sendDue(run: Run, scheduled: boolean): SendResult {
     if (left === null) mail.trouble = { kind: 'forbidden', said: '' };
     const { now, later } = allotmentOf(run, input, left ?? 0);
     dropStale(store, [...now, ...later], mayBySchedule(input));
-    const batch = now.slice(0, BATCH);
-    const end = batch.length === 0 ? 'done' : sendBatch(run, store, batch, reading.facts, people);
-    if (end === 'done' && now.length > BATCH) continue;
+    const open = now.filter(({ to }) => !noRoom.has(to.address));
+    const batch = open.slice(0, BATCH);
+    const end = batch.length === 0 ? 'done' : sendBatch(run, store, batch, { reading, people, noRoom });
+    if (end === 'done' && open.length > BATCH) continue;
     store.save();
     const waiting = dueMails(input);
     if (scheduled) rememberNext(run, input);
     if (mayBySchedule(input) && end !== 'time') closeMornings(run, input, waiting);
-    if (end === 'done' && left !== null) mail.trouble = troubleOf(reading, scheduled);
+    // A look for returns and requests knows nothing of what the schedule waits for.
+    if (scheduled && end === 'done' && left !== null) mail.trouble = troubleOf(reading, store);
     return { store, reading, people, waiting, unfinished: end === 'time' };
   }
 }
 
-const troubleOf = ({ complete }: MailReading, scheduled: boolean): MailTrouble | null =>
-  complete || !scheduled ? null : { kind: 'books', said: '' };
+function troubleOf({ complete }: MailReading, { isFull }: LedgerStore): MailTrouble | null {
+  if (isFull) return { kind: 'full', said: '' };
+  return complete ? null : { kind: 'books', said: '' };
+}
 
 /** What a run planned and did not come to, and what nobody needs any more by now. */
 function dropStale({ ledger }: LedgerStore, due: readonly DueMail[], bySchedule: boolean): void {
@@ -95,13 +100,16 @@ function dropStale({ ledger }: LedgerStore, due: readonly DueMail[], bySchedule:
   }
 }
 
-function sendBatch(
-  run: Run,
-  store: LedgerStore,
-  batch: readonly DueMail[],
-  facts: MailFacts,
-  people: People,
-): End {
+interface BatchContext {
+  readonly reading: MailReading;
+  readonly people: People;
+  /** Addresses whose records found no room: nothing is sent to them in this run. */
+  readonly noRoom: Set<string>;
+}
+
+function sendBatch(run: Run, store: LedgerStore, batch: readonly DueMail[], context: BatchContext): End {
+  const { people, noRoom } = context;
+  const { facts } = context.reading;
   const { ledger } = store;
   const put = (keys: readonly LedgerKey[], state: LedgerState, reason = '') => {
     for (const key of keys) ledger.set({ ...key, state, at: secondsNow(), reason });
@@ -119,8 +127,11 @@ function sendBatch(
     }
     if (!people.byAddress.has(due.to.address)) throw new Error(`not listed: ${due.to.address}`);
     put(due.keys, 'sending');
-    // Tells of the end of the mail before this one as well.
-    store.save();
+    // Tells of the end of the mail before this one as well. What cannot be written down is not sent.
+    if (!store.saveOrRemove(due.keys)) {
+      noRoom.add(due.to.address);
+      continue;
+    }
     const { outcome, why } = sendMail(mail, due.to.address);
     if (outcome === 'sent') {
       put(due.keys, 'sent');
@@ -169,7 +180,8 @@ function closeMornings(run: Run, input: PlanInput, waiting: readonly DueMail[]):
   const calendar = slotCalendar(input);
   for (const digest of ['ministry', 'district'] as const) {
     if (input.now.hour < hourOf(digest, input.settings)) continue;
-    if (digest === 'ministry' && !input.complete) continue;
+    // Whoever belongs to a book that could not be read waits for it.
+    if (!input.complete) continue;
     const slot = latestSlot(digest, input.now.date, calendar);
     if (slot === null || waiting.some(({ keys }) => keys.some(({ kind }) => kind === digest))) continue;
     run.state.mail.done[digest] = slot.day;

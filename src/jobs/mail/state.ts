@@ -1,5 +1,7 @@
 /** How things stand with the mails, and switching them on and off. */
+
 import type { CivilDate } from '../../domain/civil';
+import type { MailTrouble } from '../../domain/mail/ledger';
 import { type Digest, nextSlot } from '../../domain/mail/schedule';
 import { mailLeft } from '../../google/app';
 import { LedgerTrouble } from '../../google/ledgerStore';
@@ -15,6 +17,9 @@ import type { MailOutcome, MailStateView } from './views';
 const MOST_SHOWN = 50;
 
 /** Opens no book: what the books say is not asked. */
+/** Most mails go out all the same. */
+const CONCERNS_FEW: ReadonlySet<MailTrouble['kind']> = new Set(['full', 'books']);
+
 export function mailState(run: Run): MailStateView {
   takeOverSettings(run);
   const { mail } = run.state;
@@ -25,7 +30,7 @@ export function mailState(run: Run): MailStateView {
   return {
     on: mail.on,
     confirmed,
-    sending: active && run.state.scheduleOn && mail.trouble === null,
+    sending: active && run.state.scheduleOn && (mail.trouble === null || CONCERNS_FEW.has(mail.trouble.kind)),
     sentences: sentencesOf(run, active, confirmed, left, shown?.unknown.length ?? 0),
     left,
     reserve: run.settings.mailReserve,

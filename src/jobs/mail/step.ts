@@ -30,7 +30,8 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
   if (!isOwnBook(run)) return false;
   const now = nowOf(run.programmeMoment());
   const again = scheduled && mail.waiting > 0 && !mail.unfinished && mail.looked?.date === now.date;
-  mail.triedAt = new Date().toISOString();
+  // Only the schedule's own tries keep the next one waiting.
+  if (scheduled) mail.triedAt = new Date().toISOString();
   // Nothing can go out yet: no book need be opened to learn it.
   if (again && !hasAllowance(run)) return false;
   mail.unfinished = false;

@@ -11,7 +11,10 @@ import {
   Ledger,
   type LedgerRecord,
   readKey,
+  returnPeriod,
+  returnPrint,
 } from '../../../src/domain/mail/ledger';
+import { CATCH_UP_DAYS } from '../../../src/domain/mail/settings';
 import { LedgerStore, LedgerTrouble } from '../../../src/google/ledgerStore';
 import { day } from '../support';
 
@@ -102,7 +105,7 @@ describe('what is old is forgotten', () => {
         record({ period: addDays(TODAY, -21) }),
         record({ period: addDays(TODAY, -22) }),
       ],
-      { today: TODAY, keepDays: 21, tight: false },
+      { today: TODAY, keepDays: 21, tightness: 'loose' },
     );
     expect(kept.map(({ period }) => period)).toEqual([
       `${old} planned`,
@@ -112,7 +115,7 @@ describe('what is old is forgotten', () => {
     ]);
   });
 
-  test('where there is no room: all but the last of each kind, the returns, and what is open', () => {
+  test('where there is no room: all but the last of each kind, the week’s returns, and what is open', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -130,11 +133,12 @@ describe('what is old is forgotten', () => {
           const { records } = ledger.of('a@example.org');
           const lasts = () => LEDGER_KINDS.map((kind) => ledger.lastDay('a@example.org', [kind]));
           const before = lasts();
-          ledger.compactAddress('a@example.org', { today: TODAY, keepDays: 21, tight: true });
+          ledger.compactAddress('a@example.org', { today: TODAY, keepDays: 21, tightness: 'tight' });
           expect(lasts()).toEqual(before);
           for (const each of records) {
             const isOpen = ['planned', 'sending', 'unknown'].includes(each.state);
-            if (isOpen || (each.kind === 'return' && each.state !== 'dropped')) {
+            const isAskedFor = each.period >= addDays(TODAY, -CATCH_UP_DAYS);
+            if (isOpen || (each.kind === 'return' && each.state !== 'dropped' && isAskedFor)) {
               expect(ledger.find(each)).toEqual(each);
             }
           }
@@ -182,10 +186,77 @@ describe('in the script properties', () => {
     const store = storeOver(map);
     store.ledger.set(record());
     store.save();
-    for (const text of ['{"a@example.org":["c2020', '{"a@example.org":["zzz"]}']) {
+    const damaged = [
+      ...['{"a@example.org":["c2020', '{"a@example.org":["zzz"]}', '[]', '7', 'null', '""'],
+      ...['{"a@example.org":5}', '{"a@example.org":[]}', '{"a@example.org":["",5]}'],
+    ];
+    for (const text of damaged) {
       for (const name of map.keys()) map.set(name, text);
       expect(() => storeOver(map)).toThrow(LedgerTrouble);
     }
+  });
+
+  test('two thousand reports returned at once to one person are all kept, each told once', () => {
+    const map = new Map<string, string>();
+    const pairs = Array.from({ length: 2000 }, (_each, n) => `К-${Math.floor(n / 10)}/${n % 10}`);
+    const prints = pairs.map((pair) => returnPrint('book', pair));
+    const store = storeOver(map);
+    store.ledger.set(record({ kind: 'return', period: returnPeriod(TODAY, prints) }));
+    store.save();
+    const { ledger } = storeOver(map);
+    const told = (pair: string, on = TODAY) =>
+      ledger.hasReturn('a@example.org', on, returnPrint('book', pair));
+    expect(pairs.filter((pair) => !told(pair))).toEqual([]);
+    expect([told('К-7/3', addDays(TODAY, 1)), told('К-999/1'), told('К-998/2')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('a return that was planned and not sent is planned anew with those that came since', () => {
+    const ledger = new Ledger();
+    const planned = (...pairs: string[]) =>
+      ledger.replan(
+        record({
+          kind: 'return',
+          state: 'planned',
+          period: returnPeriod(
+            TODAY,
+            pairs.map((pair) => returnPrint('book', pair)),
+          ),
+        }),
+      );
+    planned('К-1/1');
+    planned('К-1/1', 'К-2/1');
+    expect(ledger.of('a@example.org').records).toHaveLength(1);
+    expect(ledger.hasReturn('a@example.org', TODAY, returnPrint('book', 'К-1/1'))).toBe(false);
+  });
+
+  test('where one person’s records find no room, theirs are taken back and the others are written', () => {
+    const map = new Map<string, string>();
+    const full = 'a@example.org';
+    const store = storeOver(map);
+    for (let n = 0; n < 140; n += 1) {
+      store.ledger.set(record({ state: 'unknown', period: `${TODAY} К-${n}`, reason: 'ш'.repeat(4) }));
+    }
+    store.save();
+    for (let n = 140; n < 400; n += 1)
+      store.ledger.set(record({ state: 'planned', period: `${TODAY} ${n}` }));
+    const one = record({ state: 'sending', period: `${TODAY} ${'ш'.repeat(1500)}`, address: full });
+    const other = record({ state: 'sent', address: 'b@example.org' });
+    store.ledger.set(one);
+    store.ledger.set(other);
+    expect([store.saveOrRemove([one]), store.isFull]).toEqual([false, true]);
+    const { ledger } = storeOver(map);
+    expect([ledger.find(one), ledger.find(other)?.state]).toEqual([null, 'sent']);
+    expect(ledger.inState('unknown')).toHaveLength(140);
+  });
+
+  test('Google’s own words are kept short', () => {
+    const ledger = new Ledger();
+    ledger.set(record({ reason: 'ш'.repeat(500) }));
+    expect(ledger.find(record())?.reason).toHaveLength(80);
   });
 
   test('a ledger that is full of open questions takes no more', () => {
