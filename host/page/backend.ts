@@ -86,8 +86,8 @@ export class LocalBackend implements Backend {
   }
 }
 
-/** @throws Refusal where the person may not open the book. */
+/** The book as it looks today, also when it is opened another day. @throws Refusal where the person may not open it. */
 export async function bookFile(desk: Desk, book: string, person: string): Promise<BookFile> {
   const { workbook } = desk.file(book, person);
-  return { name: workbook.name, bytes: await toXlsxFile(workbook) };
+  return { name: workbook.name, bytes: await toXlsxFile(workbook, { today: 'value' }) };
 }
