@@ -181,6 +181,15 @@ describe('a long walk of the clock', () => {
     expect(await day()).toEqual(stopped);
     expect(await seen(url, 'Комментарий')).toBe('на ходу');
   });
+
+  test('has a button at its progress that stops it', async () => {
+    const driver = await openPage(browser, running.url);
+    const { page } = driver;
+    await page.getByRole('button', { name: '+ неделя' }).click();
+    await page.getByRole('button', { name: 'Остановить' }).click();
+    await page.getByRole('button', { name: 'Остановить' }).waitFor({ state: 'detached' });
+    expect(driver.errors).toEqual([]);
+  });
 });
 
 describe('who comes from elsewhere', () => {
