@@ -1,5 +1,4 @@
 /** `demo --out DIR [--today D]`: both samples as .xlsx, and a short report of what the main job did. */
-import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CivilDate, formatRu, parseIso } from '../../src/domain/civil';
 import { shares } from '../../src/domain/summary';
@@ -8,6 +7,7 @@ import { PROGRAMMES } from '../../src/programmes';
 import { type Demo, runDemo } from '../sample/demo';
 import { saveBook } from '../xlsx/store';
 import { EXIT_OK, UsageError } from './failure';
+import { makeFolder } from './folder';
 import { leaveMail, mailServer } from './mail';
 import { readDay, readOptions } from './options';
 
@@ -38,7 +38,11 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
     throw new UsageError(`--today должен быть после ${earliest} и не позже 2030-12-31`);
   }
   const server = mailServer(process.env);
-  makeFolder(out);
+  try {
+    makeFolder(out);
+  } catch {
+    throw new UsageError(`папку ${out} создать нельзя`);
+  }
   for (const [index, programme] of PROGRAMMES.entries()) {
     const demo = runDemo(index, today, server);
     const files = [
@@ -51,15 +55,6 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
     console.log(reportOf(demo, places));
   }
   return EXIT_OK;
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-    if (!statSync(path).isDirectory()) throw new Error('not a folder');
-  } catch {
-    throw new UsageError(`папку ${path} создать нельзя`);
-  }
 }
 
 function reportOf({ title, today, figures, meter }: Demo, paths: readonly string[]): string {

@@ -7,17 +7,28 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 export function readOptions<T extends Options>(args: readonly string[], options: T, positionals = 0) {
   try {
-    const parsed = parseArgs({ args: [...args], options, allowPositionals: positionals > 0, strict: true });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     if (parsed.positionals.length > positionals) {
       throw new UsageError(`лишнее слово в команде: ${parsed.positionals[positionals]}`);
     }
     return parsed;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `непонятный параметр: ${error instanceof Error ? error.message.split('. ')[0] : error}`,
-    );
+    throw new UsageError(problemText(error));
   }
+}
+
+/** Node says it in English; its message names the option in quotes. */
+function problemText(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const name = /'(?:-\w, )?(-{1,2}[^\s']+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return `нет параметра ${name}; список: npm run -s svodka -- --help`;
+  }
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `команда не разобрана: ${message}`;
+  return message.includes('does not take')
+    ? `параметр ${name} пишется без значения`
+    : `параметр ${name} ждёт значение после себя: ${name} ЗНАЧЕНИЕ`;
 }
 
 /** A day from `--today`, null when it was not given. */

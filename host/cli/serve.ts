@@ -1,13 +1,17 @@
 /** `serve [FILE.xlsx]`: the local page in a browser; `start`: the samples' report first, then the page. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { restoredLines } from '../page/keep/restore';
+import { keptSecret } from '../page/keep/secret';
 import { server } from '../page/messages';
 import { type Served, serveBackend } from '../page/pages';
-import type { Source } from '../page/source';
+import { faultText } from '../page/refusal';
+import { checkFile, folderNameOf, type Source } from '../page/source';
 import { ThreadBackend } from '../page/thread/backend';
 import { demoCommand, SAMPLE_DAY } from './demo';
 import { EXIT_OK, UsageError } from './failure';
+import { makeFolder } from './folder';
 import { mailServer } from './mail';
 import { readOptions } from './options';
 
@@ -31,12 +35,24 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     return EXIT_OK;
   }
   const [file] = positionals;
-  if (file !== undefined && !existsSync(file)) throw new UsageError(server.noFile(file));
   const source: Source =
     file === undefined
       ? { kind: 'samples', today: SAMPLE_DAY }
       : { kind: 'file', path: resolve(file), now: Date.now() };
-  return serve(source, readPort(values.port), values.data ?? DATA);
+  const port = readPort(values.port);
+  const data = values.data ?? DATA;
+  await look(source, data);
+  return serve(source, port, data);
+}
+
+/** Before any folder is made. @throws UsageError where the file is no book */
+async function look(source: Source, data: string): Promise<void> {
+  if (source.kind !== 'file') return;
+  if (!existsSync(source.path)) throw new UsageError(server.noFile(source.path));
+  if (existsSync(join(data, folderNameOf(source, null)))) return;
+  await checkFile(source.path).catch((error: unknown) => {
+    throw new UsageError(faultText(error));
+  });
 }
 
 /** What `npm start` runs. */
@@ -62,15 +78,14 @@ async function serve(source: Source, port: number, data: string): Promise<number
   await takePort(port);
   console.log(server.buildingPage);
   const { backend, restored } = await ThreadBackend.start(data, source, smtp ?? null).catch(
-    (error: Error) => {
-      throw new UsageError(error.message);
+    (error: unknown) => {
+      throw new UsageError(faultText(error));
     },
   );
-  const served = await serveBackend(backend, port);
-  writeFileSync(running, JSON.stringify({ url: served.url }));
-  if (restored.from === 'disk') console.log(server.restored(data));
-  if (restored.replayed > 0) console.log(server.replayed(restored.replayed));
-  if (restored.failed > 0) console.log(server.notReplayed(restored.failed));
+  const served = await serveBackend(backend, port, keptSecret(data));
+  // Who knows the address sees the page.
+  writeFileSync(running, JSON.stringify({ url: served.url }), { mode: 0o600 });
+  for (const line of restoredLines(data, restored)) console.log(line);
   console.log(`${server.address(served.url)}\n${server.stop}`);
   await stopped();
   await end(served, running);
@@ -80,7 +95,8 @@ async function serve(source: Source, port: number, data: string): Promise<number
 /** Gives the path of the folder's mark. @throws UsageError where another page uses the folder. */
 async function takeFolder(data: string): Promise<string> {
   try {
-    mkdirSync(data, { recursive: true });
+    makeFolder(data);
+    accessSync(data, constants.W_OK);
   } catch {
     throw new UsageError(server.badData(data));
   }

@@ -1,8 +1,9 @@
 /** What answers a page's requests: a host in this thread, or one in a thread of its own. */
 import { toXlsxFile } from '../xlsx/write';
-import { Desk, type DeskOptions, type DeskRequest, faultText } from './desk/desk';
+import { Desk, type DeskOptions, type DeskRequest } from './desk/desk';
+import { Walker, walkTo } from './desk/walk';
 import type { GivenAnswer } from './keep/journal';
-import type { News, RequestName } from './protocol';
+import type { News, RequestName, Requests } from './protocol';
 
 export interface BookFile {
   readonly name: string;
@@ -15,10 +16,10 @@ export interface FramePage {
 }
 
 export interface Backend {
-  /** @throws Error with a sentence for the person. */
+  /** @throws Refusal, or what went wrong: see `faultText`. */
   request(session: string, person: string, name: RequestName, request: object): Promise<unknown>;
   frame(id: string): Promise<FramePage | null>;
-  /** @throws Error with a sentence for the person. */
+  /** @throws Refusal, or what went wrong: see `faultText`. */
   xlsx(book: string, person: string): Promise<BookFile>;
   /** Answers the question that a run of this session waits with. */
   answer(session: string, answer: GivenAnswer): void;
@@ -35,6 +36,7 @@ export interface Backend {
 export class LocalBackend implements Backend {
   private readonly listeners: ((news: News) => void)[] = [];
   private readonly desk: Desk;
+  private readonly walker = new Walker((news) => this.tell(news));
 
   constructor(options: Omit<DeskOptions, 'news'>) {
     this.desk = new Desk({ ...options, news: (news) => this.tell(news) });
@@ -47,11 +49,12 @@ export class LocalBackend implements Backend {
 
   async request(_session: string, person: string, name: RequestName, request: object): Promise<unknown> {
     if (name === 'reset' || name === 'programme') throw new Error('not here');
-    try {
-      return this.desk.handle(name as DeskRequest, request as never, person);
-    } catch (error) {
-      throw new Error(faultText(error));
+    if (name === 'stop') {
+      this.walker.stop();
+      return {};
     }
+    if (name === 'advance') return this.advance(request as Requests['advance']['in']);
+    return this.desk.handle(name as DeskRequest, request as never, person);
   }
 
   async frame(id: string): Promise<FramePage | null> {
@@ -71,13 +74,20 @@ export class LocalBackend implements Backend {
 
   async close(): Promise<void> {}
 
+  private async advance(request: Requests['advance']['in']): Promise<Requests['advance']['out']> {
+    const asked = walkTo(this.desk, this.walker, request);
+    return 'until' in asked
+      ? this.walker.walk(this.desk.reached(), asked.until, async () => this.desk.step(asked.until))
+      : asked;
+  }
+
   private tell(news: News): void {
     for (const listener of this.listeners) listener(news);
   }
 }
 
-/** @throws Error where the person may not open the book. */
+/** The book as it looks today, also when it is opened another day. @throws Refusal where the person may not open it. */
 export async function bookFile(desk: Desk, book: string, person: string): Promise<BookFile> {
   const { workbook } = desk.file(book, person);
-  return { name: workbook.name, bytes: await toXlsxFile(workbook) };
+  return { name: workbook.name, bytes: await toXlsxFile(workbook, { today: 'value' }) };
 }

@@ -1,16 +1,17 @@
 /** The local page over HTTP: 127.0.0.1 only, under a secret path, for requests that come from the page itself. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { pageAssets } from './assets';
 import { type Backend, LocalBackend } from './backend';
-import { bodyOf } from './body';
+import { bodyOf, TooLargeError } from './body';
 import type { DeskOptions } from './desk/desk';
-import type { GivenAnswer } from './keep/journal';
-import { page as words } from './messages';
-import type { News, RequestName, Requests } from './protocol';
+import { refusals, server, page as words } from './messages';
+import type { News, Requests } from './protocol';
+import { faultText, Refusal } from './refusal';
+import { sentOf } from './sent';
 import { withShim } from './shim';
 
 export interface Served {
@@ -58,28 +59,35 @@ export async function servePages(
   return { ...served, changed: () => backend.changed() };
 }
 
-/** @throws what listening throws: EADDRINUSE where the port is taken. */
-export async function serveBackend(backend: Backend, port = 0): Promise<Served> {
-  const server = new PageServer(backend, await pageAssets());
-  return server.listen(port);
+/**
+ * `secret`: the part of the address that nobody can guess.
+ * @throws what listening throws: EADDRINUSE where the port is taken.
+ */
+export async function serveBackend(
+  backend: Backend,
+  port = 0,
+  secret: string = randomBytes(16).toString('hex'),
+): Promise<Served> {
+  return new PageServer(backend, await pageAssets(), secret).listen(port);
 }
 
 class PageServer {
-  private readonly secret = randomBytes(16).toString('hex');
   private readonly streams = new Map<string, ServerResponse>();
   /** The book that each session has open: it hears of no other. */
   private readonly open = new Map<string, string>();
   private origin = '';
   private readonly http = createServer((request, response) => {
     this.answer(request, response).catch((error: unknown) => {
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(error instanceof Error ? error.message : String(error));
+      if (response.headersSent) response.end();
+      else if (error instanceof TooLargeError) say(response, 413, refusals.tooLarge);
+      else say(response, error instanceof Refusal ? 404 : 500, faultText(error));
     });
   });
 
   constructor(
     private readonly backend: Backend,
     private readonly assets: string,
+    private readonly secret: string,
   ) {
     backend.listen((news) => this.tell(news));
   }
@@ -107,18 +115,18 @@ class PageServer {
     response.setHeader('referrer-policy', 'no-referrer');
     response.setHeader('x-content-type-options', 'nosniff');
     if (!this.isOwn(request) || secret !== this.secret) {
-      response.writeHead(404).end();
+      say(response, 404, server.staleAddress);
       return;
     }
     if (request.method === 'POST') return this.post(what, request, response);
-    if (request.method !== 'GET') response.writeHead(405).end();
+    if (request.method !== 'GET') say(response, 405, refusals.badRequest);
     else if (what === '') send(response, 'text/html; charset=utf-8', HTML, PAGE_POLICY);
     else if (what === 'assets') this.asset(name, response);
     else if (what === 'news') this.news(url.searchParams.get('session') ?? '', response);
     else if (what === 'frame') await this.frame(name, response);
     else if (what === 'mail') await this.mail(name, response);
     else if (what === 'book') await this.book(name, url.searchParams.get('person') ?? '', response);
-    else response.writeHead(404).end();
+    else say(response, 404, refusals.notHere);
   }
 
   /** By this address, and not from another site's page: such a request carries its origin or says cross-site. */
@@ -130,43 +138,39 @@ class PageServer {
   }
 
   private async post(what: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = JSON.parse(await bodyOf(request)) as {
-      session: string;
-      person: string;
-      name: RequestName;
-      request: object;
-      answer: GivenAnswer;
-    };
-    if (what === 'answer') {
-      this.backend.answer(body.session, body.answer);
+    const sent = sentOf(what, await bodyOf(request));
+    if (sent === null) {
+      say(response, 400, refusals.badRequest);
+      return;
+    }
+    if (sent.what === 'answer') {
+      this.backend.answer(sent.session, sent.answer);
       response.writeHead(204).end();
       return;
     }
-    if (what !== 'api') {
-      response.writeHead(404).end();
-      return;
-    }
-    const { session, person, name } = body;
-    const outcome = await this.backend.request(session, person, name, body.request).then(
+    const { session, person, name } = sent;
+    const outcome = await this.backend.request(session, person, name, sent.request).then(
       (result) => {
-        if (name === 'open') this.open.set(session, (body.request as Requests['open']['in']).book);
+        if (name === 'open') this.open.set(session, (sent.request as Requests['open']['in']).book);
         return { result };
       },
-      (error: Error) => ({ error: error.message }),
+      (error: unknown) => ({ error: faultText(error) }),
     );
     send(response, 'application/json', JSON.stringify(outcome));
   }
 
   private asset(name: string, response: ServerResponse): void {
     const type = TYPES[extname(name)];
-    if (type === undefined || !/^[\w.-]+$/.test(name)) response.writeHead(404).end();
-    else send(response, type, readFileSync(join(this.assets, name)));
+    const path = join(this.assets, name);
+    if (type === undefined || !/^[\w.-]+$/.test(name) || !existsSync(path))
+      say(response, 404, refusals.notHere);
+    else send(response, type, readFileSync(path));
   }
 
   private async frame(id: string, response: ServerResponse): Promise<void> {
     const frame = await this.backend.frame(id);
     if (!frame) {
-      response.writeHead(404).end();
+      say(response, 404, refusals.notHere);
       return;
     }
     const html = withShim(frame.html, { names: frame.names, path: null, parent: this.origin });
@@ -215,6 +219,11 @@ class PageServer {
     if (asked) asked.write(line);
     else this.backend.gone(news.session);
   }
+}
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(sentence);
 }
 
 function send(response: ServerResponse, type: string, body: string | Buffer, policy?: string): void {

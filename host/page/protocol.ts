@@ -191,7 +191,13 @@ export interface Requests {
     in: { at: Standing; frame: string; name: string; args: unknown[] };
     out: CallOutcome & Partial<RunShown>;
   };
-  advance: { in: { days: number } | { to: string }; out: { ok: true } | { ok: false; message: string } };
+  /** Answered when the clock is there, or was stopped on the way (`stopped`: on which day). */
+  advance: {
+    in: { days: number } | { to: string };
+    out: { ok: true; stopped?: string } | { ok: false; message: string };
+  };
+  /** Ends the walk of the clock that is under way, whoever began it; what it has done stays done. */
+  stop: { in: object; out: object };
   mails: { in: object; out: readonly MailShown[] };
   mail: { in: { index: number }; out: MailOpened };
   reset: { in: object; out: object };
@@ -207,6 +213,13 @@ export type News =
   /** All is new: a reset, another programme. */
   | { readonly kind: 'world' }
   | { readonly kind: 'clock'; readonly clock: ClockShown; readonly mails: number }
-  | { readonly kind: 'busy'; readonly what: string; readonly done: number; readonly of: number }
+  /** `stoppable`: the request `stop` ends it. */
+  | {
+      readonly kind: 'busy';
+      readonly what: string;
+      readonly done: number;
+      readonly of: number;
+      readonly stoppable?: true;
+    }
   | { readonly kind: 'idle' }
   | { readonly kind: 'question'; readonly session: string; readonly question: Question };

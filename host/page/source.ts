@@ -1,7 +1,9 @@
 /** Where a page's books come from: the built-in samples, or a file. */
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { CivilDate } from '../../src/domain/civil';
 import { PROGRAMMES } from '../../src/programmes';
+import type { DriveFile } from '../drive';
 import { LocalHost } from '../localHost';
 import { ADMINISTRATOR } from '../sample/books';
 import { type Demo, runDemo } from '../sample/demo';
@@ -10,6 +12,7 @@ import { openBook } from '../xlsx/store';
 import type { World } from './keep/snapshot';
 import { page, refusals, sample, server } from './messages';
 import type { PersonShown } from './protocol';
+import { Refusal } from './refusal';
 
 export type Source =
   | { readonly kind: 'samples'; readonly today: CivilDate }
@@ -29,7 +32,16 @@ const SAMPLE_PEOPLE: readonly PersonShown[] = [
 export const programmesOf = (source: Source) =>
   source.kind === 'samples' ? PROGRAMMES.map(({ id, title }) => ({ id, title })) : [];
 
-/** @throws Error with a sentence where the file is not there or is no book. */
+/** Name of the folder in which the world's data lie. */
+export const folderNameOf = (source: Source, programme: string | null): string =>
+  programme ?? `file-${source.kind === 'file' ? basename(source.path) : ''}`;
+
+/** @throws Refusal where the file is not there or is no book. */
+export async function checkFile(path: string): Promise<void> {
+  await openFile(new LocalHost(), path);
+}
+
+/** @throws Refusal where the file is not there or is no book. */
 export async function makeWorld(source: Source, programme: string | null): Promise<World> {
   if (source.kind === 'file') return worldOfFile(source.path, source.now);
   const index = PROGRAMMES.findIndex(({ id }) => id === programme);
@@ -53,11 +65,8 @@ export function worldOfDemo({ host, books, title }: Demo): World {
 
 /** The file as a reporting book, with a control book that has set it up; the file itself stays as it is. */
 async function worldOfFile(path: string, now: number): Promise<World> {
-  if (!existsSync(path)) throw new Error(server.noFile(path));
   const host = new LocalHost({ now });
-  const reporting = await openBook(host, path, { owner: ADMINISTRATOR }).catch(() => {
-    throw new Error(server.badFile(path));
-  });
+  const reporting = await openFile(host, path);
   const { id, name, locale, timeZone } = reporting.workbook;
   const control = host.createSpreadsheet({ name: 'Пульт', owner: reporting.owner, locale, timeZone });
   host.attach('dist', { spreadsheetId: id, name: 'Отчёт' });
@@ -67,7 +76,7 @@ async function worldOfFile(path: string, now: number): Promise<World> {
   host.whenAsked = ({ kind }) => ({ button: kind === 'prompt' ? 'OK' : 'YES', text: id });
   const { error } = host.menu(reporting.owner, controlId, 'Сводка › Настроить таблицы…');
   host.whenAsked = null;
-  if (error) throw new Error(refusals.badRange(error.message));
+  if (error) throw new Refusal(refusals.badRange(error.message));
   const others = reporting
     .listEditors()
     .slice(1)
@@ -85,4 +94,13 @@ async function worldOfFile(path: string, now: number): Promise<World> {
       { id: controlId, kind: 'control' },
     ],
   };
+}
+
+async function openFile(host: LocalHost, path: string): Promise<DriveFile> {
+  if (!existsSync(path)) throw new Refusal(server.noFile(path));
+  try {
+    return await openBook(host, path, { owner: ADMINISTRATOR });
+  } catch {
+    throw new Refusal(server.badFile(path));
+  }
 }

@@ -1,5 +1,6 @@
 /** The main job on a sample: set up, months of filing by people, rebuilds through the bundle, figures. */
 import { addDays, type CivilDate, dayNumber } from '../../src/domain/civil';
+import { dialogs } from '../../src/messages/setup';
 import { PROGRAMMES } from '../../src/programmes';
 import { type HostOptions, LocalHost } from '../localHost';
 import type { MeterSnapshot } from '../meter';
@@ -37,6 +38,8 @@ export function runDemo(
     programme: programmeIndex + 1,
     name: `Пульт: ${programme.title}`,
   });
+  // Setup named it before it knew the programme.
+  books.reporting.workbook.name = dialogs.newBookName(programme.title);
   inviteSamplePeople(host, books);
   press(host, books, 'Обновить сводку сейчас');
   const course = new SampleCourse(host, books);

@@ -55,6 +55,11 @@ export class Workbook implements SheetNames {
     this.nextThingId = Math.max(this.nextThingId, id + 1);
   }
 
+  /** The next sheets get ids from this one on, the first one too: a file that is imported has none of its own. */
+  sheetIdsFrom(id: number): void {
+    this.nextSheetId = Math.max(this.nextSheetId, id);
+  }
+
   /**
    * Adds an empty sheet. The first one gets id 0, as in Sheets (unconfirmed); later ids look random there, here
    * they grow and are never used twice. `index` counts from 0.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { DriveFile } from '../drive';
@@ -7,6 +8,9 @@ import { writeAtomically } from './atomic';
 import { fillFromXlsx } from './read';
 import { type BookState, dumpBook, dumpHost, type HostState, restoreBook, restoreHost } from './state';
 import { toXlsxFile } from './write';
+
+const FIRST_IMPORTED_ID = 100_000_000;
+const IMPORTED_IDS = 1_000_000_000;
 
 /** Where the JSON of `book.xlsx` lies. */
 export function statePath(xlsxPath: string): string {
@@ -45,6 +49,8 @@ export async function openBook(host: LocalHost, path: string, options: OpenOptio
     state?.locale ?? options.locale ?? 'ru_RU',
     state?.timeZone ?? options.timeZone ?? 'Europe/Moscow',
   );
+  // Ids that a book remembers from before must not be those of other tabs, as they never are after an import.
+  if (!state) workbook.sheetIdsFrom(sheetIdsOf(bytes));
   await fillFromXlsx(workbook, bytes, (name) => state?.sheets.find((sheet) => sheet.name === name));
   if (state) restoreBook(workbook, state);
   const file = host.drive.add(workbook, state?.owner ?? options.owner);
@@ -53,6 +59,10 @@ export async function openBook(host: LocalHost, path: string, options: OpenOptio
   file.link = state?.link ?? 'none';
   return file;
 }
+
+/** By the file's bytes: the same file opens the same way twice, and a newer one with ids of its own. */
+const sheetIdsOf = (bytes: Buffer): number =>
+  FIRST_IMPORTED_ID + (createHash('sha256').update(bytes).digest().readUInt32LE() % IMPORTED_IDS);
 
 /** Saves what the host keeps besides its books. */
 export function saveHost(host: LocalHost, path: string): void {

@@ -18,10 +18,18 @@ function charactersOf(pixels: number): number {
   return Math.max(0, (pixels - 5) / 7);
 }
 
+export interface WriteOptions {
+  /**
+   * A cell that is `=TODAY()` and nothing else becomes the day of the host's clock: who opens the file sees what
+   * the book showed, on whatever day.
+   */
+  readonly today?: 'formula' | 'value';
+}
+
 /** The workbook as an .xlsx file, formulas with their present results. */
-export async function toXlsxFile(workbook: Workbook): Promise<Uint8Array> {
+export async function toXlsxFile(workbook: Workbook, options: WriteOptions = {}): Promise<Uint8Array> {
   const lists = new ListStore();
-  const sheets = workbook.sheets.map((sheet) => toFileSheet(sheet, lists));
+  const sheets = workbook.sheets.map((sheet) => toFileSheet(sheet, lists, options));
   if (lists.lists.length > 0) sheets.push(listsSheet(lists));
   return await writeXlsx({
     sheets,
@@ -37,12 +45,12 @@ function listsSheet({ lists }: ListStore): WriteSheet {
   return { name: LISTS_SHEET, hidden: true, rows };
 }
 
-function toFileSheet(sheet: SheetModel, lists: ListStore): WriteSheet {
+function toFileSheet(sheet: SheetModel, lists: ListStore, options: WriteOptions): WriteSheet {
   sheet.workbook.engine.refresh(sheet, sheet.grid);
   const rows: CellValue[][] = [];
   const cells = new Map<string, Partial<Cell>>();
   sheet.rows.forEach((row, index) => {
-    rows.push(row ? toFileRow(sheet, row, index, cells) : []);
+    rows.push(row ? toFileRow(sheet, row, index, cells, options) : []);
   });
   const out: WriteSheet = {
     name: sheet.name,
@@ -81,6 +89,7 @@ function toFileRow(
   row: Row,
   index: number,
   cells: Map<string, Partial<Cell>>,
+  options: WriteOptions,
 ): CellValue[] {
   const values: CellValue[] = [];
   const width = Math.max(
@@ -92,7 +101,7 @@ function toFileRow(
   for (let column = 0; column < width; column++) {
     const value = row.values[column] ?? null;
     values.push(value instanceof CellError ? value.code : value);
-    const cell = toFileCell(sheet, row, index, column, value);
+    const cell = toFileCell(sheet, row, index, column, value, options);
     if (cell) cells.set(`${index},${column}`, cell);
   }
   return values;
@@ -105,8 +114,9 @@ function toFileCell(
   index: number,
   column: number,
   value: Scalar,
+  { today }: WriteOptions,
 ): Partial<Cell> | null {
-  const formula = row.formulas?.[column];
+  const formula = today === 'value' && isToday(row, column) ? undefined : row.formulas?.[column];
   const style = toCellStyle(row.styles?.[column]);
   const note = row.notes?.[column];
   const runs = row.runs?.[column];
@@ -127,6 +137,11 @@ function toFileCell(
     out.type = 'formula';
   } else if (runs && typeof value === 'string') toRichCell(out, value, runs, workbook);
   return out;
+}
+
+function isToday(row: Row, column: number): boolean {
+  const node = row.formulas?.[column]?.group.pattern.node;
+  return node?.type === 'call' && node.name === 'TODAY' && node.args.length === 0;
 }
 
 function typeOf(value: string | number | boolean | null): 'string' | 'number' | 'boolean' | 'empty' {

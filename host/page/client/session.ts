@@ -36,7 +36,7 @@ export interface Shown {
   readonly cell: CellShown | null;
   readonly note: { readonly text: string; readonly left: number; readonly top: number } | null;
   readonly notice: Notice | null;
-  readonly busy: { readonly what: string; readonly done: number; readonly of: number } | null;
+  readonly busy: Omit<News & { kind: 'busy' }, 'kind'> | null;
   readonly question: Question | null;
   readonly sidebar: FrameShown | null;
   readonly modal: FrameShown | null;
@@ -326,6 +326,11 @@ export class Session {
       const outcome = await this.ask('advance', by);
       if (!outcome.ok) this.refuse(outcome.message);
     });
+  }
+
+  /** What the walk has done so far stays done. */
+  async stopWalk(): Promise<void> {
+    await this.trying(() => this.ask('stop', {}));
   }
 
   async reset(): Promise<void> {

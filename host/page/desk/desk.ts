@@ -8,7 +8,7 @@ import type { MenuEntry, MenuShown, Seen } from '../../services/ui';
 import { instantOf, wallClock } from '../../services/zone';
 import { mayEditBox } from '../../workbook/protection';
 import type { SheetModel } from '../../workbook/sheet';
-import { hostFailed, refusals, walking } from '../messages';
+import { refusals } from '../messages';
 import type {
   BookOpened,
   BookShown,
@@ -25,16 +25,17 @@ import type {
   Standing,
   WorldShown,
 } from '../protocol';
-import { edit } from './edits';
+import { Refusal } from '../refusal';
+import { edit, isEdit } from './edits';
 import { Looks } from './looks';
 import { shownMail, shownMails } from './mails';
 import { linkOf, shownRows, shownSheet } from './rows';
+import { type Reached, slice } from './walk';
 import { BookWatch } from './watch';
 
 /** Rows that go out with the book itself: more than any screen shows. */
 const FIRST_ROWS = 150;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 const LONGEST_WALK_DAYS = 366;
 
 export interface DeskOptions {
@@ -67,7 +68,7 @@ interface Frame extends Caller {
 const READS = /\.(?:get|can|is|find|build|new|compute|format|parse)\w*$/;
 
 type Handlers = {
-  [Name in Exclude<RequestName, 'reset' | 'programme'>]: (
+  [Name in Exclude<RequestName, 'reset' | 'programme' | 'advance' | 'stop'>]: (
     request: Requests[Name]['in'],
     person: string,
   ) => Requests[Name]['out'];
@@ -84,12 +85,13 @@ export class Desk {
     this.host = options.host;
   }
 
-  /** @throws Error with a sentence for the person where the request cannot be done at all. */
+  /** @throws Refusal where the request cannot be done at all. */
   handle<Name extends DeskRequest>(
     name: Name,
     request: Requests[Name]['in'],
     person: string,
   ): Requests[Name]['out'] {
+    if (!Object.hasOwn(this.handlers, name)) throw new Refusal(refusals.badRequest);
     return this.handlers[name](request, person);
   }
 
@@ -100,11 +102,11 @@ export class Desk {
     return frame && project ? { html: frame.html, names: project.functionNames() } : null;
   }
 
-  /** Gives the book to a person who may open it. @throws Error */
+  /** Gives the book to a person who may open it. @throws Refusal */
   file(id: string, person: string): DriveFile {
     const file = this.host.drive.get(id);
-    if (!file) throw new Error(refusals.notFound);
-    if (!file.canView(person)) throw new Error(refusals.cannotOpen);
+    if (!file) throw new Refusal(refusals.notFound);
+    if (!file.canView(person)) throw new Refusal(refusals.cannotOpen);
     return file;
   }
 
@@ -147,17 +149,20 @@ export class Desk {
     cell: ({ book, sheet, row, col }, person) =>
       this.cell(book, this.sheet({ book, sheet }, person), row, col, person),
     edit: ({ edit: change }, person) => {
+      if (!isEdit(change)) throw new Refusal(refusals.badRequest);
       this.sheet(change, person);
       const outcome = edit(this.host, person, change);
       this.tellChanges();
       return outcome;
     },
-    menu: ({ at, path }, person) => this.run(at, person, () => this.host.menu(person, at.book, path)),
+    menu: ({ at, path }, person) => {
+      if (!this.hasMenu(person, at.book, path)) throw new Refusal(refusals.noMenuItem);
+      return this.run(at, person, () => this.host.menu(person, at.book, path));
+    },
     call: ({ at, frame, name, args }) => {
       const caller = this.frames.get(frame);
       return caller ? this.call(caller, at, name, args) : { error: refusals.notFound };
     },
-    advance: (request) => this.advance(request),
     mails: () => shownMails(this.host, this.zone),
     mail: ({ index }) => shownMail(this.host, this.zone, index),
   };
@@ -192,9 +197,9 @@ export class Desk {
     this.host.open(person, id);
     const sheets = workbook.sheets;
     const active = sheets.find(({ hidden }) => !hidden);
-    if (!active) throw new Error(refusals.notFound);
+    if (!active) throw new Refusal(refusals.notFound);
     const book = this.books().find((each) => each.id === id);
-    if (!book) throw new Error(refusals.notFound);
+    if (!book) throw new Refusal(refusals.notFound);
     return {
       book,
       sheets: sheets.map(shownSheet),
@@ -247,29 +252,43 @@ export class Desk {
     return [{ kind, id, title, width, height }];
   }
 
+  private hasMenu(person: string, book: string, path: string): boolean {
+    const has = (entries: readonly MenuShownEntry[]): boolean =>
+      entries.some((entry) =>
+        entry.kind === 'item' ? entry.path === path : 'items' in entry && has(entry.items),
+      );
+    return this.host.menusOf(person, book).some((menu) => has(menuEntries(menu, menu.caption)));
+  }
+
   private projectOf({ book, projectId }: Caller) {
     return this.host.projectsOf(book).find(({ id }) => id === projectId);
   }
 
-  /** Hour by hour, so that whoever waits sees how far it is. */
-  private advance(request: Requests['advance']['in']): Requests['advance']['out'] {
-    const { clock } = this.host;
-    const until = 'days' in request ? clock.now() + request.days * DAY_MS : this.morningOf(request.to);
-    if (Number.isNaN(until)) return { ok: false, message: refusals.badDay };
-    if (until <= clock.now()) return { ok: false, message: refusals.past };
-    const hours = Math.ceil((until - clock.now()) / HOUR_MS);
-    if (hours > LONGEST_WALK_DAYS * 24) return { ok: false, message: refusals.tooFar };
-    try {
-      for (let done = 0; clock.now() < until; done += 1) {
-        this.options.news({ kind: 'busy', what: walking(ruDay(this.clock().day)), done, of: hours });
-        this.host.advance(new Date(Math.min(until, clock.now() + HOUR_MS)));
-        if (done % 24 === 23) this.tellChanges();
-      }
-    } finally {
-      this.options.news({ kind: 'idle' });
-    }
+  /** The instant that a walk goes to. @throws Refusal */
+  destination(request: Requests['advance']['in']): number {
+    const now = this.host.clock.now();
+    const until = 'days' in request ? now + request.days * DAY_MS : this.morningOf(request.to);
+    if (Number.isNaN(until)) throw new Refusal(refusals.badDay);
+    if (until <= now) throw new Refusal(refusals.past);
+    if (until - now > LONGEST_WALK_DAYS * DAY_MS) throw new Refusal(refusals.tooFar);
+    return until;
+  }
+
+  /** One slice of a walk: see `Walker`. */
+  step(until: number): Reached {
+    const at = slice(this.host, until);
     this.tellChanges();
-    return { ok: true };
+    return { ...this.reached(), at };
+  }
+
+  /** All slices of a walk up to an instant, at once. */
+  goTo(until: number): void {
+    this.host.advance(new Date(until));
+    this.tellChanges();
+  }
+
+  reached(): Reached {
+    return { at: this.host.clock.now(), day: ruDay(this.clock().day) };
   }
 
   /** The same time of day as now, on that day. */
@@ -312,7 +331,7 @@ export class Desk {
 
   private sheet({ book, sheet: id }: { book: string; sheet: number }, person: string): SheetModel {
     const sheet = this.file(book, person).workbook.sheetById(id);
-    if (!sheet) throw new Error(refusals.notFound);
+    if (!sheet) throw new Refusal(refusals.notFound);
     return this.watched(book, sheet);
   }
 
@@ -338,7 +357,3 @@ function menuEntries(menu: MenuShown, path: string): MenuShownEntry[] {
     return { kind: 'menu', caption, items: menuEntries(item.menu, `${path} › ${caption}`) };
   });
 }
-
-/** What a page is told when the host itself is at fault. */
-export const faultText = (error: unknown): string =>
-  hostFailed(error instanceof Error ? error.message : String(error));

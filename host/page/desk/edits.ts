@@ -9,14 +9,37 @@ import type { Edit, EditOutcome } from '../protocol';
 /** A paste of more would keep the page waiting; Sheets has its own limit. */
 const MOST_PASTED = 20_000;
 
+/** Whether what came from a page can be an edit at all. */
+export function isEdit(sent: unknown): sent is Edit {
+  if (typeof sent !== 'object' || sent === null || !('kind' in sent)) return false;
+  const { kind, text, lines, box } = sent as {
+    kind: unknown;
+    text?: unknown;
+    lines?: unknown;
+    box?: unknown;
+  };
+  if (kind === 'type') return typeof text === 'string';
+  if (kind === 'paste') return Array.isArray(lines) && lines.every(isLine);
+  return BOX_EDITS.includes(kind) && typeof box === 'object' && box !== null;
+}
+
+const BOX_EDITS: readonly unknown[] = ['clear', 'fillDown', 'insertRow', 'deleteRows', 'sort'];
+const isLine = (line: unknown): boolean =>
+  Array.isArray(line) && line.every((cell) => typeof cell === 'string');
+
 /** Does the edit with the person's rights; onEdit has run when it returns. */
 export function edit(host: LocalHost, user: string, change: Edit): EditOutcome {
   const sheet = host.drive.get(change.book)?.workbook.sheetById(change.sheet);
   if (!sheet) return { ok: false, message: refusals.notFound };
+  const { maxRows, maxColumns } = sheet;
+  const sorted = change.kind === 'sort' ? { row: 1, col: change.column, rows: 1, cols: 1 } : null;
+  if (!isInside(placeOf(change), sheet) || (sorted && !isInside(sorted, sheet)))
+    return { ok: false, message: refusals.outside(maxRows, maxColumns) };
   if (change.kind === 'paste') {
-    const cells = change.lines.reduce((sum, line) => sum + line.length, 0);
-    if (cells === 0) return { ok: false, message: refusals.emptyPaste };
-    if (cells > MOST_PASTED) return { ok: false, message: refusals.pasteTooLarge };
+    const width = widthOf(change.lines);
+    if (width === 0) return { ok: false, message: refusals.emptyPaste };
+    // What is pasted is a rectangle, however short most of the lines are.
+    if (width * change.lines.length > MOST_PASTED) return { ok: false, message: refusals.pasteTooLarge };
   }
   const result = attempt(host, user, change, sheet);
   if (!result.ok) return { ok: false, message: refusal(result, change, sheet) };
@@ -48,11 +71,30 @@ function attempt(host: LocalHost, user: string, change: Edit, sheet: SheetModel)
   }
 }
 
+const placeOf = (change: Edit): Box =>
+  change.kind === 'type' || change.kind === 'paste'
+    ? { row: change.row, col: change.col, rows: 1, cols: 1 }
+    : change.box;
+
+/** Whether there is such a place: the address comes from outside, and rows are made as far as it says. */
+function isInside({ row, col, rows, cols }: Box, { maxRows, maxColumns }: SheetModel): boolean {
+  const fits = (first: number, count: number, max: number): boolean =>
+    Number.isInteger(first) &&
+    Number.isInteger(count) &&
+    first >= 1 &&
+    count >= 1 &&
+    first + count - 1 <= max;
+  return fits(row, rows, maxRows) && fits(col, cols, maxColumns);
+}
+
+const widthOf = (lines: readonly (readonly string[])[]): number =>
+  lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+
 const cellName = (row: number, col: number): string => boxToA1({ row, col, rows: 1, cols: 1 });
 
 /** Every line as long as the longest: a paste is a rectangle. */
 function squared(lines: readonly (readonly string[])[]): string[][] {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = widthOf(lines);
   return lines.map((line) => Array.from({ length: width }, (_, index) => line[index] ?? ''));
 }
 
@@ -82,9 +124,8 @@ function refusal(result: PersonResult & { ok: false }, change: Edit, sheet: Shee
 function protectedText(change: Edit): string {
   if (change.kind === 'type') return refusals.protectedCell(cellName(change.row, change.col));
   if (change.kind === 'paste') {
-    const cols = Math.max(...change.lines.map((line) => line.length));
-    const box = { row: change.row, col: change.col, rows: change.lines.length, cols };
-    return box.rows * cols === 1
+    const box = { row: change.row, col: change.col, rows: change.lines.length, cols: widthOf(change.lines) };
+    return box.rows * box.cols === 1
       ? refusals.protectedCell(boxToA1(box))
       : refusals.protectedRange(boxToA1(box));
   }

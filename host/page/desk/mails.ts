@@ -3,6 +3,7 @@ import type { LocalHost } from '../../localHost';
 import { wallClock } from '../../services/zone';
 import { refusals } from '../messages';
 import type { MailOpened, MailShown } from '../protocol';
+import { Refusal } from '../refusal';
 
 type Sent = LocalHost['outbox']['messages'][number];
 
@@ -11,10 +12,10 @@ export function shownMails(host: LocalHost, zone: string): MailShown[] {
   return host.outbox.messages.map((mail, index) => headOf(mail, index, zone)).reverse();
 }
 
-/** @throws Error where there is no such mail. */
+/** @throws Refusal where there is no such mail. */
 export function shownMail(host: LocalHost, zone: string, index: number): MailOpened {
   const mail = host.outbox.messages[index];
-  if (!mail) throw new Error(refusals.notFound);
+  if (!mail) throw new Refusal(refusals.notFound);
   return {
     ...headOf(mail, index, zone),
     cc: mail.cc,

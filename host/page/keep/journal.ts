@@ -7,7 +7,12 @@ import type { Button, Requests, Standing } from '../protocol';
 export type Action = { readonly answers?: readonly GivenAnswer[] } & (
   | { readonly name: 'edit'; readonly person: string; readonly request: Requests['edit']['in'] }
   | { readonly name: 'menu'; readonly person: string; readonly request: Requests['menu']['in'] }
-  | { readonly name: 'advance'; readonly person: string; readonly request: Requests['advance']['in'] }
+  | {
+      readonly name: 'advance';
+      readonly person: string;
+      /** A slice of a walk: the clock went to this instant. */
+      readonly request: { readonly until: number } | Requests['advance']['in'];
+    }
   | {
       readonly name: 'call';
       readonly caller: Caller;
@@ -16,6 +21,8 @@ export type Action = { readonly answers?: readonly GivenAnswer[] } & (
       readonly args: readonly unknown[];
     }
 );
+
+const NAMES: readonly unknown[] = ['edit', 'menu', 'advance', 'call'] satisfies Action['name'][];
 
 export interface GivenAnswer {
   readonly button: Button;
@@ -45,15 +52,34 @@ export class Journal {
   }
 }
 
+interface ReadJournal {
+  readonly actions: readonly { readonly line: string; readonly action: Action }[];
+  /** From the first line that cannot be read on: what comes after it may rest on it. */
+  readonly rest: readonly string[];
+}
+
 /** All whole lines of a journal, none when there is no such file. */
-export function readJournal(path: string): Action[] {
-  if (!existsSync(path)) return [];
+export function readJournal(path: string): ReadJournal {
+  if (!existsSync(path)) return { actions: [], rest: [] };
   const bytes = readFileSync(path);
   const text = bytes.subarray(0, wholeBytes(bytes)).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Action);
+  const lines = text.split('\n').filter((line) => line !== '');
+  const actions: ReadJournal['actions'][number][] = [];
+  for (const [index, line] of lines.entries()) {
+    const action = actionOf(line);
+    if (action === null) return { actions, rest: lines.slice(index) };
+    actions.push({ line, action });
+  }
+  return { actions, rest: [] };
+}
+
+function actionOf(line: string): Action | null {
+  try {
+    const read = JSON.parse(line) as Action | null;
+    return NAMES.includes(read?.name) ? read : null;
+  } catch {
+    return null;
+  }
 }
 
 const wholeBytes = (bytes: Buffer): number => bytes.lastIndexOf(0x0a) + 1;

@@ -1,13 +1,17 @@
 /** A desk whose every change is on the disk before it is confirmed, and is there again after a restart. */
-import { mkdirSync } from 'node:fs';
 import { Desk, type DeskRequest } from '../desk/desk';
+import type { Reached } from '../desk/walk';
 import type { News, Question, RequestName, Requests, WorldShown } from '../protocol';
-import { type Action, type GivenAnswer, Journal, readJournal } from './journal';
-import { journalOf, lastSnapshot, readSnapshot, type World, writeSnapshot } from './snapshot';
+import { Refusal } from '../refusal';
+import { type Action, type GivenAnswer, Journal } from './journal';
+import { journalOf } from './places';
+import { type Restored, restoreWorld } from './restore';
+import { clearBut, markCurrent, type World, writeSnapshot } from './snapshot';
 
 /** A journal whose doing again would take longer than this is folded into a snapshot when nobody waits. */
 const FOLD_AFTER_MS = 3_000;
 const FOLD_AFTER_ACTIONS = 400;
+const FOLD_AT_ONCE_MS = 20_000;
 
 export interface KeptOptions {
   /** Folder of this one world; made if it is not there. */
@@ -22,12 +26,6 @@ export interface KeptOptions {
   readonly ask: (question: Question) => GivenAnswer;
 }
 
-export interface Restored {
-  readonly from: 'sample' | 'disk';
-  readonly replayed: number;
-  readonly failed: number;
-}
-
 export class KeptDesk {
   private world: World | null = null;
   private desk: Desk | null = null;
@@ -37,6 +35,8 @@ export class KeptDesk {
   private actions = 0;
   private answers: GivenAnswer[] = [];
   private given: GivenAnswer[] | null = null;
+  /** What pages are told once it is saved. */
+  private held: News[] | null = null;
   /** Something was done that could not be saved: `reopen` before anything else. */
   broken = false;
 
@@ -48,66 +48,93 @@ export class KeptDesk {
   }
 
   /** Goes back to what the disk has. */
-  async reopen(): Promise<void> {
+  async reopen(): Promise<Restored> {
     this.journal?.close();
+    this.journal = null;
     this.costMs = 0;
     this.actions = 0;
-    await this.restore();
+    const restored = await this.restore();
     this.broken = false;
+    return restored;
   }
 
   private async restore(): Promise<Restored> {
     const { dir } = this.options;
-    mkdirSync(dir, { recursive: true });
-    const number = lastSnapshot(dir);
-    if (number === null) {
+    const found = await restoreWorld(dir, {
+      use: (world) => this.use(world),
+      again: (action) => {
+        const before = Date.now();
+        try {
+          return this.again(action);
+        } finally {
+          this.count(before);
+        }
+      },
+    });
+    if (found === null) {
       await this.startAnew();
-      return { from: 'sample', replayed: 0, failed: 0 };
+      return { from: 'sample', replayed: 0, notRepeated: null, damaged: null };
     }
-    this.snapshot = number;
-    this.use(await readSnapshot(dir, number));
-    const actions = readJournal(journalOf(dir, number));
-    let failed = 0;
-    for (const action of actions) {
-      const before = Date.now();
-      try {
-        this.again(action);
-      } catch {
-        failed += 1;
-      }
-      this.count(before);
-    }
-    this.journal = new Journal(journalOf(dir, number));
-    return { from: 'disk', replayed: actions.length - failed, failed };
+    this.snapshot = found.newest;
+    if (found.restored.notRepeated || found.restored.damaged) await this.fold(found.base);
+    else this.journal = new Journal(journalOf(dir, found.newest));
+    return found.restored;
   }
 
   /** Forgets everything and begins with a fresh world. */
   async startAnew(): Promise<void> {
-    this.use(await this.options.make());
-    await this.fold();
+    const world = await this.options.make();
+    this.broken = true;
+    this.use(world);
+    // What was before the fresh world does not lead to it.
+    await this.fold(null);
+    this.broken = false;
   }
 
-  /** Does the request. What it changed is on the disk when this returns. */
+  /**
+   * Does the request. What it changed is on the disk when this returns, and pages hear of it only then.
+   * After any error but a `Refusal` the host may stand half way: `broken`.
+   */
   handle<Name extends DeskRequest>(
     name: Name,
     request: Requests[Name]['in'],
     person: string,
   ): Requests[Name]['out'] {
+    const desk = this.open;
+    return this.saved(
+      () => desk.handle(name, request, person),
+      (done) => actionOf(desk, name, request, person, done),
+    );
+  }
+
+  /** One slice of a walk of the clock, with the same promise. */
+  step(until: number, person: string): Reached {
+    return this.saved(
+      () => this.open.step(until),
+      ({ at }) => ({ name: 'advance', person, request: { until: at } }),
+    );
+  }
+
+  private saved<Done>(act: () => Done, actionOf: (done: Done) => Action | null): Done {
     const before = Date.now();
     this.answers = [];
-    const desk = this.open;
-    const done = desk.handle(name, request, person);
-    const action = actionOf(desk, name, request, person, done);
-    if (action) {
-      try {
-        this.journal?.add(this.answers.length === 0 ? action : { ...action, answers: this.answers });
-      } catch (error) {
-        this.broken = true;
-        throw error;
+    this.held = [];
+    try {
+      const done = act();
+      const action = actionOf(done);
+      if (action) {
+        if (!this.journal) throw new Error('the journal is not open');
+        this.journal.add(this.answers.length === 0 ? action : { ...action, answers: this.answers });
+        this.count(before);
       }
-      this.count(before);
+      for (const news of this.held) this.options.news(news);
+      return done;
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.broken = true;
+      throw error;
+    } finally {
+      this.held = null;
     }
-    return done;
   }
 
   get open(): Desk {
@@ -125,13 +152,31 @@ export class KeptDesk {
     return this.costMs > FOLD_AFTER_MS || this.actions > FOLD_AFTER_ACTIONS;
   }
 
-  /** Replaces the journal by a snapshot. */
-  async fold(): Promise<void> {
+  /** Whether doing the journal again would take longer than anybody waits at a start: `fold` without a pause. */
+  get tooHeavy(): boolean {
+    return this.costMs > FOLD_AT_ONCE_MS;
+  }
+
+  /**
+   * Replaces the journal by a snapshot; where that fails the journal goes on. The snapshot before it (`spare`) is
+   * kept with its journal, in case a file of the new one is damaged later.
+   */
+  async fold(spare: number | null = this.snapshot): Promise<void> {
     if (!this.world) return;
+    const { dir } = this.options;
+    const number = this.snapshot + 1;
+    await writeSnapshot(dir, number, this.world);
+    const journal = new Journal(journalOf(dir, number));
+    try {
+      markCurrent(dir, number);
+    } catch (error) {
+      journal.close();
+      throw error;
+    }
     this.journal?.close();
-    this.snapshot += 1;
-    await writeSnapshot(this.options.dir, this.snapshot, this.world);
-    this.journal = new Journal(journalOf(this.options.dir, this.snapshot));
+    this.journal = journal;
+    this.snapshot = number;
+    clearBut(dir, number, spare);
     this.costMs = 0;
     this.actions = 0;
   }
@@ -139,6 +184,7 @@ export class KeptDesk {
   async close(): Promise<void> {
     if (this.actions > 0) await this.fold();
     this.journal?.close();
+    this.journal = null;
   }
 
   private use(world: World): void {
@@ -150,20 +196,32 @@ export class KeptDesk {
       this.answers.push(answer);
       return answer;
     };
-    const { programmes, programme, newBooksScript, news } = this.options;
+    const { programmes, programme, newBooksScript } = this.options;
+    const news = (one: News): void => {
+      if (this.held) this.held.push(one);
+      else this.options.news(one);
+    };
     const { title, host, people, books } = world;
     this.desk = new Desk({ host, title, people, books, programmes, programme, newBooksScript, news });
   }
 
-  private again(action: Action): void {
+  /** Whether it could be done again. */
+  private again(action: Action): boolean {
     this.given = [...(action.answers ?? [])];
     try {
-      if (action.name === 'call') this.open.call(action.caller, action.at, action.function, action.args);
-      else {
-        // A menu is up only for somebody who has the book open.
-        if (action.name === 'menu') this.host.open(action.person, action.request.at.book);
-        this.open.handle(action.name, action.request as never, action.person);
+      if (action.name === 'call') {
+        this.open.call(action.caller, action.at, action.function, action.args);
+        return true;
       }
+      if (action.name === 'advance') {
+        const { request } = action;
+        this.open.goTo('until' in request ? request.until : this.open.destination(request));
+        return true;
+      }
+      // A menu is up only for somebody who has the book open.
+      if (action.name === 'menu') this.host.open(action.person, action.request.at.book);
+      const done: object = this.open.handle(action.name, action.request as never, action.person);
+      return !('ok' in done) || done.ok === true;
     } finally {
       this.given = null;
     }
@@ -183,7 +241,7 @@ function actionOf(
   person: string,
   done: object,
 ): Action | null {
-  if (name === 'edit' || name === 'advance') {
+  if (name === 'edit') {
     const { ok } = done as { ok: boolean };
     return ok ? ({ name, person, request } as Action) : null;
   }

@@ -1,10 +1,11 @@
 /** All books of a world and what its host remembers, in one folder that is either whole or not there. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LocalHost } from '../../localHost';
 import { writeAtomically } from '../../xlsx/atomic';
 import { openBook, openHost, saveBook, saveHost } from '../../xlsx/store';
 import type { BookShown, PersonShown } from '../protocol';
+import { current, DamagedError, folderOf, journalOf } from './places';
 
 /** A host with its books and people: what one page shows. */
 export interface World {
@@ -28,17 +29,7 @@ interface Saved {
   }[];
 }
 
-const folderOf = (dir: string, number: number): string => join(dir, `snapshot-${number}`);
-export const journalOf = (dir: string, number: number): string => join(dir, `journal-${number}.jsonl`);
-const current = (dir: string): string => join(dir, 'current.json');
-
-/** The number of the last whole snapshot, null when there is none. */
-export function lastSnapshot(dir: string): number | null {
-  if (!existsSync(current(dir))) return null;
-  return (JSON.parse(readFileSync(current(dir), 'utf8')) as { snapshot: number }).snapshot;
-}
-
-/** Writes everything beside what is there, then makes it the one that counts, then clears the older ones away. */
+/** Writes everything beside what is there; it counts from `markCurrent` on. */
 export async function writeSnapshot(dir: string, number: number, world: World): Promise<void> {
   const folder = folderOf(dir, number);
   rmSync(folder, { recursive: true, force: true });
@@ -60,24 +51,48 @@ export async function writeSnapshot(dir: string, number: number, world: World): 
   saveHost(host, join(folder, 'host.json'));
   const saved: Saved = { version: 1, title, people, books, files };
   writeAtomically(join(folder, 'world.json'), JSON.stringify(saved, null, 1));
+}
+
+export function markCurrent(dir: string, number: number): void {
   writeAtomically(current(dir), JSON.stringify({ snapshot: number }));
+}
+
+/**
+ * Clears the older snapshots and journals away, but those from `spare` on: they lead to the same state. What
+ * cannot be cleared away now is by the next time.
+ */
+export function clearBut(dir: string, number: number, spare: number | null): void {
   for (const name of readdirSync(dir)) {
-    const other = /^(?:snapshot|journal)-(\d+)/.exec(name)?.[1];
-    if (other !== undefined && Number(other) !== number)
+    const other = Number(/^(?:snapshot|journal)-(\d+)/.exec(name)?.[1] ?? number);
+    if (other === number || (spare !== null && other >= spare)) continue;
+    try {
       rmSync(join(dir, name), { recursive: true, force: true });
+    } catch {}
   }
 }
 
-/** @throws when the folder is not whole or was written by another version. */
+/** @throws DamagedError where a file is not whole or was written by another version. */
 export async function readSnapshot(dir: string, number: number): Promise<World> {
   const folder = folderOf(dir, number);
-  const saved = JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as Saved;
-  if (saved.version !== 1) throw new Error(`${folder} was written by another version`);
+  const whole = async <Result>(path: string, read: (path: string) => Result | Promise<Result>) => {
+    try {
+      return await read(path);
+    } catch (error) {
+      throw new DamagedError(dir, path, error);
+    }
+  };
+  const saved = await whole(join(folder, 'world.json'), (path) => {
+    const read = JSON.parse(readFileSync(path, 'utf8')) as Saved;
+    if (read.version !== 1) throw new Error('written by another version');
+    return read;
+  });
   const host = new LocalHost({ seed: `svodka-${number}` });
   // The books' clock is the host's: it stands right before they open.
-  openHost(host, join(folder, 'host.json'));
+  await whole(join(folder, 'host.json'), (path) => {
+    if (!openHost(host, path)) throw new Error('not there');
+  });
   for (const { file, scripts, id, heights } of saved.files) {
-    const { workbook } = await openBook(host, join(folder, file), { owner: '' });
+    const { workbook } = await whole(join(folder, file), (path) => openBook(host, path, { owner: '' }));
     for (const sheet of workbook.sheets) sheet.rowHeights = new Map(heights[sheet.id] ?? []);
     for (const { dir: project, ...script } of scripts) host.attach(project, { ...script, spreadsheetId: id });
   }

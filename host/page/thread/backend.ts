@@ -2,8 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Backend, BookFile, FramePage } from '../backend';
 import type { GivenAnswer } from '../keep/journal';
-import type { Restored } from '../keep/keptDesk';
+import type { Restored } from '../keep/restore';
+import { server } from '../messages';
 import type { News, RequestName } from '../protocol';
+import { Refusal, ToldError } from '../refusal';
 import type { Source } from '../source';
 import { AnswerSlot, type FromHost, type ToHost } from './wire';
 
@@ -35,14 +37,21 @@ export class ThreadBackend implements Backend {
     const restored = await new Promise<Restored>((done, failed) => {
       backend.thread.on('message', (message: FromHost) => {
         if (message.kind === 'ready') done(message.restored);
-        else if (message.kind === 'failed') failed(new Error(message.message));
+        else if (message.kind === 'failed') failed(new ToldError(message.message));
         else backend.received(message);
       });
       backend.thread.on('error', (error) => {
         failed(error);
         backend.dead(error);
       });
-      backend.thread.on('exit', () => backend.dead(new Error('the host stopped')));
+      backend.thread.on('exit', () => {
+        failed(new ToldError(server.stopped));
+        backend.dead(new ToldError(server.stopped));
+      });
+    }).catch(async (error: unknown) => {
+      // A thread that waits for requests would keep the whole program.
+      await backend.thread.terminate();
+      throw error;
     });
     return { backend, restored };
   }
@@ -74,14 +83,18 @@ export class ThreadBackend implements Backend {
   }
 
   async close(): Promise<void> {
+    if (this.stopped) return;
     if (this.asked !== null) this.gone(this.asked);
-    await this.send({ what: 'close' });
-    this.stopped = true;
-    await this.thread.terminate();
+    try {
+      await this.send({ what: 'close' });
+    } finally {
+      this.stopped = true;
+      await this.thread.terminate();
+    }
   }
 
   private send(message: Unsent<ToHost>): Promise<unknown> {
-    if (this.stopped) return Promise.reject(new Error('the host stopped'));
+    if (this.stopped) return Promise.reject(new ToldError(server.stopped));
     this.sent += 1;
     const id = this.sent;
     return new Promise((done, failed) => {
@@ -98,7 +111,7 @@ export class ThreadBackend implements Backend {
       const waits = this.waiting.get(message.id);
       this.waiting.delete(message.id);
       if (message.kind === 'done') waits?.done(message.result);
-      else waits?.failed(new Error(message.message));
+      else waits?.failed(new (message.fault ? ToldError : Refusal)(message.message));
     }
   }
 

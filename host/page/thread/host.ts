@@ -2,17 +2,20 @@
  * The thread in which the host lives. It does one thing at a time; while a script asks something it sleeps here
  * and the server's thread stays awake for the answer.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAtomically } from '../../xlsx/atomic';
 import { bookFile } from '../backend';
-import { type DeskRequest, faultText } from '../desk/desk';
+import type { DeskRequest } from '../desk/desk';
+import { type Reached, Walker, walkTo } from '../desk/walk';
 import type { GivenAnswer } from '../keep/journal';
 import { KeptDesk } from '../keep/keptDesk';
-import { page, running, server } from '../messages';
+import { restoredLines } from '../keep/restore';
+import { page, refusals, running, server } from '../messages';
 import type { News, Requests } from '../protocol';
-import { makeWorld, programmesOf } from '../source';
+import { faultText, Refusal } from '../refusal';
+import { folderNameOf, makeWorld, programmesOf } from '../source';
 import { MailOut } from './mailOut';
 import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './wire';
 
@@ -31,24 +34,34 @@ const programmes = programmesOf(source);
 const choiceFile = join(data, 'choice.json');
 
 let session = '';
-/** Where the mails of the world that is open are left. */
-let outboxFolder = '';
+/** Of the world that is open; its mails are left in it too. */
+let worldFolder = '';
 let kept: KeptDesk;
 let pause: NodeJS.Timeout | undefined;
 let queue: Promise<void> = Promise.resolve();
+let closed = false;
+const walker = new Walker(tell);
 
 function lastChoice(): string | null {
   if (programmes.length === 0) return null;
-  const saved = existsSync(choiceFile)
-    ? (JSON.parse(readFileSync(choiceFile, 'utf8')) as { programme: string }).programme
-    : '';
+  const saved = savedChoice();
   return programmes.some(({ id }) => id === saved) ? saved : (programmes[0]?.id ?? null);
 }
 
+/** A damaged choice is no choice: each sample keeps its own data. */
+function savedChoice(): string | null {
+  if (!existsSync(choiceFile)) return null;
+  try {
+    return (JSON.parse(readFileSync(choiceFile, 'utf8')) as { programme: string }).programme;
+  } catch {
+    return null;
+  }
+}
+
 async function openWorld(programme: string | null) {
-  const folder = programme ?? `file-${source.kind === 'file' ? basename(source.path) : ''}`;
+  const dir = join(data, folderNameOf(source, programme));
   const opened = await KeptDesk.open({
-    dir: join(data, folder),
+    dir,
     make: () => makeWorld(source, programme),
     programmes,
     programme,
@@ -60,7 +73,7 @@ async function openWorld(programme: string | null) {
     },
   });
   kept = opened.desk;
-  outboxFolder = join(data, folder, 'outbox');
+  worldFolder = dir;
   mailOut.skip(kept.host);
   return opened.restored;
 }
@@ -68,22 +81,24 @@ async function openWorld(programme: string | null) {
 async function handle(message: ToHost): Promise<unknown> {
   if (message.what === 'frame') return kept.open.frame(message.frame);
   if (message.what === 'xlsx') return bookFile(kept.open, message.book, message.person);
-  if (message.what === 'close') return kept.close();
+  if (message.what === 'close') return close();
   const { name, request, person } = message;
   session = message.session;
   if (name === 'reset') {
+    walker.stop();
     tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });
     await kept.startAnew();
     mailOut.skip(kept.host);
   } else if (name === 'programme') {
-    const { id } = request as Requests['programme']['in'];
-    if (!programmes.some((each) => each.id === id)) throw new Error(id);
-    tell({ kind: 'busy', what: page.loading, done: 0, of: 0 });
-    await kept.close();
-    await openWorld(id);
-    writeAtomically(choiceFile, JSON.stringify({ programme: id }));
+    walker.stop();
+    await changeWorld((request as Requests['programme']['in']).id);
   } else {
-    const menu = name === 'menu' ? (request as Requests['menu']['in']).path.split(' › ').at(-1) : undefined;
+    const menu =
+      name === 'menu'
+        ? String((request as Requests['menu']['in']).path)
+            .split(' › ')
+            .at(-1)
+        : undefined;
     if (menu !== undefined) tell({ kind: 'busy', what: running(menu), done: 0, of: 0 });
     try {
       return kept.handle(name as DeskRequest, request as never, person);
@@ -96,46 +111,109 @@ async function handle(message: ToHost): Promise<unknown> {
   return {};
 }
 
-async function answer(message: ToHost): Promise<void> {
-  clearTimeout(pause);
+async function changeWorld(id: string): Promise<void> {
+  if (!programmes.some((each) => each.id === id)) throw new Refusal(refusals.badRequest);
+  tell({ kind: 'busy', what: page.loading, done: 0, of: 0 });
+  await kept.close();
   try {
-    const result = await handle(message);
-    post({ kind: 'done', id: message.id, result: result ?? null });
-    await sendMails();
+    await openWorld(id);
   } catch (error) {
-    post({ kind: 'refused', id: message.id, message: faultText(error) });
-    if (kept.broken) await recover();
+    // The one that was open is there still.
+    kept.broken = true;
+    throw error;
   }
-  if (message.what !== 'close' && kept.heavy) {
-    pause = setTimeout(() => {
-      queue = queue.then(() => kept.fold());
-    }, QUIET_MS);
+  writeAtomically(choiceFile, JSON.stringify({ programme: id }));
+}
+
+async function close(): Promise<void> {
+  closed = true;
+  walker.stop();
+  await kept.close();
+}
+
+/** Does one thing after everything that came before it; what it could not save is taken back. */
+function inTurn<Result>(act: () => Result | Promise<Result>): Promise<Result> {
+  const turn = queue.then(async () => {
+    clearTimeout(pause);
+    if (kept.broken) await recover();
+    try {
+      const result = await act();
+      await sendMails();
+      return result;
+    } catch (error) {
+      if (kept.broken) await recover().catch(say);
+      throw error;
+    } finally {
+      if (kept.heavy && !closed) pause = setTimeout(() => void inTurn(fold), QUIET_MS);
+    }
+  });
+  queue = turn.then(
+    () => {},
+    () => {},
+  );
+  return turn;
+}
+
+async function answer(message: ToHost): Promise<void> {
+  const { id } = message;
+  try {
+    const walk = message.what === 'request' && message.name === 'advance';
+    if (walk) post({ kind: 'done', id, result: await advance(message) });
+    else await inTurn(async () => post({ kind: 'done', id, result: (await handle(message)) ?? null }));
+  } catch (error) {
+    tell({ kind: 'idle' });
+    post({ kind: 'refused', id, message: faultText(error), fault: !(error instanceof Refusal) });
   }
 }
+
+/** Each slice of the walk is a turn of its own, saved by itself. */
+async function advance({ request, person }: ToHost & { what: 'request' }): Promise<unknown> {
+  const asked = await inTurn(() => walkTo(kept.open, walker, request as Requests['advance']['in']));
+  if (!('until' in asked)) return asked;
+  const { until } = asked;
+  const step = async (): Promise<Reached> => {
+    if (walker.stopped) return kept.open.reached();
+    const reached = kept.step(until, person);
+    if (kept.tooHeavy) await fold();
+    return reached;
+  };
+  return walker.walk(kept.open.reached(), until, () => inTurn(step));
+}
+
+/** Where it fails, everything is in the journal still. */
+async function fold(): Promise<void> {
+  await kept.fold().catch((error: unknown) => console.error(server.notFolded(faultText(error))));
+}
+
+const say = (error: unknown): void => console.error(faultText(error));
 
 /** What the script was told is sent cannot be taken back: the person at the terminal hears what did not go out. */
 async function sendMails(): Promise<void> {
   try {
-    await mailOut.send(kept.host, outboxFolder);
+    await mailOut.send(kept.host, join(worldFolder, 'outbox'));
   } catch (error) {
-    console.error(server.mailNotSent(faultText(error)));
+    console.error(server.mailNotSent(error instanceof Error ? error.message : String(error)));
   }
 }
 
 /** What could not be saved is taken back: pages show what the disk has. */
 async function recover(): Promise<void> {
-  await kept.reopen();
+  const restored = await kept.reopen();
+  if (restored.notRepeated || restored.damaged)
+    for (const line of restoredLines(worldFolder, restored)) console.error(line);
   mailOut.skip(kept.host);
   tell({ kind: 'world' });
 }
 
 port.on('message', (message: ToHost) => {
-  queue = queue.then(() => answer(message));
+  if (message.what === 'request' && message.name === 'stop') {
+    walker.stop();
+    post({ kind: 'done', id: message.id, result: {} });
+  } else void answer(message);
 });
 
 try {
-  mkdirSync(data, { recursive: true });
   post({ kind: 'ready', restored: await openWorld(lastChoice()) });
 } catch (error) {
-  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  post({ kind: 'failed', message: faultText(error) });
 }

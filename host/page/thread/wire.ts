@@ -1,6 +1,6 @@
 /** What the server's thread and the host's thread send each other. */
 import type { BookFile, FramePage } from '../backend';
-import type { Restored } from '../keep/keptDesk';
+import type { Restored } from '../keep/restore';
 import type { News, RequestName } from '../protocol';
 import type { Source } from '../source';
 
@@ -32,7 +32,8 @@ export type FromHost =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'news'; readonly news: News }
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown | FramePage | BookFile | null }
-  | { readonly kind: 'refused'; readonly id: number; readonly message: string };
+  /** `fault`: the host is to blame, not what was asked for. */
+  | { readonly kind: 'refused'; readonly id: number; readonly message: string; readonly fault: boolean };
 
 const SLOT_BYTES = 256 * 1024;
 const HEADER_BYTES = 8;

@@ -58,7 +58,15 @@ describe('a person at the terminal', () => {
     ['an unknown job', ['run', 'dance', '--book', 'x.xlsx'], 'нет работы «dance»'],
     ['a job without a book', ['run', 'rebuild'], 'run ждёт книгу'],
     ['a book that is not there', ['run', 'rebuild', '--book', join(folder, 'no.xlsx')], 'нет'],
-    ['an option that does not exist', ['demo', '--where', folder], 'непонятный параметр'],
+    ['an option that does not exist', ['demo', '--where', folder], 'нет параметра --where'],
+    ['an option of the page that does not exist', ['start', '--bogus'], 'нет параметра --bogus'],
+    ['an option without its value', ['serve', '--port'], 'параметр --port ждёт значение'],
+    ['an option before another', ['serve', '--port', '--data', 'x'], 'параметр --port ждёт значение'],
+    ['a value that is not wanted', ['run', 'rebuild', '--json=1'], 'параметр --json пишется без значения'],
+    ['a word too many', ['start', 'extra'], 'лишнее слово в команде: extra'],
+    ['a folder that cannot be made', ['serve', '--data', '/proc/x'], 'папку /proc/x создать нельзя'],
+    ['a folder of samples that cannot be made', ['demo', '--out', '/proc/x'], 'папку /proc/x создать нельзя'],
+    ['a folder in place of a book', ['serve', folder, '--data', join(folder, 'never')], 'это не книга .xlsx'],
     [
       'a day that does not exist',
       ['demo', '--out', join(folder, 'never'), '--today', '2020-02-30'],
@@ -75,6 +83,7 @@ describe('a person at the terminal', () => {
     expect(printed).toBe('');
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toContain(words);
+    expect(err).not.toMatch(/option|argument/i);
     expect(existsSync(join(folder, 'never'))).toBe(false);
   });
 

@@ -1,9 +1,17 @@
 /** The page as a program of its own: what it confirmed is there again, questions wait, strangers stay out. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openChromium } from '../../../host/page/chromium';
@@ -57,11 +65,16 @@ const ended = ({ process: child }: Running): Promise<number | null> =>
     child.on('exit', (code) => done(code));
   });
 
-async function ask<Result>(url: string, name: RequestName, request: object): Promise<Result> {
+async function ask<Result>(
+  url: string,
+  name: RequestName,
+  request: object,
+  person = CURATOR,
+): Promise<Result> {
   const response = await fetch(`${url}api`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ session: 'test', person: CURATOR, name, request }),
+    body: JSON.stringify({ session: 'test', person, name, request }),
   });
   const outcome = (await response.json()) as { result: Result; error?: string };
   if (outcome.error !== undefined) throw new Error(outcome.error);
@@ -105,9 +118,12 @@ describe('what the page confirmed', () => {
   test('is there after the process was killed, with what followed from it', async () => {
     expect(await type(running.url, 'Дата выполнения', '14.9.20')).toEqual({ ok: true });
     const gone = ended(running);
+    const { url } = running;
     running.process.kill('SIGKILL');
     await gone;
     running = await start();
+    expect(running.url).toBe(url);
+    expect(statSync(join(data, 'address.key')).mode & 0o777).toBe(0o600);
     expect(running.said).toContain('Повторено правок после прошлой остановки: 1');
     expect(await seen(running.url, 'Дата выполнения')).toBe('14.09.2020');
     expect(await seen(running.url, 'Состояние')).toBe('сдано в срок');
@@ -136,16 +152,89 @@ describe('what the page confirmed', () => {
   });
 });
 
+describe('a long walk of the clock', () => {
+  test('lets others edit meanwhile, can be stopped, and stays where it was when the process is killed', async () => {
+    const office = 'administrator@example.org';
+    const { books } = await ask<WorldShown>(running.url, 'world', {}, office);
+    const { url } = running;
+    const book = books.find(({ kind }) => kind === 'control')?.id ?? '';
+    const { sheets } = await ask<BookOpened>(url, 'open', { book }, office);
+    const box = { row: 1, col: 1, rows: 1, cols: 1 };
+    const at = { book, sheet: sheets[0]?.id ?? 0, box };
+    await ask(url, 'menu', { at, path: 'Сводка › Включить расписание' }, office);
+    const day = async () => (await ask<WorldShown>(url, 'world', {})).clock;
+    const from = await day();
+    const walk = ask<{ ok: boolean; stopped?: string }>(url, 'advance', { days: 60 });
+    expect(await type(url, 'Комментарий', 'на ходу')).toEqual({ ok: true });
+    expect(await ask(url, 'advance', { days: 1 })).toEqual({
+      ok: false,
+      message: 'Часы уже идут: дождитесь конца или остановите их.',
+    });
+    await ask(url, 'stop', {});
+    expect(await walk).toEqual({ ok: true, stopped: expect.stringMatching(/^\d\d\.\d\d\.\d{4}$/) });
+    const stopped = await day();
+    expect(stopped).not.toEqual(from);
+    const gone = ended(running);
+    running.process.kill('SIGKILL');
+    await gone;
+    running = await start();
+    expect(await day()).toEqual(stopped);
+    expect(await seen(url, 'Комментарий')).toBe('на ходу');
+  });
+
+  test('has a button at its progress that stops it', async () => {
+    const driver = await openPage(browser, running.url);
+    const { page } = driver;
+    await page.getByRole('button', { name: '+ неделя' }).click();
+    await page.getByRole('button', { name: 'Остановить' }).click();
+    await page.getByRole('button', { name: 'Остановить' }).waitFor({ state: 'detached' });
+    expect(driver.errors).toEqual([]);
+  });
+});
+
 describe('who comes from elsewhere', () => {
-  const status = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-    new Promise<number | undefined>((done, failed) => {
+  const answerOf = (path: string, headers: Record<string, string> = {}, method = 'GET', body = '{}') =>
+    new Promise<{ status: number | undefined; text: string }>((done, failed) => {
       const sent = httpRequest({ host: '127.0.0.1', port: PORT, path, method, headers }, (response) => {
-        response.resume();
-        done(response.statusCode);
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () =>
+          done({ status: response.statusCode, text: Buffer.concat(pieces).toString('utf8') }),
+        );
       });
       sent.on('error', failed);
-      sent.end(method === 'POST' ? '{}' : undefined);
+      sent.end(method === 'POST' ? body : undefined);
     });
+  const status = async (...request: Parameters<typeof answerOf>) => (await answerOf(...request)).status;
+
+  test('who has an old address is told where the new one is', async () => {
+    const text = 'Адрес устарел: возьмите новый в окне программы.';
+    expect(await answerOf('/')).toEqual({ status: 404, text });
+    expect(await answerOf(`/${'0'.repeat(32)}/`)).toEqual({ status: 404, text });
+  });
+
+  test.each(['', 'null', '{"session":', '[1]', '{"session":"a","person":"","name":"world","request":null}'])(
+    'a request that is «%s» gets a sentence, and the page goes on',
+    async (body) => {
+      const { pathname } = new URL(running.url);
+      const json = { 'content-type': 'application/json' };
+      expect(await answerOf(`${pathname}api`, json, 'POST', body)).toEqual({
+        status: 400,
+        text: expect.stringContaining('Запрос не разобран'),
+      });
+      expect(await status(pathname)).toBe(200);
+    },
+  );
+
+  test('a book that this person may not open is refused, not called a fault', async () => {
+    const { books } = await ask<WorldShown>(running.url, 'world', {}, 'administrator@example.org');
+    const control = books.find(({ kind }) => kind === 'control')?.id ?? '';
+    const { pathname } = new URL(running.url);
+    expect(await answerOf(`${pathname}book/${control}?person=${CURATOR}`)).toEqual({
+      status: 404,
+      text: 'Эта книга для этого человека закрыта: её ведёт управление.',
+    });
+  });
 
   test('another site’s page, another host’s name or a guessed path gets nothing', async () => {
     const { pathname } = new URL(running.url);
@@ -168,6 +257,20 @@ describe('who comes from elsewhere', () => {
       2,
       `svodka: с папкой ${data} уже работает другая программа «Сводки»: остановите её`,
     ]);
+    const nowhere = run(
+      '--import',
+      'tsx',
+      'host/cli/main.ts',
+      'serve',
+      'README.md',
+      '--data',
+      join(folder, 'no'),
+    );
+    expect([nowhere.status, nowhere.stderr.trim()]).toEqual([
+      2,
+      `svodka: файл ${resolve('README.md')} не читается: это не книга .xlsx`,
+    ]);
+    expect(existsSync(join(folder, 'no'))).toBe(false);
     const other = ['--data', join(folder, 'other'), '--port', String(PORT)];
     const portTaken = run('--import', 'tsx', 'host/cli/main.ts', 'serve', file, ...other);
     expect([portTaken.status, portTaken.stderr.trim()]).toEqual([
@@ -193,4 +296,18 @@ test('a script’s question waits for the person, and the file can be taken away
   await page.getByRole('link', { name: 'Скачать' }).click();
   expect((await download).suggestedFilename()).toBe('Пульт.xlsx');
   expect(driver.errors).toEqual([]);
+});
+
+test('damaged data end the program with one line that names the file', async () => {
+  const gone = ended(running);
+  running.process.kill('SIGKILL');
+  await gone;
+  const own = join(data, 'file-otchet.xlsx');
+  for (const name of readdirSync(own).filter((each) => each.startsWith('snapshot-')))
+    truncateSync(join(own, name, 'host.json'), 10);
+  const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--port', String(PORT)], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr.trim()).toMatch(/^svodka: файл \S+host\.json не читается: он повреждён.* удалите папку \S+/);
 });

@@ -17,6 +17,11 @@ export function Messages({ session }: { session: Session }) {
                 <span>{`${Math.round((100 * busy.done) / busy.of)} %`}</span>
               </>
             )}
+            {busy.stoppable && (
+              <button type="button" onClick={() => void session.stopWalk()}>
+                {page.stopWalk}
+              </button>
+            )}
           </div>
         )}
         {!there && <div class="message refused">{page.lost}</div>}
