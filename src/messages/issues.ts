@@ -66,7 +66,7 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'notEmail':
       return says(
         'адрес вида name@school.ru',
-        'Проверьте адрес: одна «@», без пробелов; несколько адресов через запятую.',
+        'Проверьте адрес: одна «@», без пробелов, без русских букв среди латинских; несколько адресов через запятую.',
       );
     case 'notYesNo':
       return says('да или нет', 'Выберите «да» или «нет».');

@@ -19,7 +19,20 @@ const LINK = /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/i;
 
 const NUMBER = /^-?\d{1,12}([.,](?!\d{3}$)\d{1,6})?$/;
 
-export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
+/** A Cyrillic «а» among Latin letters looks the same and is another address, at which nobody is. */
+const hasMixedLetters = (part: string): boolean => /\p{Script=Cyrillic}/u.test(part) && /[a-z]/i.test(part);
+/** https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2 : dots only between other signs; no label begins with «-». */
+const isDotted = (part: string): boolean => !/^\.|\.\.|\.$/.test(part);
+
+export function isEmail(text: string): boolean {
+  if (text.length > 254 || !EMAIL.test(text)) return false;
+  const [name = '', domain = ''] = text.split('@');
+  return (
+    isDotted(name) &&
+    ![name, ...domain.split('.')].some(hasMixedLetters) &&
+    domain.split('.').every((label) => !/^-|-$/.test(label))
+  );
+}
 const isLink = (text: string): boolean => text.length <= 2000 && LINK.test(text);
 
 /**
