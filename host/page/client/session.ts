@@ -174,12 +174,17 @@ export class Session {
   }
 
   show(sheet: number): void {
-    if (sheet === this.shown.sheet || !this.grid) return;
+    if (this.bring(sheet) && this.grid) this.grid.select(this.grid.selection());
+    void this.loader.load(this.shown.sheet);
+  }
+
+  /** Whether another tab is in front now. */
+  private bring(sheet: number): boolean {
+    if (sheet === this.shown.sheet || !this.grid) return false;
     this.editor?.end('stay');
     this.change({ sheet, note: null, cell: null });
     this.grid.show(sheet);
-    this.grid.select(this.grid.selection());
-    void this.loader.load(sheet);
+    return true;
   }
 
   /** Goes to a place of this book, or says that it is not here. */
@@ -189,8 +194,10 @@ export class Session {
       this.refuse(notOffered.other);
       return;
     }
-    this.show(sheet);
-    this.grid?.select(inside(box, found));
+    this.bring(sheet);
+    this.grid?.select(inside(box, found), 'top');
+    // Only now: the rows on the screen come first.
+    void this.loader.load(sheet);
     this.focus();
   }
 

@@ -65,8 +65,10 @@ function onKey(event: KeyboardEvent, session: Session): boolean {
   const control = event.ctrlKey || event.metaKey;
   const arrow = ARROWS[key];
   if (arrow !== undefined) {
-    const command = shiftKey ? 'sheet.command.expand-selection' : 'sheet.command.move-selection';
-    session.display?.run(command, { direction: arrow, ...(control ? { jumpOver: TO_EDGE } : {}) });
+    const params = { direction: arrow, ...(control ? { jumpOver: TO_EDGE } : {}) };
+    void (shiftKey
+      ? session.display?.run('sheet.command.expand-selection', params)
+      : session.display?.move(params));
     return true;
   }
   if (control) return onControl(event.code, session);
@@ -110,7 +112,7 @@ function onControl(code: string, session: Session): boolean {
     case 'KeyV':
       return false;
     case 'KeyA':
-      session.display?.run('sheet.command.select-all', {});
+      void session.display?.run('sheet.command.select-all', {});
       return true;
     case 'KeyD':
       void session.edit({ kind: 'fillDown', box: session.shown.box });
