@@ -8,7 +8,7 @@ import type { MenuEntry, MenuShown, Seen } from '../../services/ui';
 import { instantOf, wallClock } from '../../services/zone';
 import { mayEditBox } from '../../workbook/protection';
 import type { SheetModel } from '../../workbook/sheet';
-import { hostFailed, refusals, walking } from '../messages';
+import { refusals, walking } from '../messages';
 import type {
   BookOpened,
   BookShown,
@@ -28,6 +28,7 @@ import type {
 import { edit } from './edits';
 import { Looks } from './looks';
 import { shownMail, shownMails } from './mails';
+import { Refusal } from './refusal';
 import { linkOf, shownRows, shownSheet } from './rows';
 import { BookWatch } from './watch';
 
@@ -103,8 +104,8 @@ export class Desk {
   /** Gives the book to a person who may open it. @throws Error */
   file(id: string, person: string): DriveFile {
     const file = this.host.drive.get(id);
-    if (!file) throw new Error(refusals.notFound);
-    if (!file.canView(person)) throw new Error(refusals.cannotOpen);
+    if (!file) throw new Refusal(refusals.notFound);
+    if (!file.canView(person)) throw new Refusal(refusals.cannotOpen);
     return file;
   }
 
@@ -192,9 +193,9 @@ export class Desk {
     this.host.open(person, id);
     const sheets = workbook.sheets;
     const active = sheets.find(({ hidden }) => !hidden);
-    if (!active) throw new Error(refusals.notFound);
+    if (!active) throw new Refusal(refusals.notFound);
     const book = this.books().find((each) => each.id === id);
-    if (!book) throw new Error(refusals.notFound);
+    if (!book) throw new Refusal(refusals.notFound);
     return {
       book,
       sheets: sheets.map(shownSheet),
@@ -312,7 +313,7 @@ export class Desk {
 
   private sheet({ book, sheet: id }: { book: string; sheet: number }, person: string): SheetModel {
     const sheet = this.file(book, person).workbook.sheetById(id);
-    if (!sheet) throw new Error(refusals.notFound);
+    if (!sheet) throw new Refusal(refusals.notFound);
     return this.watched(book, sheet);
   }
 
@@ -338,7 +339,3 @@ function menuEntries(menu: MenuShown, path: string): MenuShownEntry[] {
     return { kind: 'menu', caption, items: menuEntries(item.menu, `${path} › ${caption}`) };
   });
 }
-
-/** What a page is told when the host itself is at fault. */
-export const faultText = (error: unknown): string =>
-  hostFailed(error instanceof Error ? error.message : String(error));

@@ -3,6 +3,7 @@ import type { LocalHost } from '../../localHost';
 import { wallClock } from '../../services/zone';
 import { refusals } from '../messages';
 import type { MailOpened, MailShown } from '../protocol';
+import { Refusal } from './refusal';
 
 type Sent = LocalHost['outbox']['messages'][number];
 
@@ -14,7 +15,7 @@ export function shownMails(host: LocalHost, zone: string): MailShown[] {
 /** @throws Error where there is no such mail. */
 export function shownMail(host: LocalHost, zone: string, index: number): MailOpened {
   const mail = host.outbox.messages[index];
-  if (!mail) throw new Error(refusals.notFound);
+  if (!mail) throw new Refusal(refusals.notFound);
   return {
     ...headOf(mail, index, zone),
     cc: mail.cc,
