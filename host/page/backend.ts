@@ -1,6 +1,7 @@
 /** What answers a page's requests: a host in this thread, or one in a thread of its own. */
 import { toXlsxFile } from '../xlsx/write';
-import { Desk, type DeskOptions, type DeskRequest, faultText } from './desk/desk';
+import { Desk, type DeskOptions, type DeskRequest } from './desk/desk';
+import { faultText } from './desk/refusal';
 import type { GivenAnswer } from './keep/journal';
 import type { News, RequestName } from './protocol';
 

@@ -7,7 +7,8 @@ import { basename, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAtomically } from '../../xlsx/atomic';
 import { bookFile } from '../backend';
-import { type DeskRequest, faultText } from '../desk/desk';
+import type { DeskRequest } from '../desk/desk';
+import { faultText } from '../desk/refusal';
 import type { GivenAnswer } from '../keep/journal';
 import { KeptDesk } from '../keep/keptDesk';
 import { page, running, server } from '../messages';
@@ -18,6 +19,9 @@ import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './wire'
 
 /** A snapshot is made when nobody asked for anything this long. */
 const QUIET_MS = 1_500;
+
+/** A question that nobody answers keeps everybody waiting: after this it counts as closed. */
+const FORGOTTEN_MS = 5 * 60_000;
 
 const { data, source, smtp, slot } = workerData as ThreadData;
 const port = parentPort;
@@ -31,6 +35,8 @@ const programmes = programmesOf(source);
 const choiceFile = join(data, 'choice.json');
 
 let session = '';
+/** Whose request is being done. */
+let asking = '';
 /** Where the mails of the world that is open are left. */
 let outboxFolder = '';
 let kept: KeptDesk;
@@ -55,8 +61,12 @@ async function openWorld(programme: string | null) {
     newBooksScript: 'dist',
     news: tell,
     ask: (question) => {
+      const what = question.title === '' ? question.text : question.title;
+      tell({ kind: 'asking', session, who: nameOf(asking), what });
       tell({ kind: 'question', session, question });
-      return JSON.parse(answers.take()) as GivenAnswer;
+      const answer = answers.take(FORGOTTEN_MS);
+      tell({ kind: 'answered', session });
+      return answer === null ? { button: 'CLOSE', text: '' } : (JSON.parse(answer) as GivenAnswer);
     },
   });
   kept = opened.desk;
@@ -65,12 +75,16 @@ async function openWorld(programme: string | null) {
   return opened.restored;
 }
 
+const nameOf = (email: string): string =>
+  kept.open.handle('world', {}, email).people.find((person) => person.email === email)?.name ?? email;
+
 async function handle(message: ToHost): Promise<unknown> {
   if (message.what === 'frame') return kept.open.frame(message.frame);
   if (message.what === 'xlsx') return bookFile(kept.open, message.book, message.person);
   if (message.what === 'close') return kept.close();
   const { name, request, person } = message;
   session = message.session;
+  asking = person;
   if (name === 'reset') {
     tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });
     await kept.startAnew();

@@ -29,7 +29,7 @@ import {
 import type { Box } from '../../../workbook/a1';
 import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol';
 import { heightOf, styleOf } from './looks';
-import { anchorOf, edgesOf, type How, keep, type Laid, reveal, rowsSeen, scrolledPart } from './scroll';
+import { anchorOf, edgesOf, type How, headsOf, keep, type Laid, reveal, rowsSeen, scrolledPart } from './scroll';
 import { primaryOf, rangeOf, sheetData } from './shape';
 import { startUniver } from './univer';
 
@@ -222,6 +222,30 @@ export class Grid {
 
   text(row: number, col: number): string {
     return String(this.cellAt(row, col)?.v ?? '');
+  }
+
+  /** Texts of a whole row of any tab. */
+  texts(sheet: number, row: number): string[] {
+    const matrix = this.workbook?.getSheetBySheetId(String(sheet))?.getCellMatrix();
+    return Array.from({ length: this.shape(sheet)?.columns ?? 0 }, (_, col) =>
+      String(matrix?.getValue(row - 1, col)?.v ?? ''),
+    );
+  }
+
+  shape(sheet: number): SheetShown | null {
+    return this.sheets.get(sheet) ?? null;
+  }
+
+  sizeOf(sheet: number): string {
+    const { rows, columns } = this.shape(sheet) ?? { rows: 0, columns: 0 };
+    return `${rows}×${columns}`;
+  }
+
+  /** Whether a point of the grid's element lies on cells, not on the names of rows and columns. */
+  isOnCells(x: number, y: number): boolean {
+    const laid = this.laid();
+    const first = laid && headsOf(laid);
+    return first !== null && x >= first.left && y >= first.top;
   }
 
   look(row: number, col: number): Look {

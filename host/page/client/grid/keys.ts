@@ -2,7 +2,7 @@
 import { Direction } from '@univerjs/core';
 import { notOffered } from '../../messages';
 import type { Session } from '../session';
-import { readBlock } from './clipboard';
+import { filling, readBlock } from './clipboard';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: Direction.UP,
@@ -33,7 +33,10 @@ export function listenToKeys(element: HTMLElement, session: Session): void {
       true,
     );
   }
-  element.addEventListener('dblclick', () => session.beginEditing('kept'));
+  element.addEventListener('dblclick', ({ clientX, clientY }) => {
+    const { left, top } = element.getBoundingClientRect();
+    if (session.display?.isOnCells(clientX - left, clientY - top)) void session.editing?.openSelected();
+  });
   element.addEventListener('contextmenu', (event) => event.preventDefault());
 }
 
@@ -54,8 +57,8 @@ export function listenToClipboard(element: HTMLElement, session: Session): void 
     if (!here()) return;
     event.preventDefault();
     const lines = readBlock(event.clipboardData?.getData('text/plain') ?? '');
-    const { row, col } = session.shown.box;
-    void session.edit({ kind: 'paste', row, col, lines });
+    const { box } = session.shown;
+    void session.edit({ kind: 'paste', row: box.row, col: box.col, lines: filling(lines, box) });
   });
 }
 
@@ -76,7 +79,7 @@ function onKey(event: KeyboardEvent, session: Session): boolean {
   switch (key) {
     case 'Enter':
     case 'F2':
-      session.beginEditing('kept');
+      void session.editing?.openSelected();
       return true;
     case 'Tab':
       return step(session, 0, shiftKey ? -1 : 1);

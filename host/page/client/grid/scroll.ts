@@ -46,6 +46,9 @@ export function scrolledPart(laid: Laid): Edges {
   };
 }
 
+/** Where the names of rows and columns end. */
+export const headsOf = (laid: Laid): { readonly left: number; readonly top: number } => unscrolled(laid, 1, 1);
+
 /** Where a cell stands inside the grid's element. */
 export function edgesOf(laid: Laid, row: number, col: number): Edges {
   const { viewport, sheet } = laid;

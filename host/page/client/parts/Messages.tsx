@@ -3,11 +3,12 @@ import type { Session } from '../session';
 
 /** What just happened: refusals at once, waiting after a moment, a lost connection as long as it lasts. */
 export function Messages({ session }: { session: Session }) {
-  const { notice, busy, there } = session.shown;
+  const { notice, busy, there, asked } = session.shown;
   return (
     <>
       <div class="messages" aria-live="polite">
-        {busy && (
+        {asked && <div class="message warning">{asked}</div>}
+        {busy && !asked && (
           <div class="message busy" role="status">
             <span class="spinner" aria-hidden="true" />
             <span>{busy.what}</span>
