@@ -21,6 +21,7 @@ import { Editing } from './editing';
 import { boxOf } from './grid/a1';
 import { Grid } from './grid/grid';
 import { Loader } from './grid/loader';
+import { takePlace } from './places';
 
 export interface Notice {
   readonly kind: 'refused' | 'warning' | 'said';
@@ -42,8 +43,12 @@ export interface Shown {
   readonly asked: string | null;
   readonly question: Question | null;
   readonly sidebar: FrameShown | null;
+  /** In a narrow window, where the two do not fit: the grid lies over the sidebar. */
+  readonly behind: boolean;
   readonly modal: FrameShown | null;
   readonly there: boolean;
+  /** Too many pages are open in this browser: this one waits for a place. */
+  readonly full: boolean;
   readonly loading: boolean;
 }
 
@@ -61,8 +66,10 @@ const FIRST: Shown = {
   asked: null,
   question: null,
   sidebar: null,
+  behind: false,
   modal: null,
   there: true,
+  full: false,
   loading: true,
 };
 
@@ -108,11 +115,17 @@ export class Session {
       notOffered: () => this.refuse(notOffered.other),
       pressed: () => this.focus(),
     });
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    await takePlace(() => this.change({ full: true }));
+    this.change({ full: false });
     listen(
       (news) => this.hear(news),
       (there) => void this.connected(there),
     );
-    void this.openWorld();
+    await this.openWorld();
   }
 
   /** After a loss everything is shown anew: who knows what happened meanwhile. */
@@ -203,6 +216,7 @@ export class Session {
       return;
     }
     this.bring(sheet);
+    this.change({ behind: true });
     this.grid?.select(inside(box, found), 'top');
     // Only now: the rows on the screen come first.
     void this.loader.load(sheet);
@@ -309,6 +323,12 @@ export class Session {
     this.focus();
   }
 
+  /** In a narrow window: the sidebar over the grid, or the grid over the sidebar. */
+  bringSidebar(front: boolean): void {
+    this.change({ behind: !front });
+    if (!front) this.focus();
+  }
+
   resizeFrame(size: { readonly width?: number; readonly height?: number }): void {
     const { modal } = this.shown;
     if (modal) this.change({ modal: { ...modal, ...size } });
@@ -385,7 +405,7 @@ export class Session {
 
   private ran({ error, frames, goTo }: RunShown): void {
     if (error !== null) this.refuse(`${page.scriptFailed}: ${error}`);
-    for (const frame of frames) this.change(frame.kind === 'sidebar' ? { sidebar: frame } : { modal: frame });
+    for (const frame of frames) this.change(frame.kind === 'sidebar' ? { sidebar: frame, behind: false } : { modal: frame });
     if (goTo && goTo.book === this.book) this.go(goTo.sheet, goTo.box);
   }
 

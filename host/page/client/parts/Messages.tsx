@@ -1,12 +1,26 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { page } from '../../messages';
 import type { Session } from '../session';
 
 /** What just happened: refusals at once, waiting after a moment, a lost connection as long as it lasts. */
+/** Above everything, dialogs too: those lie in the browser's top layer, where the last one opened is the topmost. */
+function useTop(...changes: unknown[]) {
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    element.current?.hidePopover();
+    element.current?.showPopover();
+  }, changes);
+  return element;
+}
+
 export function Messages({ session }: { session: Session }) {
   const { notice, busy, there, asked } = session.shown;
+  const { modal, question } = session.shown;
+  const lower = useTop(busy, there, asked, modal, question);
+  const upper = useTop(notice, modal, question);
   return (
     <>
-      <div class="messages" aria-live="polite">
+      <div ref={lower} popover="manual" class="messages" aria-live="polite">
         {asked && <div class="message warning">{asked}</div>}
         {busy && !asked && (
           <div class="message busy" role="status">
@@ -22,7 +36,7 @@ export function Messages({ session }: { session: Session }) {
         )}
         {!there && <div class="message refused">{page.lost}</div>}
       </div>
-      <div class="messages upper" role="alert">
+      <div ref={upper} popover="manual" class="messages upper" role="alert">
         {notice && (
           <div class={`message ${notice.kind}`}>
             <span>{notice.text}</span>
