@@ -122,7 +122,10 @@ export class Editing {
     if (this.reloads > 0) {
       await this.reloaded;
       const grid = session.display;
-      cell = grid && begun.known && session.shown.opened?.book.id === begun.place.book ? find(grid, begun.known) : null;
+      cell =
+        grid && begun.known && session.shown.opened?.book.id === begun.place.book
+          ? find(grid, begun.known)
+          : null;
       if (!cell) {
         this.tellUnfinished(text);
         return;
@@ -223,7 +226,10 @@ export class Editing {
     if (!begun || !grid || !before) return;
     const selected = grid.activeCell();
     if (selected.row !== cell.row || selected.col !== cell.col) grid.select({ ...cell, rows: 1, cols: 1 });
-    this.begun = { ...begun, known: begun.known && { ...begun.known, cell, size: grid.sizeOf(begun.known.sheet) } };
+    this.begun = {
+      ...begun,
+      known: begun.known && { ...begun.known, cell, size: grid.sizeOf(begun.known.sheet) },
+    };
     const place = grid.rect(cell.row, cell.col);
     if (place) this.editor.moveTo(cell, place);
   }

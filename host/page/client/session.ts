@@ -2,76 +2,23 @@
 import type { Box } from '../../workbook/a1';
 import { asks, notDone, notOffered, page } from '../messages';
 import type {
-  BookOpened,
   Button,
   CellShown,
   Edit,
-  FrameShown,
   News,
   Place,
-  Question,
   RowsShown,
   RunShown,
   SheetShown,
   Standing,
-  WorldShown,
 } from '../protocol';
-import { answer, download, holdRequests, Lost, listen, reconnect, request, session as own } from './api';
+import { answer, download, holdRequests, Lost, listen, session as own, reconnect, request } from './api';
 import { Editing } from './editing';
 import { boxOf } from './grid/a1';
 import { Grid } from './grid/grid';
 import { Loader } from './grid/loader';
 import { takePlace } from './places';
-
-export interface Notice {
-  readonly kind: 'refused' | 'warning' | 'said';
-  readonly text: string;
-}
-
-export interface Shown {
-  readonly person: string;
-  readonly world: WorldShown | null;
-  readonly opened: BookOpened | null;
-  readonly sheet: number;
-  readonly box: Box;
-  readonly text: string;
-  readonly cell: CellShown | null;
-  readonly note: { readonly text: string; readonly left: number; readonly top: number } | null;
-  readonly notice: Notice | null;
-  readonly busy: { readonly what: string; readonly done: number; readonly of: number } | null;
-  /** Who is asked something, at another page. */
-  readonly asked: string | null;
-  readonly question: Question | null;
-  readonly sidebar: FrameShown | null;
-  /** In a narrow window, where the two do not fit: the grid lies over the sidebar. */
-  readonly behind: boolean;
-  readonly modal: FrameShown | null;
-  readonly there: boolean;
-  /** Too many pages are open in this browser: this one waits for a place. */
-  readonly full: boolean;
-  readonly loading: boolean;
-}
-
-const FIRST: Shown = {
-  person: '',
-  world: null,
-  opened: null,
-  sheet: -1,
-  box: { row: 1, col: 1, rows: 1, cols: 1 },
-  text: '',
-  cell: null,
-  note: null,
-  notice: null,
-  busy: null,
-  asked: null,
-  question: null,
-  sidebar: null,
-  behind: false,
-  modal: null,
-  there: true,
-  full: false,
-  loading: true,
-};
+import { FIRST, type Shown } from './shown';
 
 const PERSON_KEY = 'svodka.person';
 const NOTE_AFTER_MS = 350;
@@ -405,7 +352,8 @@ export class Session {
 
   private ran({ error, frames, goTo }: RunShown): void {
     if (error !== null) this.refuse(`${page.scriptFailed}: ${error}`);
-    for (const frame of frames) this.change(frame.kind === 'sidebar' ? { sidebar: frame, behind: false } : { modal: frame });
+    for (const frame of frames)
+      this.change(frame.kind === 'sidebar' ? { sidebar: frame, behind: false } : { modal: frame });
     if (goTo && goTo.book === this.book) this.go(goTo.sheet, goTo.box);
   }
 

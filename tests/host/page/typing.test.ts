@@ -78,7 +78,10 @@ describe('somebody else moves the rows while one types', () => {
     host.person(OWNER).insertRows(place(), 5);
     served.changed();
     await driver.shows('A16', 'школа 15');
-    await driver.until(async () => (await driver.page.getByLabel('Ячейка C16').count()) === 1, 'the editor moved');
+    await driver.until(
+      async () => (await driver.page.getByLabel('Ячейка C16').count()) === 1,
+      'the editor moved',
+    );
     expect([textAt('C15'), textAt('C16')]).toEqual(['', '']);
     expect(await editor().inputValue()).toBe('недописан');
     await driver.page.keyboard.type('ный');
@@ -106,7 +109,10 @@ describe('somebody else moves the rows while one types', () => {
     await driver.page.keyboard.type('о пятнадцатой');
     host.person(OWNER).sort(place(), 'A1:C40', 2, false);
     served.changed();
-    await driver.until(async () => (await driver.page.getByLabel('Ячейка C26').count()) === 1, 'the editor moved');
+    await driver.until(
+      async () => (await driver.page.getByLabel('Ячейка C26').count()) === 1,
+      'the editor moved',
+    );
     await driver.page.keyboard.press('Enter');
     await driver.shows('C26', 'о пятнадцатой');
     expect([textAt('A26'), textAt('C26'), textAt('C15')]).toEqual(['школа 15', 'о пятнадцатой', '']);
@@ -158,8 +164,7 @@ describe('a block is pasted', () => {
     await driver.click(`A${maxRows}`);
     await pasteText(driver.page, 'один\nдва');
     await driver.until(
-      async () =>
-        (await driver.page.getByRole('alert').innerText()) !== '' || sheet.maxRows > maxRows,
+      async () => (await driver.page.getByRole('alert').innerText()) !== '' || sheet.maxRows > maxRows,
       'an outcome',
     );
     expect(textAt(`A${maxRows}`) === 'один').toBe(sheet.maxRows > maxRows);

@@ -29,7 +29,17 @@ import {
 import type { Box } from '../../../workbook/a1';
 import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol';
 import { heightOf, styleOf } from './looks';
-import { anchorOf, edgesOf, type How, headsOf, keep, type Laid, reveal, rowsSeen, scrolledPart } from './scroll';
+import {
+  anchorOf,
+  edgesOf,
+  type How,
+  headsOf,
+  keep,
+  type Laid,
+  reveal,
+  rowsSeen,
+  scrolledPart,
+} from './scroll';
 import { primaryOf, rangeOf, sheetData } from './shape';
 import { startUniver } from './univer';
 

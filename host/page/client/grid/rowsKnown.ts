@@ -38,7 +38,8 @@ export function find(grid: Grid, { sheet, cell, header, mark, alone, size }: Kno
 function markOf(grid: Grid, sheet: number, row: number, col: number): string | null {
   const frozen = grid.shape(sheet)?.frozenColumns ?? 0;
   const texts = grid.texts(sheet, row);
-  const parts = frozen > 0 && col > frozen ? texts.slice(0, frozen) : texts.filter((_, index) => index !== col - 1);
+  const parts =
+    frozen > 0 && col > frozen ? texts.slice(0, frozen) : texts.filter((_, index) => index !== col - 1);
   return parts.every((text) => text === '') ? null : JSON.stringify(parts);
 }
 

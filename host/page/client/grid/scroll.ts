@@ -47,7 +47,8 @@ export function scrolledPart(laid: Laid): Edges {
 }
 
 /** Where the names of rows and columns end. */
-export const headsOf = (laid: Laid): { readonly left: number; readonly top: number } => unscrolled(laid, 1, 1);
+export const headsOf = (laid: Laid): { readonly left: number; readonly top: number } =>
+  unscrolled(laid, 1, 1);
 
 /** Where a cell stands inside the grid's element. */
 export function edgesOf(laid: Laid, row: number, col: number): Edges {
@@ -110,7 +111,10 @@ export interface Anchor {
 
 export function anchorOf(laid: Laid): Anchor {
   const { from } = rowsSeen(laid);
-  return { row: from, over: laid.viewport.viewportScrollY + scrolledPart(laid).top - unscrolled(laid, from, 1).top };
+  return {
+    row: from,
+    over: laid.viewport.viewportScrollY + scrolledPart(laid).top - unscrolled(laid, from, 1).top,
+  };
 }
 
 /** The same row at the same place, however the rows above it have grown. */

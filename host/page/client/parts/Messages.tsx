@@ -1,23 +1,28 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { page } from '../../messages';
 import type { Session } from '../session';
+import { DIALOG_SHOWN } from './Dialog';
 
 /** What just happened: refusals at once, waiting after a moment, a lost connection as long as it lasts. */
 /** Above everything, dialogs too: those lie in the browser's top layer, where the last one opened is the topmost. */
 function useTop(...changes: unknown[]) {
   const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    element.current?.hidePopover();
-    element.current?.showPopover();
+  useEffect(() => {
+    const raise = () => {
+      element.current?.hidePopover();
+      element.current?.showPopover();
+    };
+    raise();
+    window.addEventListener(DIALOG_SHOWN, raise);
+    return () => window.removeEventListener(DIALOG_SHOWN, raise);
   }, changes);
   return element;
 }
 
 export function Messages({ session }: { session: Session }) {
   const { notice, busy, there, asked } = session.shown;
-  const { modal, question } = session.shown;
-  const lower = useTop(busy, there, asked, modal, question);
-  const upper = useTop(notice, modal, question);
+  const lower = useTop(busy, there, asked);
+  const upper = useTop(notice);
   return (
     <>
       <div ref={lower} popover="manual" class="messages" aria-live="polite">
