@@ -7,6 +7,8 @@ import { axe } from '../../sidebar/dialog';
 import { built } from '../../support/scenes';
 import { openPage, type ServedWorld, serveWorld } from './open';
 
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
 let browser: Browser;
 let served: ServedWorld;
 let driver: PageDriver;
@@ -75,7 +77,9 @@ test('the clock asked to go to today says that this is today; a dialog does not 
   await page.getByRole('button', { name: 'К дате…' }).click();
   await page.getByRole('button', { name: 'Перейти' }).click();
   expect(await driver.notice()).toMatch(/^Это сегодняшний день/);
-  const bright = async () => (await page.locator('.message.refused').screenshot()).toString('base64');
+  // Inside its round corners.
+  const { x, y, width, height } = (await page.locator('.message.refused span').boundingBox()) ?? NOWHERE;
+  const bright = async () => (await page.screenshot({ clip: { x, y, width, height } })).toString('base64');
   const before = await bright();
   await page.getByRole('button', { name: /^Почта/ }).click();
   await page.getByRole('dialog').waitFor();
