@@ -30,8 +30,8 @@ export class Editing {
   private readonly editor: CellEditor;
   private readonly pending: PendingTexts;
   private begun: Begun | null = null;
-  /** Waits for what the cell holds before it opens. */
-  private waiting = false;
+  /** The selected cell, while it waits for what it holds before it opens. */
+  private waiting: Cell | null = null;
   private reloads = 0;
   private reloaded: Promise<void> = Promise.resolve();
   private endReload = (): void => {};
@@ -56,6 +56,7 @@ export class Editing {
   }
 
   rest(cell: Cell, text: string): void {
+    if (this.waiting?.row !== cell.row || this.waiting.col !== cell.col) this.waiting = null;
     this.editor.rest(cell, text);
   }
 
@@ -64,19 +65,28 @@ export class Editing {
     this.editor.end('stay');
   }
 
+  /** Enter opens the cell; a second one goes on, also where the first still waits. */
+  enter(): void {
+    const { waiting } = this;
+    this.waiting = null;
+    if (waiting) this.step(waiting, 'down');
+    else void this.openSelected();
+  }
+
   /** Opens the selected cell with what it holds, as soon as that is known. */
   async openSelected(): Promise<void> {
-    if (this.isOpen || this.waiting) return;
     const { session } = this;
-    this.waiting = true;
+    const at = session.display?.activeCell();
+    if (!at || this.isOpen || this.waiting) return;
+    this.waiting = at;
     const told = window.setTimeout(() => session.say(page.waitsForCell), WAIT_TOLD_MS);
     const known = await session.cellKnown();
-    this.waiting = false;
     window.clearTimeout(told);
     if (session.shown.notice?.text === page.waitsForCell) session.dismiss();
-    const at = session.display?.activeCell();
-    if (!known || !at || this.isOpen) return;
-    this.begin(known.formula ?? session.display?.text(at.row, at.col) ?? '');
+    // The person may have gone on meanwhile.
+    if (this.waiting !== at) return;
+    this.waiting = null;
+    if (known) this.begin(known.formula ?? session.display?.text(at.row, at.col) ?? '');
   }
 
   /** Opens the editor at the selected cell; `start` null: over what is being typed there. */

@@ -206,11 +206,13 @@ export class Session {
     return this.editing?.isOpen === true;
   }
 
-  /** What is to be known of the selected cell; null where it cannot be had, or another one is selected by then. */
+  /** What is to be known of the cell that is selected by then; null where it cannot be had. */
   async cellKnown(): Promise<CellShown | null> {
-    const { selections } = this;
-    const cell = await this.known;
-    return selections === this.selections ? cell : null;
+    for (;;) {
+      const { selections } = this;
+      const cell = await this.known;
+      if (selections === this.selections) return cell;
+    }
   }
 
   /** The keyboard goes to the grid. */

@@ -135,6 +135,18 @@ describe('a cell is opened', () => {
     expect(sheet.formula(2, 4)).not.toBeNull();
   });
 
+  test('Enter twice and a text right after it: nothing waits for a slow host, the text is in the next cell', async () => {
+    await driver.click('C5');
+    await slow('cell', 900);
+    await driver.page.keyboard.press('ArrowDown');
+    await driver.page.keyboard.press('Enter');
+    await driver.page.keyboard.press('Enter');
+    await driver.page.keyboard.type('дальше');
+    await driver.page.keyboard.press('Enter');
+    await driver.shows('C7', 'дальше');
+    expect([textAt('C6'), textAt('C7')]).toEqual(['', 'дальше']);
+  });
+
   test('a second double click inside the editor keeps what was typed; one on the heads opens nothing', async () => {
     await driver.click('C3');
     await driver.page.keyboard.type('два слова');

@@ -78,6 +78,8 @@ function onKey(event: KeyboardEvent, session: Session): boolean {
   if (altKey) return false;
   switch (key) {
     case 'Enter':
+      session.editing?.enter();
+      return true;
     case 'F2':
       void session.editing?.openSelected();
       return true;
