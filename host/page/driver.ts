@@ -10,6 +10,11 @@ export class PageDriver {
 
   constructor(readonly page: Page) {
     page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      // The display's own complaints, by its parts; not what a policy stopped inside a frame.
+      if (message.type() === 'error' && /\[\w+Service\]/.test(message.text()))
+        this.errors.push(message.text());
+    });
   }
 
   /** Opens the address and waits until the tab in front is whole. */
@@ -51,6 +56,13 @@ export class PageDriver {
     return this.until(seen, `${a1} shows ${text}`).catch(async (error: Error) => {
       throw new Error(`${error.message}, not «${(await this.cell(a1)).text}»`);
     });
+  }
+
+  /** How far the cell sticks out of the part of the grid that scrolls, upwards or downwards; 0: it is seen whole. */
+  async hidden(a1: string): Promise<number> {
+    const [cell, area] = [await this.ask('rect', a1), await this.ask('area')];
+    const below = cell.top + cell.height - area.top - area.height;
+    return Math.round(Math.max(0, area.top - cell.top, below));
   }
 
   async tab(name: string): Promise<void> {

@@ -23,4 +23,6 @@ export interface PageForTests {
   point(a1: string): { x: number; y: number } | null;
   /** Edges of a cell inside the window, also where it is not on the screen. */
   rect(a1: string): { left: number; top: number; width: number; height: number };
+  /** Edges, inside the window, of the part of the grid that scrolls: below the frozen rows. */
+  area(): { left: number; top: number; width: number; height: number };
 }

@@ -5,6 +5,11 @@ export const page = {
   loading: 'Открываю таблицу…',
   loadingRows: 'Подгружаю строки…',
   lost: 'Связь с программой потеряна: она остановлена или перезапускается. Страница подключится сама.',
+  found: 'Связь с программой восстановлена. Таблица показана заново.',
+  waitsForCell: 'Узнаю, что записано в ячейке…',
+  isToday: 'Это сегодняшний день: переводить часы не нужно. Выберите день позже.',
+  full: 'Страница «Сводки» уже открыта в этом браузере четыре раза, больше браузер не потянет. Закройте одну из вкладок, и эта откроется сама.',
+  backToGrid: 'К таблице',
   book: 'Книга',
   person: 'Кто я',
   clock: 'Сегодня',
@@ -74,6 +79,14 @@ export const page = {
 /** The clock walks day by day; who looks at the page sees how far. */
 export const walking = (day: string): string => `Идёт время: ${day}`;
 export const running = (what: string): string => `Выполняется: ${what}`;
+
+/** Another person's run stands until they have answered. */
+export const asks = (who: string, what: string): string => `Ждёт ответа: ${who} («${what}»)`;
+export const unfinished = (text: string): string =>
+  `Вы не закончили: «${text}». Строки сдвинулись, найдите свою и впишите снова.`;
+export const notSaved = (text: string, cell: string): string =>
+  `Не сохранено: «${text}» (ячейка ${cell}). Связи с программой нет; повторите, когда она вернётся.`;
+export const notDone = 'Не сохранено: связи с программой нет. Повторите действие, когда она вернётся.';
 
 export const refusals = {
   protectedCell: (cell: string): string =>

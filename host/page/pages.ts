@@ -75,6 +75,8 @@ class PageServer {
   private readonly streams = new Map<string, ServerResponse>();
   /** The book that each session has open: it hears of no other. */
   private readonly open = new Map<string, string>();
+  /** Who is asked something at the moment: a page that is opened meanwhile hears it too. */
+  private asking: News | null = null;
   private origin = '';
   private readonly http = createServer((request, response) => {
     this.answer(request, response).catch((error: unknown) => {
@@ -196,6 +198,7 @@ class PageServer {
   private news(session: string, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': \n\n');
+    if (this.asking) response.write(`data: ${JSON.stringify(this.asking)}\n\n`);
     this.streams.set(session, response);
     response.on('close', () => {
       if (this.streams.get(session) === response) {
@@ -208,6 +211,8 @@ class PageServer {
 
   private tell(news: News): void {
     const line = `data: ${JSON.stringify(news)}\n\n`;
+    if (news.kind === 'asking') this.asking = news;
+    else if (news.kind === 'answered') this.asking = null;
     if (news.kind !== 'question') {
       const book = 'book' in news ? news.book : null;
       for (const [session, stream] of this.streams) {

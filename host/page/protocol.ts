@@ -222,4 +222,7 @@ export type News =
       readonly stoppable?: true;
     }
   | { readonly kind: 'idle' }
+  /** A run of that session stands until its person, `who`, has answered. */
+  | { readonly kind: 'asking'; readonly session: string; readonly who: string; readonly what: string }
+  | { readonly kind: 'answered'; readonly session: string }
   | { readonly kind: 'question'; readonly session: string; readonly question: Question };

@@ -21,7 +21,7 @@ export function App({ session }: { session: Session }) {
     listenToClipboard(element, session);
     session.start(element.firstElementChild as HTMLElement);
   }, [session]);
-  const { note, loading, sidebar, modal, question } = session.shown;
+  const { note, loading, full, sidebar, behind, modal, question } = session.shown;
   return (
     <div class="app">
       <header>
@@ -39,11 +39,16 @@ export function App({ session }: { session: Session }) {
           )}
           {loading && (
             <div class="cover" role="status">
-              <span class="spinner" aria-hidden="true" />
-              {page.loading}
+              {!full && <span class="spinner" aria-hidden="true" />}
+              {full ? page.full : page.loading}
             </div>
           )}
         </section>
+        {sidebar && behind && (
+          <button type="button" class="to-sidebar" onClick={() => session.bringSidebar(true)}>
+            {sidebar.title === '' ? page.sidebar : sidebar.title}
+          </button>
+        )}
         {sidebar && <Sidebar key={sidebar.id} session={session} frame={sidebar} />}
       </main>
       <footer>

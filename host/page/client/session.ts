@@ -1,74 +1,25 @@
 /** What the page knows and does: one object that the parts look at and press. */
 import type { Box } from '../../workbook/a1';
-import { notOffered, page, refusals } from '../messages';
+import { asks, notDone, notOffered, page } from '../messages';
 import type {
-  BookOpened,
   Button,
   CellShown,
   Edit,
-  FrameShown,
   News,
-  Question,
+  Place,
   RowsShown,
   RunShown,
   SheetShown,
   Standing,
-  WorldShown,
 } from '../protocol';
-import { answer, listen, request } from './api';
-import { boxOf, cellName } from './grid/a1';
-import { type Cell, CellEditor, type Then } from './grid/editor';
+import { answer, download, holdRequests, Lost, listen, session as own, reconnect, request } from './api';
+import { Editing } from './editing';
+import { boxOf } from './grid/a1';
 import { Grid } from './grid/grid';
 import { Loader } from './grid/loader';
+import { takePlace } from './places';
+import { FIRST, type Shown } from './shown';
 
-export interface Notice {
-  readonly kind: 'refused' | 'warning' | 'said';
-  readonly text: string;
-}
-
-export interface Shown {
-  readonly person: string;
-  readonly world: WorldShown | null;
-  readonly opened: BookOpened | null;
-  readonly sheet: number;
-  readonly box: Box;
-  readonly text: string;
-  readonly cell: CellShown | null;
-  readonly note: { readonly text: string; readonly left: number; readonly top: number } | null;
-  readonly notice: Notice | null;
-  readonly busy: Omit<News & { kind: 'busy' }, 'kind'> | null;
-  readonly question: Question | null;
-  readonly sidebar: FrameShown | null;
-  readonly modal: FrameShown | null;
-  readonly there: boolean;
-  readonly loading: boolean;
-}
-
-const FIRST: Shown = {
-  person: '',
-  world: null,
-  opened: null,
-  sheet: -1,
-  box: { row: 1, col: 1, rows: 1, cols: 1 },
-  text: '',
-  cell: null,
-  note: null,
-  notice: null,
-  busy: null,
-  question: null,
-  sidebar: null,
-  modal: null,
-  there: true,
-  loading: true,
-};
-
-const STEPS: Readonly<Record<Then, readonly [down: number, right: number]>> = {
-  down: [1, 0],
-  up: [-1, 0],
-  right: [0, 1],
-  left: [0, -1],
-  stay: [0, 0],
-};
 const PERSON_KEY = 'svodka.person';
 const NOTE_AFTER_MS = 350;
 
@@ -76,7 +27,8 @@ export class Session {
   shown: Shown = FIRST;
   private readonly watchers = new Set<() => void>();
   private grid: Grid | null = null;
-  private editor: CellEditor | null = null;
+  /** Null until the page has begun. */
+  editing: Editing | null = null;
   private readonly loader = new Loader({
     rows: (sheet, from, to) => this.ask('rows', { book: this.book, sheet, from, to }),
     put: (sheet, rows) => this.put(sheet, rows),
@@ -85,9 +37,10 @@ export class Session {
   });
   private openings = 0;
   private selections = 0;
+  private known: Promise<CellShown | null> = Promise.resolve(null);
   private noteTimer = 0;
   /** Rows that came while their book was being opened. */
-  private early: { sheet: number; rows: RowsShown }[] = [];
+  private early: null | { sheet: number; rows: RowsShown }[] = null;
 
   watch(watcher: () => void): () => void {
     this.watchers.add(watcher);
@@ -97,31 +50,39 @@ export class Session {
   /** Begins: the element is where the grid goes. */
   start(container: HTMLElement): void {
     const area = container.parentElement ?? container;
-    this.editor = new CellEditor(area, {
-      begun: () => this.beginEditing('typed'),
-      done: (cell, text, then) => this.typed(cell, text, then),
-    });
+    this.editing = new Editing(this, area);
     this.grid = new Grid(container, {
       selected: (box) => this.selected(box),
       clicked: (row, col) => this.clicked(row, col),
       hovered: (cell) => this.hovered(cell),
       scrolled: () => {
-        const editing = this.editor?.at;
-        const place = editing && this.grid?.rect(editing.row, editing.col);
-        if (place) this.editor?.move(place);
+        this.editing?.moved();
         if (this.shown.note) this.change({ note: null });
       },
       notOffered: () => this.refuse(notOffered.other),
       pressed: () => this.focus(),
     });
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    await takePlace(() => this.change({ full: true }));
+    this.change({ full: false });
     listen(
       (news) => this.hear(news),
-      (there) => {
-        if (there && !this.shown.there) void this.openWorld();
-        this.change({ there });
-      },
+      (there) => void this.connected(there),
     );
-    void this.openWorld();
+    await this.openWorld();
+  }
+
+  /** After a loss everything is shown anew: who knows what happened meanwhile. */
+  private async connected(there: boolean): Promise<void> {
+    const back = there && !this.shown.there;
+    this.change({ there });
+    if (!there || back) this.answered();
+    if (!back) return;
+    await this.openWorld();
+    if (this.shown.there && this.shown.notice?.kind !== 'refused') this.say(page.found);
   }
 
   // People and books
@@ -140,7 +101,8 @@ export class Session {
     await this.trying(async () => {
       sessionStorage.setItem(PERSON_KEY, person);
       const world = await request(person, 'world', {});
-      this.change({ person, world, sidebar: null, modal: null, question: null, notice: null });
+      const notice = person === this.shown.person ? this.shown.notice : null;
+      this.change({ person, world, sidebar: null, modal: null, question: null, notice });
       const open = this.shown.opened?.book.id;
       const book = world.books.find(({ id }) => id === open) ?? world.books[0];
       if (book) await this.open(book.id);
@@ -152,34 +114,45 @@ export class Session {
     this.openings += 1;
     const opening = this.openings;
     const before = this.shown.opened?.book.id === book ? this.shown : null;
-    if (before === null) this.change({ loading: true, sidebar: null });
+    if (before === null) {
+      this.editing?.abandon();
+      this.change({ loading: true, sidebar: null });
+    }
+    this.editing?.beginReload();
     await this.trying(async () => {
       this.early = [];
       const opened = await this.ask('open', { book });
+      const around = before && (await this.editing?.around(book));
       await this.grid?.settled();
       if (opening !== this.openings || !this.grid) return;
       const kept = opened.sheets.find(({ id, hidden }) => !hidden && id === before?.sheet)?.id;
       const sheet = kept ?? opened.active;
       this.loader.reset(opened.sheets, { sheet: opened.active, rows: lastRow(opened.first) });
-      this.editor?.end('stay');
       this.change({ opened, sheet, loading: false, note: null });
       this.grid.open(opened, sheet);
-      for (const { sheet: at, rows } of this.early) this.grid.put(at, rows);
-      this.early = [];
+      if (around) this.grid.put(around.sheet, around.rows);
+      for (const { sheet: at, rows } of this.early ?? []) this.grid.put(at, rows);
       const shown = opened.sheets.find(({ id }) => id === sheet);
       this.grid.select(kept !== undefined && before ? inside(before.box, shown) : FIRST.box);
       void this.loader.load(sheet);
       if (document.activeElement === document.body) this.focus();
     });
+    if (opening === this.openings) this.early = null;
+    this.editing?.finishReload();
   }
 
   show(sheet: number): void {
-    if (sheet === this.shown.sheet || !this.grid) return;
-    this.editor?.end('stay');
+    if (this.bring(sheet) && this.grid) this.grid.select(this.grid.selection());
+    void this.loader.load(this.shown.sheet);
+  }
+
+  /** Whether another tab is in front now. */
+  private bring(sheet: number): boolean {
+    if (sheet === this.shown.sheet || !this.grid) return false;
+    this.editing?.leave();
     this.change({ sheet, note: null, cell: null });
     this.grid.show(sheet);
-    this.grid.select(this.grid.selection());
-    void this.loader.load(sheet);
+    return true;
   }
 
   /** Goes to a place of this book, or says that it is not here. */
@@ -189,8 +162,11 @@ export class Session {
       this.refuse(notOffered.other);
       return;
     }
-    this.show(sheet);
-    this.grid?.select(inside(box, found));
+    this.bring(sheet);
+    this.change({ behind: true });
+    this.grid?.select(inside(box, found), 'top');
+    // Only now: the rows on the screen come first.
+    void this.loader.load(sheet);
     this.focus();
   }
 
@@ -207,59 +183,41 @@ export class Session {
 
   // Cells
 
-  async edit(edit: DistributedEdit): Promise<boolean> {
+  /** `at`: another place than the tab in front. */
+  async edit(edit: DistributedEdit, at?: Place): Promise<'done' | 'refused' | 'lost'> {
     const { opened, sheet } = this.shown;
-    if (!opened) return false;
+    if (!opened) return 'refused';
     this.change({ notice: null });
     try {
-      const full = { ...edit, book: opened.book.id, sheet } as Edit;
+      const full = { ...edit, ...(at ?? { book: opened.book.id, sheet }) } as Edit;
       const outcome = await this.ask('edit', { edit: full });
       if (!outcome.ok) this.refuse(outcome.message);
-      else if (outcome.warning !== undefined)
-        this.change({ notice: { kind: 'warning', text: outcome.warning } });
-      return outcome.ok;
+      else if (outcome.warning !== undefined) this.warn(outcome.warning);
+      return outcome.ok ? 'done' : 'refused';
     } catch (error) {
       this.failed(error);
-      return false;
+      if (!(error instanceof Lost)) return 'refused';
+      this.refuse(notDone);
+      return 'lost';
     }
   }
 
   get isEditing(): boolean {
-    return this.editor?.at != null;
+    return this.editing?.isOpen === true;
   }
 
-  /** Opens the selected cell with what it holds, or with what has just been typed over it. */
-  beginEditing(how: 'kept' | 'typed'): boolean {
-    const { cell, opened } = this.shown;
-    const at = this.grid?.activeCell();
-    const place = at && this.grid?.rect(at.row, at.col);
-    if (!at || !place || !opened) return false;
-    if (!opened.canEdit || cell?.editable === false) {
-      this.refuse(opened.canEdit ? refusals.protectedCell(cellName(at.row, at.col)) : refusals.noAccess);
-      return false;
+  /** What is to be known of the cell that is selected by then; null where it cannot be had. */
+  async cellKnown(): Promise<CellShown | null> {
+    for (;;) {
+      const { selections } = this;
+      const cell = await this.known;
+      if (selections === this.selections) return cell;
     }
-    const held = cell?.formula ?? this.grid?.text(at.row, at.col) ?? '';
-    this.editor?.open(at, how === 'kept' ? held : null, place);
-    this.change({ note: null, notice: null });
-    return true;
   }
 
   /** The keyboard goes to the grid. */
   focus(): void {
-    this.editor?.focus();
-  }
-
-  /** Takes what was typed; nothing happens where it is what was there. */
-  private typed({ row, col }: Cell, text: string | null, then: Then): void {
-    const was = this.shown.cell?.formula ?? this.grid?.text(row, col) ?? '';
-    if (text !== null && text !== was) void this.edit({ kind: 'type', row, col, text });
-    if (then === 'stay' && text !== null) return;
-    const [down, right] = STEPS[then];
-    const { sheet } = this;
-    if (sheet && then !== 'stay') {
-      this.grid?.select(inside({ row: row + down, col: col + right, rows: 1, cols: 1 }, sheet));
-    }
-    this.focus();
+    this.editing?.focus();
   }
 
   /** Text of the selection, as a spreadsheet puts it on the clipboard. */
@@ -314,6 +272,12 @@ export class Session {
     this.focus();
   }
 
+  /** In a narrow window: the sidebar over the grid, or the grid over the sidebar. */
+  bringSidebar(front: boolean): void {
+    this.change({ behind: !front });
+    if (!front) this.focus();
+  }
+
   resizeFrame(size: { readonly width?: number; readonly height?: number }): void {
     const { modal } = this.shown;
     if (modal) this.change({ modal: { ...modal, ...size } });
@@ -322,6 +286,10 @@ export class Session {
   // The world around
 
   async advance(by: { days: number } | { to: string }): Promise<void> {
+    if ('to' in by && by.to === this.shown.world?.clock.day) {
+      this.refuse(page.isToday);
+      return;
+    }
     await this.trying(async () => {
       const outcome = await this.ask('advance', by);
       if (!outcome.ok) this.refuse(outcome.message);
@@ -331,6 +299,19 @@ export class Session {
   /** What the walk has done so far stays done. */
   async stopWalk(): Promise<void> {
     await this.trying(() => this.ask('stop', {}));
+  }
+
+  /** The open book as a file. */
+  async download(): Promise<void> {
+    const { opened, person } = this.shown;
+    if (!opened) return;
+    await this.trying(async () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await download(opened.book.id, person));
+      link.download = `${opened.book.name}.xlsx`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
   }
 
   async reset(): Promise<void> {
@@ -351,8 +332,21 @@ export class Session {
     this.change({ notice: { kind: 'refused', text } });
   }
 
+  warn(text: string): void {
+    this.change({ notice: { kind: 'warning', text } });
+  }
+
+  say(text: string): void {
+    this.change({ notice: { kind: 'said', text } });
+  }
+
   dismiss(): void {
     this.change({ notice: null });
+  }
+
+  /** An edit begins: what was said before is past. */
+  forgetNotice(): void {
+    this.change({ note: null, notice: null });
   }
 
   private get book(): string {
@@ -365,7 +359,8 @@ export class Session {
 
   private ran({ error, frames, goTo }: RunShown): void {
     if (error !== null) this.refuse(`${page.scriptFailed}: ${error}`);
-    for (const frame of frames) this.change(frame.kind === 'sidebar' ? { sidebar: frame } : { modal: frame });
+    for (const frame of frames)
+      this.change(frame.kind === 'sidebar' ? { sidebar: frame, behind: false } : { modal: frame });
     if (goTo && goTo.book === this.book) this.go(goTo.sheet, goTo.box);
   }
 
@@ -373,16 +368,17 @@ export class Session {
     const { sheet } = this.shown;
     const at = this.grid?.activeCell() ?? box;
     const text = this.grid?.text(at.row, at.col) ?? '';
-    this.editor?.rest(at, text);
+    this.editing?.rest(at, text);
     this.change({ box, cell: null, text });
     this.selections += 1;
     const selection = this.selections;
     if (this.book === '') return;
-    this.ask('cell', { book: this.book, sheet, row: at.row, col: at.col }).then(
+    this.known = this.ask('cell', { book: this.book, sheet, row: at.row, col: at.col }).then(
       (cell) => {
         if (selection === this.selections) this.change({ cell });
+        return cell;
       },
-      () => {},
+      () => null,
     );
   }
 
@@ -408,7 +404,7 @@ export class Session {
     switch (news.kind) {
       case 'rows':
         if (news.book !== this.book) return;
-        this.early.push({ sheet: news.sheet, rows: news });
+        this.early?.push({ sheet: news.sheet, rows: news });
         this.put(news.sheet, news);
         if (news.sheet === this.shown.sheet) this.selected(this.shown.box);
         return;
@@ -429,14 +425,29 @@ export class Session {
       case 'idle':
         this.change({ busy: null });
         return;
+      case 'asking':
+        if (news.session === own) return;
+        holdRequests(true);
+        this.change({ asked: asks(news.who, news.what) });
+        return;
+      case 'answered':
+        if (news.session === own) this.change({ question: null });
+        this.answered();
+        return;
       case 'question':
         this.change({ question: news.question });
     }
   }
 
+  private answered(): void {
+    holdRequests(false);
+    if (this.shown.asked !== null) this.change({ asked: null });
+  }
+
   private put(sheet: number, rows: RowsShown): void {
     this.grid?.put(sheet, rows);
     if (sheet !== this.shown.sheet) return;
+    this.editing?.follow(sheet);
     const at = this.grid?.activeCell();
     const text = at ? this.grid?.text(at.row, at.col) : undefined;
     if (text !== undefined && text !== this.shown.text) this.change({ text });
@@ -451,9 +462,10 @@ export class Session {
   }
 
   private failed(error: unknown): void {
-    const lost = error instanceof TypeError;
+    const lost = error instanceof Lost;
     this.change({ loading: false, busy: null, ...(lost ? { there: false } : {}) });
-    if (!lost) this.refuse(error instanceof Error ? error.message : String(error));
+    if (lost) reconnect();
+    else this.refuse(error instanceof Error ? error.message : String(error));
   }
 
   private change(part: Partial<Shown>): void {
@@ -468,7 +480,7 @@ type DistributedEdit = WithoutPlace<Edit>;
 
 const lastRow = ({ rows }: RowsShown): number => rows.at(-1)?.row ?? 0;
 
-function inside(box: Box, sheet: SheetShown | undefined): Box {
+export function inside(box: Box, sheet: SheetShown | undefined): Box {
   const { rows, columns } = sheet ?? { rows: 1, columns: 1 };
   const row = Math.min(Math.max(box.row, 1), rows);
   const col = Math.min(Math.max(box.col, 1), columns);

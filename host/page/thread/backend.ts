@@ -106,6 +106,7 @@ export class ThreadBackend implements Backend {
   private received(message: FromHost): void {
     if (message.kind === 'news') {
       if (message.news.kind === 'question') this.asked = message.news.session;
+      if (message.news.kind === 'answered') this.asked = null;
       for (const listener of this.listeners) listener(message.news);
     } else if (message.kind === 'done' || message.kind === 'refused') {
       const waits = this.waiting.get(message.id);

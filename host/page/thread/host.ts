@@ -22,6 +22,9 @@ import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './wire'
 /** A snapshot is made when nobody asked for anything this long. */
 const QUIET_MS = 1_500;
 
+/** A question that nobody answers keeps everybody waiting: after this it counts as closed. */
+const FORGOTTEN_MS = 5 * 60_000;
+
 const { data, source, smtp, slot } = workerData as ThreadData;
 const port = parentPort;
 if (!port) throw new Error('this file is the entry of a thread');
@@ -36,6 +39,8 @@ const choiceFile = join(data, 'choice.json');
 let session = '';
 /** Of the world that is open; its mails are left in it too. */
 let worldFolder = '';
+/** Whose request is being done. */
+let asking = '';
 let kept: KeptDesk;
 let pause: NodeJS.Timeout | undefined;
 let queue: Promise<void> = Promise.resolve();
@@ -68,8 +73,12 @@ async function openWorld(programme: string | null) {
     newBooksScript: 'dist',
     news: tell,
     ask: (question) => {
+      const what = question.title === '' ? question.text : question.title;
+      tell({ kind: 'asking', session, who: nameOf(asking), what });
       tell({ kind: 'question', session, question });
-      return JSON.parse(answers.take()) as GivenAnswer;
+      const answer = answers.take(FORGOTTEN_MS);
+      tell({ kind: 'answered', session });
+      return answer === null ? { button: 'CLOSE', text: '' } : (JSON.parse(answer) as GivenAnswer);
     },
   });
   kept = opened.desk;
@@ -78,12 +87,16 @@ async function openWorld(programme: string | null) {
   return opened.restored;
 }
 
+const nameOf = (email: string): string =>
+  kept.open.handle('world', {}, email).people.find((person) => person.email === email)?.name ?? email;
+
 async function handle(message: ToHost): Promise<unknown> {
   if (message.what === 'frame') return kept.open.frame(message.frame);
   if (message.what === 'xlsx') return bookFile(kept.open, message.book, message.person);
   if (message.what === 'close') return close();
   const { name, request, person } = message;
   session = message.session;
+  asking = person;
   if (name === 'reset') {
     walker.stop();
     tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });

@@ -58,9 +58,9 @@ export class AnswerSlot {
     Atomics.notify(this.head, 0);
   }
 
-  /** Sleeps until there is an answer. */
-  take(): string {
-    Atomics.wait(this.head, 0, 0);
+  /** Sleeps until there is an answer; null after that many ms without one. */
+  take(patience: number): string | null {
+    if (Atomics.wait(this.head, 0, 0, patience) === 'timed-out') return null;
     Atomics.store(this.head, 0, 0);
     return new TextDecoder().decode(this.text.slice(0, Atomics.load(this.head, 1)));
   }

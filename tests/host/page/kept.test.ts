@@ -293,9 +293,71 @@ test('a script’s question waits for the person, and the file can be taken away
   await dialog.getByRole('button', { name: 'ОК' }).click();
   await dialog.waitFor({ state: 'detached' });
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Скачать' }).click();
+  await page.getByRole('button', { name: 'Скачать' }).click();
   expect((await download).suggestedFilename()).toBe('Пульт.xlsx');
   expect(driver.errors).toEqual([]);
+});
+
+test('somebody else is asked something: one hears who, sees one’s own text grey, and it is carried out afterwards', async () => {
+  const [asked, other] = [await openPage(browser, running.url), await openPage(browser, running.url)];
+  await other.tab('Отчёт');
+  await asked.book(/^Пульт/);
+  await asked.menu('Сводка', 'Состояние');
+  const dialog = asked.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'ОК' }).waitFor();
+  await other.page.getByText(/^Ждёт ответа: Администратор \(«.+»\)$/).waitFor();
+  const comment = report.cell(row, 'Комментарий');
+  await other.ask('select', comment);
+  await other.page.keyboard.type('пишу пока');
+  await other.page.keyboard.press('Enter');
+  await other.page.locator('.pending', { hasText: 'пишу пока' }).waitFor();
+  await dialog.getByRole('button', { name: 'ОК' }).click();
+  await other.shows(comment, 'пишу пока');
+  await other.page.locator('.pending').waitFor({ state: 'detached' });
+  expect(await other.page.getByText(/^Ждёт ответа/).count()).toBe(0);
+  await asked.page.context().close();
+  await other.page.context().close();
+});
+
+test('a fifth page of one browser says that it waits, and opens when another is closed', async () => {
+  const first = await openPage(browser, running.url);
+  const context = first.page.context();
+  const pages = [first.page];
+  for (let count = 2; count <= 4; count += 1) {
+    const page = await context.newPage();
+    await page.goto(running.url);
+    await page.getByRole('tab').first().waitFor();
+    pages.push(page);
+  }
+  const fifth = await context.newPage();
+  await fifth.goto(running.url);
+  await fifth.getByText(/Закройте одну из вкладок/).waitFor();
+  await pages[1]?.close();
+  await fifth.getByRole('tab').first().waitFor();
+  await context.close();
+});
+
+test('the program is killed and started again: the text comes back, the page says that all is well and saves it', async () => {
+  const driver = await openPage(browser, running.url);
+  await driver.tab('Отчёт');
+  const comment = report.cell(row, 'Комментарий');
+  await driver.click(comment);
+  await driver.page.keyboard.type('в пустоту');
+  const gone = ended(running);
+  running.process.kill('SIGKILL');
+  await gone;
+  await driver.page.getByText(/^Связь с программой потеряна/).waitFor();
+  await driver.page.keyboard.press('Enter');
+  const { page } = driver;
+  await page.getByText(`Не сохранено: «в пустоту» (ячейка ${comment})`, { exact: false }).waitFor();
+  expect(await page.locator('textarea.editor').inputValue()).toBe('в пустоту');
+  running = await start();
+  await page.getByText(/^Связь с программой потеряна/).waitFor({ state: 'detached' });
+  await driver.ready();
+  await page.locator('textarea.editor.open').focus();
+  await page.keyboard.press('Enter');
+  await driver.shows(comment, 'в пустоту');
+  await page.context().close();
 });
 
 test('damaged data end the program with one line that names the file', async () => {

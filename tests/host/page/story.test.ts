@@ -67,6 +67,8 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
 test('a person who is not signed in finds their school on the first tab and files a stage', async () => {
   world.books.reporting.link = 'edit';
   served.changed();
+  // Low enough for the school's rows to lie below the first screen.
+  await driver.page.setViewportSize({ width: 1280, height: 420 });
   await driver.become('Гость');
   expect(await driver.page.getByText('Меню нет').isVisible()).toBe(true);
   await driver.tab('Как заполнять');
@@ -78,6 +80,9 @@ test('a person who is not signed in finds their school on the first tab and file
   await driver.page.mouse.click(link.x, link.y);
   await driver.until(async () => (await driver.ask('sheet')) === 'Отчёт', 'the jump');
   const row = rowOf(world, 5, 1) ?? 0;
+  await driver.ready();
+  expect((await driver.cell(`A${row}`)).text).toBe('Школа № 5');
+  expect(await driver.hidden(`A${row}`)).toBe(0);
   const status = cellOf(world, row, 'Состояние');
   await driver.shows(status, /^просрочено/);
   await driver.type(cellOf(world, row, 'Дата выполнения'), '20.09.2020');

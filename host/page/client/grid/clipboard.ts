@@ -28,3 +28,12 @@ export function readBlock(text: string): string[][] {
 function closes(text: string, at: number): boolean {
   return /^"(?:[^"]|"")*"(?=\t|\n|$)/.test(text.slice(at));
 }
+
+/** The block over and over where the selected box holds it several times, as Sheets pastes it. */
+export function filling(lines: string[][], { rows, cols }: { rows: number; cols: number }): string[][] {
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  if (width === 0 || rows % lines.length > 0 || cols % width > 0) return lines;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: cols }, (_, col) => lines[row % lines.length]?.[col % width] ?? ''),
+  );
+}

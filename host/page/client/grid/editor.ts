@@ -85,20 +85,38 @@ export class CellEditor {
     this.field.style.top = `${top}px`;
   }
 
+  /** The cell has another row number now. */
+  moveTo(cell: Cell, place: Place): void {
+    this.cell = cell;
+    this.field.setAttribute('aria-label', `${page.cell} ${cellName(cell.row, cell.col)}`);
+    this.move(place);
+  }
+
+  /** Closes without telling anybody; gives what was typed, null where nothing was open. */
+  abandon(): string | null {
+    const { cell, field } = this;
+    const text = field.value;
+    this.hide();
+    return cell && text;
+  }
+
   /** Takes what was typed, as leaving the cell does. */
   end(then: Then): void {
     this.close(this.field.value, then);
   }
 
   private close(text: string | null, then: Then): void {
-    const { cell, field } = this;
-    field.value = '';
-    if (!cell) return;
+    const { cell } = this;
     // First closed, then told: telling moves the focus, which would end it once more.
+    this.hide();
+    if (cell) this.events.done(cell, text, then);
+  }
+
+  private hide(): void {
+    this.field.value = '';
     this.cell = null;
-    field.classList.remove('open');
-    field.removeAttribute('style');
-    this.events.done(cell, text, then);
+    this.field.classList.remove('open');
+    this.field.removeAttribute('style');
   }
 
   private onInput(): void {

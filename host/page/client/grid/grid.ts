@@ -1,13 +1,11 @@
 /** The grid: draws what the server tells, says where the person stands and what they point at. */
 import {
-  BooleanNumber,
   CellValueType,
   type ICellData,
   ICommandService,
   type Injector,
   IUniverInstanceService,
   type IWorkbookData,
-  type IWorksheetData,
   LifecycleService,
   LifecycleStages,
   LocaleType,
@@ -30,7 +28,19 @@ import {
 } from '@univerjs/sheets-ui';
 import type { Box } from '../../../workbook/a1';
 import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol';
-import { COLUMN_WIDTH, FONT, FONT_POINTS, heightOf, ROW_HEIGHT, styleOf } from './looks';
+import { heightOf, styleOf } from './looks';
+import {
+  anchorOf,
+  edgesOf,
+  type How,
+  headsOf,
+  keep,
+  type Laid,
+  reveal,
+  rowsSeen,
+  scrolledPart,
+} from './scroll';
+import { primaryOf, rangeOf, sheetData } from './shape';
 import { startUniver } from './univer';
 
 /** Looks are the display's named styles. */
@@ -62,6 +72,8 @@ export class Grid {
   private workbook: Workbook | null = null;
   private opened = 0;
   private isFollowing = false;
+  /** What the person has gone to, until they scroll or press elsewhere: it stays on the screen. */
+  private held: { readonly box: Box; readonly how: How } | null = null;
   private scrollSubscription: { unsubscribe(): void } | null = null;
 
   constructor(
@@ -91,7 +103,7 @@ export class Grid {
     // The display draws the unit that has its focus, which is not the browser's.
     units.focusUnit(id);
     this.put(book.active, book.first);
-    if (this.opened === 1) this.container.addEventListener('pointerup', () => this.events.pressed());
+    if (this.opened === 1) this.listen();
     void this.settled().then(() => {
       this.follow();
       this.followScroll();
@@ -123,23 +135,37 @@ export class Grid {
 
   /** Brings a tab to the front. */
   show(sheet: number): void {
-    this.run(SetWorksheetActiveOperation.id, { unitId: this.unit, subUnitId: String(sheet) });
+    this.operate(SetWorksheetActiveOperation.id, { unitId: this.unit, subUnitId: String(sheet) });
   }
 
-  /** Selects a box of the tab in front and scrolls to it. */
-  select(box: Box): void {
+  /** Selects a box of the tab in front and scrolls to it; again while its rows and those above are being loaded. */
+  select(box: Box, how: How = 'near'): void {
     const range = rangeOf(box);
-    this.run(SetSelectionsOperation.id, {
+    this.operate(SetSelectionsOperation.id, {
       unitId: this.unit,
       subUnitId: String(this.activeSheet),
       selections: [{ range, primary: primaryOf(box), style: null }],
-      reveal: true,
     });
+    this.held = { box, how };
+    this.reveal();
     this.events.selected(box);
   }
 
   /** Runs one of the display's commands for moving about. */
-  run(command: string, params: object): void {
+  async run(command: string, params: object): Promise<void> {
+    this.held = null;
+    await this.get<ICommandService>(ICommandService).executeCommand(command, params);
+  }
+
+  /** The same for one that moves the selected cell, which stays on the screen then. */
+  async move(params: object): Promise<void> {
+    await this.run('sheet.command.move-selection', params);
+    const { row, col } = this.activeCell();
+    this.held = { box: { row, col, rows: 1, cols: 1 }, how: 'near' };
+    this.reveal();
+  }
+
+  private operate(command: string, params: object): void {
     this.get<ICommandService>(ICommandService).syncExecuteCommand(command, params);
   }
 
@@ -179,31 +205,61 @@ export class Grid {
     if (!sheet || !known || !worksheet) return;
     for (const [key, look] of Object.entries(looks)) this.learn(Number(key), look);
     const matrix = worksheet.getCellMatrix().getMatrix();
-    let frozenMoved = false;
+    let [frozenMoved, grown] = [false, false];
     for (const { row, cells, notes, links } of rows) {
       matrix[row - 1] = this.cellsOf(cells);
       set(known.notes, row, notes);
       set(known.links, row, links);
       const height = sheet.heights[row] ?? heightOf(cells, (id) => this.looks.get(id) ?? {}, sheet);
       const data = worksheet.getRowManager().getRowOrCreate(row - 1);
+      if (data.h !== height) grown = true;
       if (data.h !== height && row <= sheet.frozenRows) frozenMoved = true;
       data.h = height;
     }
     if (sheetId !== this.activeSheet) return;
+    const laid = this.laid();
+    const anchor = grown && laid ? anchorOf(laid) : null;
     this.redraw();
     // The line below the frozen rows is drawn anew only with the whole sheet.
     if (frozenMoved)
       this.render()
         ?.with(SheetSkeletonManagerService)
         .setCurrent({ sheetId: String(sheetId) });
+    if (!laid || !anchor) return;
+    keep(laid, anchor);
+    this.reveal();
   }
 
   text(row: number, col: number): string {
-    return String(this.held(row, col)?.v ?? '');
+    return String(this.cellAt(row, col)?.v ?? '');
+  }
+
+  /** Texts of a whole row of any tab. */
+  texts(sheet: number, row: number): string[] {
+    const matrix = this.workbook?.getSheetBySheetId(String(sheet))?.getCellMatrix();
+    return Array.from({ length: this.shape(sheet)?.columns ?? 0 }, (_, col) =>
+      String(matrix?.getValue(row - 1, col)?.v ?? ''),
+    );
+  }
+
+  shape(sheet: number): SheetShown | null {
+    return this.sheets.get(sheet) ?? null;
+  }
+
+  sizeOf(sheet: number): string {
+    const { rows, columns } = this.shape(sheet) ?? { rows: 0, columns: 0 };
+    return `${rows}×${columns}`;
+  }
+
+  /** Whether a point of the grid's element lies on cells, not on the names of rows and columns. */
+  isOnCells(x: number, y: number): boolean {
+    const laid = this.laid();
+    const first = laid && headsOf(laid);
+    return first !== null && x >= first.left && y >= first.top;
   }
 
   look(row: number, col: number): Look {
-    const style = this.held(row, col)?.s;
+    const style = this.cellAt(row, col)?.s;
     return this.looks.get(typeof style === 'string' ? Number(style.slice(LOOK.length)) : 0) ?? {};
   }
 
@@ -217,21 +273,20 @@ export class Grid {
 
   /** Rows on the screen, from 1; null before the first drawing. */
   visibleRows(): { from: number; to: number } | null {
-    const range = this.skeleton()?.getVisibleRangeByViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
-    return range ? { from: range.startRow + 1, to: range.endRow + 1 } : null;
+    const laid = this.laid();
+    return laid && rowsSeen(laid);
   }
 
   /** Where a cell stands inside the grid's element, in pixels. */
-  rect(row: number, col: number): { left: number; top: number; width: number; height: number } | null {
-    const skeleton = this.skeleton();
-    const viewport = this.viewport();
-    const sheet = this.sheet;
-    if (!skeleton || !viewport || !sheet) return null;
-    const cell = skeleton.getCellWithCoordByIndex(row - 1, col - 1);
-    const { startX, startY, endX, endY } = cell.mergeInfo ?? cell;
-    const left = startX - (col > sheet.frozenColumns ? viewport.viewportScrollX : 0);
-    const top = startY - (row > sheet.frozenRows ? viewport.viewportScrollY : 0);
-    return { left, top, width: endX - startX, height: endY - startY };
+  rect(row: number, col: number): Rect | null {
+    const laid = this.laid();
+    return laid && rectOf(edgesOf(laid, row, col));
+  }
+
+  /** The part of the grid's element that scrolls. */
+  scrolled(): Rect | null {
+    const laid = this.laid();
+    return laid && rectOf(scrolledPart(laid));
   }
 
   private get unit(): string {
@@ -254,6 +309,18 @@ export class Grid {
     return this.render()?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN) ?? null;
   }
 
+  private laid(): Laid | null {
+    const [skeleton, viewport, sheet] = [this.skeleton(), this.viewport(), this.sheet];
+    if (!skeleton || !viewport || !sheet) return null;
+    const { clientWidth: width, clientHeight: height } = this.container;
+    return { skeleton, viewport, sheet, width, height };
+  }
+
+  private reveal(): void {
+    const laid = this.laid();
+    if (this.held && laid) reveal(laid, this.held.box, this.held.how);
+  }
+
   /** Cells and heights of rows changed behind the display's back. */
   private redraw(): void {
     const render = this.render();
@@ -262,6 +329,11 @@ export class Grid {
     skeleton.makeDirty(true);
     skeleton.resetCache();
     skeleton.calculate();
+    // How far there is to scroll.
+    render.scene.transformByState({
+      width: skeleton.rowHeaderWidthAndMarginLeft + skeleton.columnTotalWidth,
+      height: skeleton.columnHeaderHeightAndMarginTop + skeleton.rowTotalHeight,
+    });
     for (const component of render.components.values()) component.makeDirty();
     (render.mainComponent as { makeForceDirty?(): void } | null)?.makeForceDirty?.();
     render.scene.makeDirty();
@@ -290,7 +362,7 @@ export class Grid {
   }
 
   /** What the display itself holds, not what it was told: should it ever change by itself, it shows. */
-  private held(row: number, col: number): ICellData | null {
+  private cellAt(row: number, col: number): ICellData | null {
     const cell = this.workbook
       ?.getActiveSheet()
       ?.getCellMatrix()
@@ -310,6 +382,19 @@ export class Grid {
       sheetOrder: order.map((sheet) => String(sheet.id)),
       sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.id, sheetData(sheet)])),
     };
+  }
+
+  private listen(): void {
+    this.container.addEventListener('pointerup', () => this.events.pressed());
+    for (const kind of ['wheel', 'pointerdown'] as const) {
+      this.container.addEventListener(
+        kind,
+        () => {
+          this.held = null;
+        },
+        { capture: true, passive: true },
+      );
+    }
   }
 
   private follow(): void {
@@ -336,50 +421,18 @@ export class Grid {
   }
 }
 
-function sheetData(sheet: SheetShown): Partial<IWorksheetData> {
-  const hidden = { hd: BooleanNumber.TRUE };
-  const columns: Record<number, { w?: number; hd?: BooleanNumber }> = {};
-  for (const [column, w] of Object.entries(sheet.widths)) columns[Number(column) - 1] = { w };
-  for (const column of sheet.hiddenColumns) columns[column - 1] = { ...columns[column - 1], ...hidden };
-  const rows: Record<number, { h?: number; hd?: BooleanNumber }> = {};
-  for (const [row, h] of Object.entries(sheet.heights)) rows[Number(row) - 1] = { h };
-  for (const row of sheet.hiddenRows) rows[row - 1] = { ...rows[row - 1], ...hidden };
-  return {
-    id: String(sheet.id),
-    name: sheet.name,
-    hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    rowCount: sheet.rows,
-    columnCount: sheet.columns,
-    defaultColumnWidth: COLUMN_WIDTH,
-    defaultRowHeight: ROW_HEIGHT,
-    defaultStyle: { ff: FONT, fs: FONT_POINTS },
-    columnData: columns,
-    rowData: rows,
-    cellData: {},
-    mergeData: sheet.merges.map(rangeOf),
-    showGridlines: sheet.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    freeze: {
-      xSplit: sheet.frozenColumns,
-      ySplit: sheet.frozenRows,
-      startRow: sheet.frozenRows === 0 ? -1 : sheet.frozenRows,
-      startColumn: sheet.frozenColumns === 0 ? -1 : sheet.frozenColumns,
-    },
-  };
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-const rangeOf = ({ row, col, rows, cols }: Box) => ({
-  startRow: row - 1,
-  startColumn: col - 1,
-  endRow: row + rows - 2,
-  endColumn: col + cols - 2,
-});
-
-const primaryOf = ({ row, col }: Box) => ({
-  ...rangeOf({ row, col, rows: 1, cols: 1 }),
-  actualRow: row - 1,
-  actualColumn: col - 1,
-  isMerged: false,
-  isMergedMainCell: false,
+const rectOf = (edges: { left: number; top: number; right: number; bottom: number }): Rect => ({
+  left: edges.left,
+  top: edges.top,
+  width: edges.right - edges.left,
+  height: edges.bottom - edges.top,
 });
 
 function set<T>(map: Map<number, T>, row: number, value: T | undefined): void {

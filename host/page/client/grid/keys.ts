@@ -2,7 +2,7 @@
 import { Direction } from '@univerjs/core';
 import { notOffered } from '../../messages';
 import type { Session } from '../session';
-import { readBlock } from './clipboard';
+import { filling, readBlock } from './clipboard';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: Direction.UP,
@@ -33,7 +33,10 @@ export function listenToKeys(element: HTMLElement, session: Session): void {
       true,
     );
   }
-  element.addEventListener('dblclick', () => session.beginEditing('kept'));
+  element.addEventListener('dblclick', ({ clientX, clientY }) => {
+    const { left, top } = element.getBoundingClientRect();
+    if (session.display?.isOnCells(clientX - left, clientY - top)) void session.editing?.openSelected();
+  });
   element.addEventListener('contextmenu', (event) => event.preventDefault());
 }
 
@@ -54,8 +57,8 @@ export function listenToClipboard(element: HTMLElement, session: Session): void 
     if (!here()) return;
     event.preventDefault();
     const lines = readBlock(event.clipboardData?.getData('text/plain') ?? '');
-    const { row, col } = session.shown.box;
-    void session.edit({ kind: 'paste', row, col, lines });
+    const { box } = session.shown;
+    void session.edit({ kind: 'paste', row: box.row, col: box.col, lines: filling(lines, box) });
   });
 }
 
@@ -65,16 +68,20 @@ function onKey(event: KeyboardEvent, session: Session): boolean {
   const control = event.ctrlKey || event.metaKey;
   const arrow = ARROWS[key];
   if (arrow !== undefined) {
-    const command = shiftKey ? 'sheet.command.expand-selection' : 'sheet.command.move-selection';
-    session.display?.run(command, { direction: arrow, ...(control ? { jumpOver: TO_EDGE } : {}) });
+    const params = { direction: arrow, ...(control ? { jumpOver: TO_EDGE } : {}) };
+    void (shiftKey
+      ? session.display?.run('sheet.command.expand-selection', params)
+      : session.display?.move(params));
     return true;
   }
   if (control) return onControl(event.code, session);
   if (altKey) return false;
   switch (key) {
     case 'Enter':
+      session.editing?.enter();
+      return true;
     case 'F2':
-      session.beginEditing('kept');
+      void session.editing?.openSelected();
       return true;
     case 'Tab':
       return step(session, 0, shiftKey ? -1 : 1);
@@ -110,7 +117,7 @@ function onControl(code: string, session: Session): boolean {
     case 'KeyV':
       return false;
     case 'KeyA':
-      session.display?.run('sheet.command.select-all', {});
+      void session.display?.run('sheet.command.select-all', {});
       return true;
     case 'KeyD':
       void session.edit({ kind: 'fillDown', box: session.shown.box });

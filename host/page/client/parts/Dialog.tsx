@@ -8,6 +8,9 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** What lies above dialogs hears it, to come up again. */
+export const DIALOG_SHOWN = 'svodka-dialog-shown';
+
 /** A window over the page: takes the focus, gives it back, closes by Escape. */
 export function Dialog({ title, wide = false, onClose, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
@@ -15,6 +18,7 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
   useEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
+    window.dispatchEvent(new Event(DIALOG_SHOWN));
     return () => dialog?.close();
   }, []);
   return (

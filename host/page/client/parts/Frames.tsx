@@ -18,9 +18,12 @@ const SANDBOX =
 export function Sidebar({ session, frame }: Props) {
   const close = () => session.closeFrame('sidebar');
   return (
-    <aside class="sidebar" aria-label={page.sidebar}>
+    <aside class={session.shown.behind ? 'sidebar behind' : 'sidebar'} aria-label={page.sidebar}>
       <div class="sidebar-head">
         <h2>{frame.title}</h2>
+        <button type="button" class="back" onClick={() => session.bringSidebar(false)}>
+          {page.backToGrid}
+        </button>
         <button type="button" aria-label={page.close} onClick={close}>
           ×
         </button>

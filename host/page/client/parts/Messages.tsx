@@ -1,13 +1,33 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { page } from '../../messages';
 import type { Session } from '../session';
+import { DIALOG_SHOWN } from './Dialog';
 
 /** What just happened: refusals at once, waiting after a moment, a lost connection as long as it lasts. */
+/** Above everything, dialogs too: those lie in the browser's top layer, where the last one opened is the topmost. */
+function useTop(...changes: unknown[]) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const raise = () => {
+      element.current?.hidePopover();
+      element.current?.showPopover();
+    };
+    raise();
+    window.addEventListener(DIALOG_SHOWN, raise);
+    return () => window.removeEventListener(DIALOG_SHOWN, raise);
+  }, changes);
+  return element;
+}
+
 export function Messages({ session }: { session: Session }) {
-  const { notice, busy, there } = session.shown;
+  const { notice, busy, there, asked } = session.shown;
+  const lower = useTop(busy, there, asked);
+  const upper = useTop(notice);
   return (
     <>
-      <div class="messages" aria-live="polite">
-        {busy && (
+      <div ref={lower} popover="manual" class="messages" aria-live="polite">
+        {asked && <div class="message warning">{asked}</div>}
+        {busy && !asked && (
           <div class="message busy" role="status">
             <span class="spinner" aria-hidden="true" />
             <span>{busy.what}</span>
@@ -26,7 +46,7 @@ export function Messages({ session }: { session: Session }) {
         )}
         {!there && <div class="message refused">{page.lost}</div>}
       </div>
-      <div class="messages upper" role="alert">
+      <div ref={upper} popover="manual" class="messages upper" role="alert">
         {notice && (
           <div class={`message ${notice.kind}`}>
             <span>{notice.text}</span>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { page } from '../../messages';
-import { bookAddress } from '../api';
 import type { Session } from '../session';
 import { Clock } from './Clock';
 import { Dialog } from './Dialog';
@@ -9,7 +8,7 @@ import { Outbox } from './Outbox';
 
 /** The book's own menu, what can be done with rows, the clock, the mail, the file. */
 export function WorkBar({ session }: { session: Session }) {
-  const { opened, world, person } = session.shown;
+  const { opened, world } = session.shown;
   const [window, setWindow] = useState<'mails' | 'reset' | null>(null);
   const close = () => setWindow(null);
   return (
@@ -31,9 +30,9 @@ export function WorkBar({ session }: { session: Session }) {
         {page.mails} <span class="count">{world?.mails ?? 0}</span>
       </button>
       {opened && (
-        <a class="button" href={bookAddress(opened.book.id, person)} download="">
+        <button type="button" onClick={() => void session.download()}>
           {page.download}
-        </a>
+        </button>
       )}
       <button type="button" onClick={() => setWindow('reset')}>
         {page.reset}

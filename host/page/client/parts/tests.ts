@@ -1,6 +1,7 @@
 /** What the canvas shows, for tests and for whoever scripts the page: reading and moving about, no editing. */
 import type { PageForTests } from '../../forTests';
 import { boxOf } from '../grid/a1';
+import type { Rect } from '../grid/grid';
 import type { Session } from '../session';
 
 declare global {
@@ -15,12 +16,14 @@ export function offerToTests(session: Session): void {
     if (!found) throw new Error(`no cell ${a1}`);
     return found;
   };
+  const inWindow = (found: Rect | null | undefined) => {
+    const area = document.getElementById('grid')?.getBoundingClientRect();
+    if (!found || !area) throw new Error('no grid');
+    return { ...found, left: area.left + found.left, top: area.top + found.top };
+  };
   const rect = (a1: string) => {
     const { row, col } = box(a1);
-    const area = document.getElementById('grid')?.getBoundingClientRect();
-    const found = session.display?.rect(row, col);
-    if (!found || !area) throw new Error(`no grid for ${a1}`);
-    return { ...found, left: area.left + found.left, top: area.top + found.top };
+    return inWindow(session.display?.rect(row, col));
   };
   window.svodkaPage = {
     drawn: () => !session.shown.loading && session.display?.isDrawn === true,
@@ -44,6 +47,7 @@ export function offerToTests(session: Session): void {
       return session.shown.cell !== null && wanted.row === at.row && wanted.col === at.col;
     },
     rect,
+    area: () => inWindow(session.display?.scrolled()),
     point(a1) {
       const area = document.getElementById('grid')?.getBoundingClientRect();
       const { left, top, width, height } = rect(a1);
