@@ -26,8 +26,6 @@ export interface Overlap {
   readonly districts: readonly string[];
 }
 
-export const NO_OVERLAP: Overlap = { codes: false, districts: [] };
-
 export function overlapOf(books: readonly PeopleBook[]): Overlap {
   const codes = new Set<string>();
   const districts = new Set<string>();
