@@ -39,6 +39,8 @@ export interface StageItem {
   readonly due: CivilDate | null;
   readonly extended: boolean;
   readonly approval: Approval | null;
+  /** Returned, and handed in again since: it is the district's turn. */
+  readonly refiled: boolean;
   /** The district's words to a return or an extension. */
   readonly reason: string;
   /** The day handed in, null while it is not, or cannot be read. */
@@ -165,6 +167,8 @@ export interface DistrictReport {
   readonly stage: string;
   readonly statusText: string;
   readonly status: StatusName;
+  /** Returned, and handed in again since. */
+  readonly refiled: boolean;
   readonly due: CivilDate | null;
   readonly days: number | null;
 }

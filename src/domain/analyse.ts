@@ -23,9 +23,16 @@ import {
   type OwnedWords,
   ownedCells,
 } from './report/ownedCells';
-import { decisionOf, expectedPairs, makeRecord, NOTHING_WRITTEN, type ReportRecord } from './report/records';
+import { expectedPairs, makeRecord, NOTHING_WRITTEN, type ReportRecord } from './report/records';
 import { makeRegistry, type PairKey, pairKey, type Registry } from './report/registry';
-import { memoryByPair, NO_MEMORY, type RememberedRow, type RowMemory, rememberRow } from './report/rowMemory';
+import {
+  memoryByPair,
+  NO_MEMORY,
+  type RememberedRow,
+  type RowMemory,
+  rememberRow,
+  writtenIn,
+} from './report/rowMemory';
 import { checkTable, issueAt } from './schema/check';
 import { isPersonWritten } from './schema/schema';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from './table';
@@ -158,11 +165,7 @@ function readReport(
     if (!organisation || !stage) return leftProgramme(stage !== undefined, words);
     const pair = pairKey(identity.organisation, identity.stage);
     const known = book.known?.get(pair) ?? recall(pair);
-    const written = {
-      done: cellAt(table, row, 'doneOn'),
-      decision: decisionOf(cellAt(table, row, 'decision'), words.decisions),
-      extended: cellAt(table, row, 'extendedTo'),
-    };
+    const written = writtenIn(table, row, words.decisions);
     const remembered = rememberRow(written, known, today, words.decisions);
     memory.set(pair, remembered);
     for (const change of remembered.changes) noticed.push({ organisation, stage, change });

@@ -16,6 +16,7 @@ export interface Tally {
   readonly notYetDue: number;
   /** Of these, rows that could not be read for certain. */
   readonly invalid: number;
+  /** Those that were returned and handed in again among them. */
   readonly awaiting: number;
   readonly returned: number;
   readonly enteredLate: number;
@@ -39,7 +40,7 @@ function addTo(tally: Mutable<Tally>, record: ReportRecord): void {
   tally.expected += 1;
   tally[record.bucket] += 1;
   if (record.status.name === 'invalid') tally.invalid += 1;
-  if (record.status.approval === 'awaiting') tally.awaiting += 1;
+  if (awaitsDecision(record)) tally.awaiting += 1;
   if (record.status.approval === 'returned') tally.returned += 1;
   if (record.enteredLate) tally.enteredLate += 1;
 }
@@ -166,5 +167,9 @@ export const overdue = (records: readonly ReportRecord[]): ReportRecord[] =>
     .filter((record) => record.bucket === 'missed')
     .sort((a, b) => dayNumber(a.due ?? LAST_DAY) - dayNumber(b.due ?? LAST_DAY));
 
+/** It is the district's turn: it has not decided yet, or what it returned was handed in again. */
+export const awaitsDecision = ({ status, refiledOn }: ReportRecord): boolean =>
+  status.approval === 'awaiting' || refiledOn !== null;
+
 export const awaitingApproval = (records: readonly ReportRecord[]): ReportRecord[] =>
-  records.filter((record) => record.status.approval === 'awaiting');
+  records.filter(awaitsDecision);

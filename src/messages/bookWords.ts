@@ -13,6 +13,7 @@ import {
   INDICATOR_WORDS,
   NO,
   ORGANISATION_TYPES,
+  REFILED_WORDS,
   WRITER_WORDS,
   YES,
 } from './words';
@@ -24,7 +25,7 @@ export const BOOK_WORDS: BookWords = {
   yes: YES,
   counted: COUNTED_WORDS,
   approval: APPROVAL_NEED_WORDS,
-  decisions: { ...DECISION_WORDS, extendedTo: EXTENDED_WORDS },
+  decisions: { ...DECISION_WORDS, extendedTo: EXTENDED_WORDS, refiled: REFILED_WORDS },
 };
 
 export const DECLARED_WORDS: DeclaredWords = {

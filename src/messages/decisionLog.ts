@@ -2,18 +2,23 @@
 import { formatRu } from '../domain/civil';
 import type { DecisionChange } from '../domain/report/decisionMemory';
 import { counted, NOUNS } from './plural';
-import { DECISION_WORDS, EXTENDED_WORDS } from './words';
+import { DECISION_WORDS, EXTENDED_WORDS, REFILED_WORDS } from './words';
 
 /** What stood before, with its day: «прежде возвращено 05.10.2020». */
-function formerly({ before, kind }: DecisionChange): string {
-  if (before === null) return '';
-  const what = kind === 'decision' ? DECISION_WORDS[before.what] : `${EXTENDED_WORDS} ${formatRu(before.to)}`;
+function formerly(change: DecisionChange): string {
+  if (change.before === null) return '';
+  const { before } = change;
+  const what =
+    change.kind === 'extension'
+      ? `${EXTENDED_WORDS} ${formatRu(change.before.to)}`
+      : DECISION_WORDS[change.before.what];
   return `прежде ${what}, с ${formatRu(before.on)}`;
 }
 
 export const decisionLog = {
   job: 'решение района',
   result: ({ kind, now }: DecisionChange): string => {
+    if (kind === 'refiled') return REFILED_WORDS;
     if (kind === 'decision') return now === null ? 'решение снято' : DECISION_WORDS[now];
     return now === null ? 'продление снято' : `${EXTENDED_WORDS} ${formatRu(now)}`;
   },

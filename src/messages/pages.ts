@@ -36,7 +36,9 @@ export const pages = {
   stages: `${HEADING_MARK}Этапы`,
   targets: `${HEADING_MARK}Показатели`,
   overdue: (count: number) => `${HEADING_MARK}Просрочено: ${counted(count, NOUNS.report)}`,
-  awaitingApproval: (count: number) => `${HEADING_MARK}Ждут согласования: ${counted(count, NOUNS.report)}`,
+  awaitingApproval: (count: number) => `${HEADING_MARK}Ждут решения района: ${counted(count, NOUNS.report)}`,
+  /** Before the stage, where the district had returned it. */
+  refiled: (stage: string) => `Сдано снова: ${stage}`,
   matrix: `${HEADING_MARK}Организации по этапам`,
   otherBodies: `${HEADING_MARK}Другие исполнители`,
   issues: (count: number) => `${HEADING_MARK}Замечания: ${count}`,

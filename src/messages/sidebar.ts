@@ -4,6 +4,7 @@ import type { StatusName } from '../domain/status';
 import { dayInWords } from './days';
 import { callWords } from './pageCalls';
 import { counted, type Forms, NOUNS, plural } from './plural';
+import { REFILED_WORDS } from './words';
 
 /** After «на»: the same as in the nominative, but a name of its own says that it was thought of. */
 const DAYS: Forms = NOUNS.day;
@@ -86,6 +87,7 @@ export const checklist = {
   result: 'Представить:',
   documentNeeded: 'Нужен документ: номер и дата приказа или ссылка.',
   awaiting: 'Вы отчитались. Теперь решает район, от вас пока ничего не нужно.',
+  refiled: 'Вы исправили и сдали снова. Теперь решает район.',
   reason: 'Район пишет:',
   handedIn: (date: CivilDate) => `Выполнено: ${dayInWords(date)}`,
   draft: 'Начато, не отправлено',
@@ -217,6 +219,7 @@ export const district = {
   nothingOverdue: 'Просроченных отчётов нет.',
   awaiting: (count: number) => `Ждут вашего решения: ${counted(count, NOUNS.report)}`,
   nothingAwaiting: 'Никто не ждёт решения.',
+  refiled: REFILED_WORDS,
   more: (count: number) => `…и ещё ${count}: все они на сводной вкладке района.`,
   summary: 'Открыть сводку района',
   noSummary: 'Сводной вкладки района пока нет: она появится после ближайшего обновления.',

@@ -45,6 +45,9 @@ export const DECISION_WORDS = { approved: APPROVAL_WORDS.approved, returned: APP
 /** The day follows: what Svodka remembers of an extension. */
 export const EXTENDED_WORDS = 'продлено до';
 
+/** What was returned, and the school changed since. */
+export const REFILED_WORDS = 'сдано снова';
+
 export const APPROVAL_NEED_WORDS: Readonly<Record<ApprovalNeed, string>> = {
   no: 'нет',
   yes: 'да',

@@ -13,7 +13,7 @@ import {
   run,
   viewOf,
 } from '../support/smallProgramme';
-import { decidedOf, keyOf } from '../support/truth';
+import { decisionsOf, keyOf } from '../support/truth';
 
 const quiet = built();
 const JOB = 'решение района';
@@ -47,7 +47,7 @@ describe('«Журнал» tells', () => {
         'Школа № 6 · 3. Отчитаться',
       ],
     ]);
-    expect(decidedOf(quiet)).toEqual(
+    expect(decisionsOf(quiet)).toEqual(
       new Map([
         [keyOf(4, 2), '01.10.2020 возвращено'],
         [keyOf(6, 3), '01.10.2020 продлено до 10.12.2020'],
@@ -59,10 +59,45 @@ describe('«Журнал» tells', () => {
     const world = later(fork(quiet), 3);
     const from = journalRows(world).length;
     rebuild(world);
-    file(world, { school: 4, stage: 2, cells: { 'Дата выполнения': '03.10.2020' } });
+    file(world, { school: 4, stage: 2, cells: { Причина: 'нет карты и подписи' } });
     rebuild(world);
     expect(told(world, from)).toEqual([]);
-    expect(decidedOf(world).get(keyOf(4, 2))).toBe('01.10.2020 возвращено');
+    expect(decisionsOf(world).get(keyOf(4, 2))).toBe('01.10.2020 возвращено');
+  });
+
+  it('once that what was returned was handed in again, though the run was stopped and more was mended since', () => {
+    const world = later(fork(quiet), 3);
+    const from = journalRows(world).length;
+    file(world, { school: 4, stage: 2, cells: { 'Дата выполнения': '03.10.2020' } });
+    rebuild(world);
+    file(world, { school: 4, stage: 2, cells: { Документ: 'приказ № 4' } });
+    run(later(world), 'menuRebuild', [{ at: { kind: 'Range.setValues' }, kill: true }]);
+    rebuild(later(world));
+    expect(told(world, from)).toEqual([
+      ['сдано снова', 'Школа № 4 · 2. Утвердить карту · прежде возвращено, с 01.10.2020'],
+    ]);
+    expect(decisionsOf(world).get(keyOf(4, 2))).toBe('01.10.2020 возвращено; 04.10.2020 сдано снова');
+  });
+
+  it('a book that remembers its returns without fingerprints is read as before, and then remembers more', () => {
+    const world = later(fork(quiet), 3);
+    const view = () => viewOf(world, 'Отчёт');
+    const row = rowOf(world, 4, 2) ?? 0;
+    const administrator = world.host.person(world.books.administrator);
+    must(
+      administrator.type(
+        placeOf(world, 'Отчёт'),
+        view().cell(row, 'Решение учтено'),
+        '01.10.2020 возвращено',
+      ),
+    );
+    const from = journalRows(world).length;
+    rebuild(world);
+    expect(told(world, from)).toEqual([]);
+    expect(view().text(row, view().column('Решение учтено'))).toMatch(/^01\.10\.2020 возвращено #[0-9a-z]+$/);
+    file(world, { school: 4, stage: 2, cells: { Документ: 'приказ № 4' } });
+    rebuild(world);
+    expect(told(world, from).map(([what]) => what)).toEqual(['сдано снова']);
   });
 
   it('an approval that followed a return, and what stood before', () => {
@@ -73,7 +108,7 @@ describe('«Журнал» tells', () => {
     expect(told(world, from)).toEqual([
       ['согласовано', 'Школа № 4 · 2. Утвердить карту · прежде возвращено, с 01.10.2020'],
     ]);
-    expect(decidedOf(world).get(keyOf(4, 2))).toBe('04.10.2020 согласовано');
+    expect(decisionsOf(world).get(keyOf(4, 2))).toBe('04.10.2020 согласовано');
   });
 
   it('a decision and an extension that were withdrawn, and the memory is empty', () => {
@@ -86,7 +121,7 @@ describe('«Журнал» tells', () => {
       ['решение снято', 'Школа № 4 · 2. Утвердить карту · прежде возвращено, с 01.10.2020'],
       ['продление снято', 'Школа № 6 · 3. Отчитаться · прежде продлено до 10.12.2020, с 01.10.2020'],
     ]);
-    expect(decidedOf(world)).toEqual(new Map());
+    expect(decisionsOf(world)).toEqual(new Map());
   });
 
   it('of many at once the first twenty, and how many more there are', () => {
@@ -101,7 +136,7 @@ describe('«Журнал» tells', () => {
     const rows = told(world, from);
     expect(rows).toHaveLength(21);
     expect(rows[20]).toEqual(['', '…и ещё 16 решений']);
-    expect(decidedOf(world).size).toBe(18);
+    expect(decisionsOf(world).size).toBe(18);
   });
 
   it('a decision though the run was stopped before it was remembered, at worst twice', () => {
@@ -109,13 +144,13 @@ describe('«Журнал» tells', () => {
     const from = journalRows(world).length;
     file(world, { school: 1, stage: 1, cells: { Решение: 'согласовано' } });
     run(world, 'menuRebuild', [{ at: { kind: 'Range.setValues' }, kill: true }]);
-    expect(decidedOf(world).get(keyOf(1, 1))).toBeUndefined();
+    expect(decisionsOf(world).get(keyOf(1, 1))).toBeUndefined();
     rebuild(world);
     expect(told(world, from)).toEqual([
       ['согласовано', 'Школа № 1 · 1. Назначить куратора'],
       ['согласовано', 'Школа № 1 · 1. Назначить куратора'],
     ]);
-    expect(decidedOf(world).get(keyOf(1, 1))).toBe('01.10.2020 согласовано');
+    expect(decisionsOf(world).get(keyOf(1, 1))).toBe('01.10.2020 согласовано');
   });
 
   it('a decision that was changed while the run wrote, each state once though rows moved too', () => {
@@ -131,7 +166,7 @@ describe('«Журнал» tells', () => {
       { at: { kind: 'Range.setValues', nth: 2 }, meanwhile: insert },
     ]);
     expect(told(world, from).map(([what]) => what)).toEqual(['согласовано', 'возвращено']);
-    expect(decidedOf(world).get(keyOf(1, 1))).toBe('01.10.2020 возвращено');
+    expect(decisionsOf(world).get(keyOf(1, 1))).toBe('01.10.2020 возвращено');
   });
 });
 
@@ -156,7 +191,7 @@ describe('a book without the column', () => {
     expect(view.column('Решение учтено')).toBe(view.column('Ключ') + 1);
     expect(view.sheet.hiddenColumns.has(view.column('Решение учтено'))).toBe(true);
     expect(issues(world)).toEqual([]);
-    expect(decidedOf(world).get(keyOf(4, 2))).toBe('01.10.2020 возвращено');
+    expect(decisionsOf(world).get(keyOf(4, 2))).toBe('01.10.2020 возвращено');
     const head = world.host.person('head@example.org');
     expect(head.type(placeOf(world, 'Отчёт'), view.cell(2, 'Решение учтено'), 'х').ok).toBe(false);
   });

@@ -37,6 +37,7 @@ const stage = (given: Partial<StageItem> = {}): StageItem => ({
   due: day('2020-10-07'),
   extended: false,
   approval: null,
+  refiled: false,
   reason: '',
   done: null,
   issues: 0,
@@ -330,10 +331,12 @@ test('the checklist: overdue first, oldest first; what waits for the district, i
     stage({ key: 'g', status: 'invalid' }),
     stage({ key: 'h', status: 'soon' }),
     stage({ key: 'i', status: 'missed', due: day('2020-08-01'), approval: 'awaiting' }),
+    stage({ key: 'j', status: 'missed', due: day('2020-08-02'), approval: 'returned', refiled: true }),
+    stage({ key: 'k', status: 'missed', due: day('2020-08-03'), approval: 'returned' }),
   ]);
-  expect(todo.map(({ key }) => key).join('')).toBe('ecghad');
+  expect(todo.map(({ key }) => key).join('')).toBe('kecghad');
   const rest = [awaiting, done, notExpected].map((each) => each.map(({ key }) => key).join(''));
-  expect(rest).toEqual(['i', 'b', 'f']);
+  expect(rest).toEqual(['ij', 'b', 'f']);
 });
 
 test('days are said as people say them', () => {

@@ -7,6 +7,7 @@ import {
   chooseSchool,
   commentBox,
   dateBox,
+  documentBox,
   FIRST,
   leaveAsText,
   openStage,
@@ -246,6 +247,49 @@ describe('can be used by everybody', () => {
       const back = page.getByRole('button', { name: `Открыть: ${THIRD}` });
       expect(await back.evaluate((it) => it === document.activeElement)).toBe(true);
       expect(rowOf(office, THIRD).at('Дата выполнения')).toBe('05.10.2020');
+    });
+  });
+});
+
+describe('a returned report that the school has mended', () => {
+  const prepare = (office: Sidebar['office']): void => {
+    typeBeside(office, FIRST, 'Дата выполнения', '20.09.2020');
+    typeBeside(office, FIRST, 'Решение', 'возвращено');
+    typeBeside(office, FIRST, 'Причина', 'нет приказа');
+    const { host, books } = office;
+    host.call(books.controlScript, 'menuRebuild', [], { user: ADMINISTRATOR });
+  };
+
+  test('asks nothing more of the school', async () => {
+    await inSidebar({ before: prepare }, async ({ page }) => {
+      await chooseSchool(page);
+      const card = page.locator('li.stage', { hasText: FIRST });
+      await card.getByRole('button', { name: `Исправить: ${FIRST}` }).waitFor();
+      await openStage(page, FIRST);
+      await documentBox(page).fill('приказ № 7');
+      await send(page);
+      const said = 'Вы исправили и сдали снова. Теперь решает район.';
+      await page.getByText('Записано в таблицу.').first().waitFor();
+      await page.getByText(said, { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'К списку этапов' }).last().click();
+      await card.getByText(said).waitFor();
+      await card.getByRole('button', { name: `Открыть: ${FIRST}` }).waitFor();
+      expect(await page.getByText('ждут решения района: 1').count()).toBe(1);
+    });
+  });
+
+  test('stands among those who wait for the head', async () => {
+    const before = (office: Sidebar['office']): void => {
+      prepare(office);
+      typeBeside(office, FIRST, 'Документ', 'приказ № 1');
+    };
+    await inSidebar({ user: HEAD, before }, async ({ page, office }) => {
+      await show(page, 'Район');
+      await page.getByRole('combobox').selectOption(rowOf(office, FIRST).at('Район'));
+      await page.getByRole('heading', { name: 'Ждут вашего решения: 1 отчёт' }).waitFor();
+      const waiting = page.locator('h2', { hasText: 'Ждут вашего решения' }).locator('+ ul');
+      await waiting.getByText('сдано снова', { exact: true }).waitFor();
+      expect(await waiting.innerText()).toContain(FIRST);
     });
   });
 });

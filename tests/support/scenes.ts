@@ -15,7 +15,7 @@ export function built(): World {
 }
 
 /**
- * A day later: a report withdrawn, one new, one approved, a request for a reminder that is too old, a school more and,
+ * A day later: a report withdrawn, one new, one approved, one handed in again, a request for a reminder that is too old, a school more and,
  * unless told otherwise, one renamed. Everything is to be written anew. `district`: of the school that came.
  */
 export function afterFiling({ renamed = true, district = 'Ленинский' } = {}): World {
@@ -25,6 +25,7 @@ export function afterFiling({ renamed = true, district = 'Ленинский' } 
   file(world, { school: 1, stage: 1, cells: { 'Дата выполнения': '' } });
   file(world, { school: 2, stage: 2, cells: { 'Дата выполнения': '30.09.2020', Документ: 'приказ № 2' } });
   file(world, { school: 5, stage: 2, cells: { Решение: 'согласовано' } });
+  file(world, { school: 4, stage: 2, cells: { Документ: 'приказ № 4' } });
   const administrator = host.person(books.administrator);
   must(administrator.type(placeOf(world, 'Напоминания'), 'B3', '20.09.2020'));
   const organisations = placeOf(world, 'Организации');

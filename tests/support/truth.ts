@@ -58,6 +58,9 @@ const memoryOf =
 export const firstSeenOf = memoryOf('firstSeen');
 /** What is remembered of districts' decisions, by key. */
 export const decidedOf = memoryOf('decisionSeen');
+/** The same without the fingerprints. */
+export const decisionsOf = (world: World): Map<string, string> =>
+  new Map([...decidedOf(world)].map(([key, text]) => [key, text.replace(/ #\w+/g, '')]));
 
 export interface Figures {
   readonly expected: number;

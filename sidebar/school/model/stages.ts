@@ -16,8 +16,9 @@ const NEVER = '9999';
 
 export const isDone = ({ status }: StageItem): boolean => status === 'inTime' || status === 'late';
 
-/** The school did its part, and the district has not decided yet. */
-export const awaits = (stage: StageItem): boolean => !isDone(stage) && stage.approval === 'awaiting';
+/** The school did its part, for the first time or after a return, and the district has not decided yet. */
+export const awaits = (stage: StageItem): boolean =>
+  !isDone(stage) && (stage.approval === 'awaiting' || stage.refiled);
 
 export interface Checklist {
   readonly todo: readonly StageItem[];

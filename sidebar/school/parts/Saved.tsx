@@ -1,6 +1,6 @@
 /** The report is in the table: its new status, and where to go from here. */
 import type { StageItem } from '../../../src/contract.sidebar';
-import { form as says, sidebar } from '../../../src/messages/sidebar';
+import { checklist, form as says, sidebar } from '../../../src/messages/sidebar';
 import { Notice } from '../../common/Notice';
 import { Go } from './Go';
 import { Deadline } from './StageCard';
@@ -27,6 +27,7 @@ export function Saved({ stage, heading, onBack, onMore }: Props) {
         <StatusMark status={stage.status} approval={stage.approval} />
       </p>
       <Deadline stage={stage} />
+      {stage.refiled && <p>{checklist.refiled}</p>}
       {stage.done === null && <Notice kind="warning">{says.notDone}</Notice>}
       <div class="presses">
         <button type="button" class="primary" onClick={onBack}>

@@ -17,7 +17,7 @@ const PRESSING: ReadonlySet<StatusName> = new Set(['missed', 'soon', 'invalid'])
 function actionOf(stage: StageItem, begun: boolean): string {
   if (begun) return says.goOn;
   if (stage.status === 'notExpected' || stage.unclear) return says.open;
-  if (stage.status === 'invalid' || stage.approval === 'returned') return says.mend;
+  if (stage.status === 'invalid' || (stage.approval === 'returned' && !stage.refiled)) return says.mend;
   return isDone(stage) || stage.done !== null ? says.open : says.report;
 }
 
@@ -41,7 +41,7 @@ export function StageCard({ stage, begun, onOpen }: Props) {
           <strong>{says.reason}</strong> {reason}
         </p>
       )}
-      {waits && <p>{says.awaiting}</p>}
+      {waits && <p>{stage.refiled ? says.refiled : says.awaiting}</p>}
       {open && result !== '' && (
         <p>
           <strong>{says.result}</strong> {result}

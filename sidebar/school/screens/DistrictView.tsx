@@ -109,12 +109,13 @@ function Reports({ reports, more }: { readonly reports: readonly DistrictReport[
   return (
     <>
       <ul class="things">
-        {reports.map(({ key, school, stage, status, statusText }) => (
+        {reports.map(({ key, school, stage, status, statusText, refiled }) => (
           <li key={key}>
             <h3>{school}</h3>
             <p>{stage}</p>
             <p class="marks">
               <StatusMark status={status} text={statusText} />
+              {refiled && <span class="mark plain">{says.refiled}</span>}
             </p>
             <Go
               target={{ key }}

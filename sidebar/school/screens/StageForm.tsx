@@ -65,7 +65,8 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
           onDraft={(begun) => onDraft(key, begun)}
           onStage={onStage}
           onSaved={(stage) => {
-            announce(`${says.saved} ${says.savedStatus(stage.statusText)}`);
+            const turn = stage.refiled ? ` ${checklist.refiled}` : '';
+            announce(`${says.saved} ${says.savedStatus(stage.statusText)}${turn}`);
             setSaved(stage);
             onStage(stage);
           }}
@@ -85,7 +86,7 @@ interface HeadProps {
 }
 
 function Head({ stage, heading }: HeadProps) {
-  const { title, status, approval, reason, result } = stage;
+  const { title, status, approval, refiled, reason, result } = stage;
   return (
     <>
       <p class="marks">
@@ -100,6 +101,7 @@ function Head({ stage, heading }: HeadProps) {
           <strong>{checklist.reason}</strong> {reason}
         </p>
       )}
+      {refiled && <p>{checklist.refiled}</p>}
       {result !== '' && (
         <p>
           <strong>{checklist.result}</strong> {result}

@@ -12,7 +12,7 @@ export type Figures = Pick<Tally, 'expected' | 'inTime' | 'late' | 'missed' | 'n
 export interface DigestMark {
   readonly on: CivilDate;
   readonly figures: Figures;
-  /** Changes when any report changes its state or its deadline; not when a day merely passes. */
+  /** Changes when any report changes its state or its deadline, or is handed in again; not when a day merely passes. */
   readonly print: string;
 }
 
@@ -39,8 +39,11 @@ export function digestMark(today: CivilDate, records: readonly ReportRecord[]): 
     figures: { expected, inTime, late, missed, notYetDue },
     print: fingerprint(
       records
-        .map(({ pair, bucket, status, due }) =>
-          [pair, bucket, status.name, status.approval ?? '', due === null ? '' : toSerial(due)].join(' '),
+        .map(({ pair, bucket, status, due, refiledOn }) =>
+          [
+            ...[pair, bucket, status.name, status.approval ?? '', due === null ? '' : toSerial(due)],
+            ...(refiledOn === null ? [] : [refiledOn]),
+          ].join(' '),
         )
         .join('\n'),
     ),

@@ -24,9 +24,7 @@ export function owedByOrganisation(books: readonly BookFacts[]): Map<string, Owe
     for (const record of analysis.records) {
       const debt = debtOf(record, today, soonDays);
       if (debt === null) continue;
-      const { pair, due, organisation, done, returnedOn } = record;
-      // Handed in again since it was returned: the district has yet to look.
-      if (returnedOn !== null && done !== null && done > returnedOn) continue;
+      const { pair, due, organisation } = record;
       const key = chargeKey(book, organisation.id);
       const one = { book, pair, debt, due, district: sameKey(organisation.district), soonDays };
       const list = owed.get(key);

@@ -49,6 +49,8 @@ export interface MailWords {
     oldest(shown: number, all: number): string;
     readonly nothingOverdue: string;
     awaiting(count: number): string;
+    /** Returned, handed in once more, and not decided yet. */
+    refiled(count: number): string;
     doneOn(day: CivilDate): string;
     returned(count: number): string;
     readonly soon: string;
@@ -84,6 +86,8 @@ export interface MailWords {
     lead(counts: { readonly returned: number; readonly overdue: number; readonly soon: number }): string;
     readonly why: Readonly<Record<ReminderWhy, string>>;
     readonly how: string;
+    /** The same of what was returned. */
+    readonly howReturned: string;
   };
   readonly passOn: {
     title(district: string): string;

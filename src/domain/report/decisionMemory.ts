@@ -1,11 +1,14 @@
 /**
  * What «Решение учтено» of «Отчёт» remembers: since which day the district's decision and its extension stand
- * as they do now. Such a cell reads «05.10.2020 возвращено; 07.10.2020 продлено до 12.10.2020», each part with
- * the day on which a job first saw it.
+ * as they do now. Such a cell reads «05.10.2020 возвращено #k3x; 06.10.2020 сдано снова #9ab; 07.10.2020 продлено
+ * до 12.10.2020», each part with the day on which a job first saw it. Behind # stand fingerprints: of what the
+ * school's cells held when it was returned, and of the reason when it was handed in again.
  */
-import { type Cell, dayOf, isBlank } from '../cell';
+import { type Cell, cellText, dayOf, isBlank } from '../cell';
 import { type CivilDate, civil, formatRu } from '../civil';
+import { fingerprint } from '../fingerprint';
 import type { Decision } from '../status';
+import { tidy } from '../text';
 
 export interface DecisionWords {
   readonly approved: string;
@@ -15,14 +18,44 @@ export interface DecisionWords {
 export interface MemoryWords extends DecisionWords {
   /** «продлено до»; the day follows. */
   readonly extendedTo: string;
+  /** «сдано снова» */
+  readonly refiled: string;
+}
+
+interface Approved {
+  readonly what: 'approved';
+  readonly on: CivilDate;
+}
+
+interface Returned {
+  readonly what: 'returned';
+  readonly on: CivilDate;
+  /** Fingerprint of what the school had filed then; null of rows that were remembered before there was one. */
+  readonly filed: string | null;
+  /** The school has handed it in again since: it is the district's turn. */
+  readonly refiled: {
+    readonly on: CivilDate;
+    /** Fingerprint of the reason that stood there: another one returns the report once more. */
+    readonly reason: string;
+  } | null;
 }
 
 export interface DecisionMemory {
-  readonly decision: { readonly what: 'approved' | 'returned'; readonly on: CivilDate } | null;
+  readonly decision: Approved | Returned | null;
   readonly extension: { readonly to: CivilDate; readonly on: CivilDate } | null;
 }
 
 export const NO_DECISION: DecisionMemory = { decision: null, extension: null };
+
+/** What people wrote in a row, as far as the memory depends on it. */
+export interface Written {
+  readonly done: Cell;
+  readonly decision: Decision;
+  readonly extended: Cell;
+  readonly reason: Cell;
+  /** Fingerprint of the school's cells; computed for rows that are returned only. */
+  filed(): string;
+}
 
 /** A decision or an extension that is not what it was; `now` null: it was withdrawn. */
 export type DecisionChange =
@@ -31,12 +64,15 @@ export type DecisionChange =
       readonly now: 'approved' | 'returned' | null;
       readonly before: DecisionMemory['decision'];
     }
+  /** What was returned was handed in again. */
+  | { readonly kind: 'refiled'; readonly now: CivilDate; readonly before: Returned }
   | {
       readonly kind: 'extension';
       readonly now: CivilDate | null;
       readonly before: DecisionMemory['extension'];
     };
 
+const PRINTED = /^(.*) #([0-9a-z]+)$/;
 const DAY = /^(\d{2})\.(\d{2})\.(\d{4})$/;
 
 function readDay(text: string): CivilDate | null {
@@ -51,22 +87,29 @@ export function readMemory(cell: Cell, words: MemoryWords): DecisionMemory | nul
   let memory = NO_DECISION;
   for (const part of cell.split('; ')) {
     const on = readDay(part.slice(0, 10));
-    const what = part.slice(11);
+    const said = part.slice(11);
+    const [, what = said, print = null] = PRINTED.exec(said) ?? [];
     const to = what.startsWith(`${words.extendedTo} `)
       ? readDay(what.slice(words.extendedTo.length + 1))
       : null;
     if (on === null) return null;
     if (to !== null) memory = { ...memory, extension: { to, on } };
     else if (what === words.approved) memory = { ...memory, decision: { what: 'approved', on } };
-    else if (what === words.returned) memory = { ...memory, decision: { what: 'returned', on } };
+    else if (what === words.returned) {
+      memory = { ...memory, decision: { what: 'returned', on, filed: print, refiled: null } };
+    } else if (what === words.refiled && print !== null && memory.decision?.what === 'returned') {
+      memory = { ...memory, decision: { ...memory.decision, refiled: { on, reason: print } } };
+    }
   }
   return memoryText(memory, words) === cell ? memory : null;
 }
 
 /** The cell's text; '' when there is nothing to remember. */
 export function memoryText({ decision, extension }: DecisionMemory, words: MemoryWords): string {
+  const { filed, refiled } = decision?.what === 'returned' ? decision : { filed: null, refiled: null };
   return [
-    decision && `${formatRu(decision.on)} ${words[decision.what]}`,
+    decision && `${formatRu(decision.on)} ${words[decision.what]}${filed === null ? '' : ` #${filed}`}`,
+    refiled && `${formatRu(refiled.on)} ${words.refiled} #${refiled.reason}`,
     extension && `${formatRu(extension.on)} ${words.extendedTo} ${formatRu(extension.to)}`,
   ]
     .filter((part) => part !== null)
@@ -77,27 +120,67 @@ export function memoryText({ decision, extension }: DecisionMemory, words: Memor
  * What to remember of a row: what was known stays with its day, what changed is of today, what was withdrawn is
  * gone. A day to come is not believed. A decision that is neither of the two words is none yet.
  */
-export function remember(
-  known: DecisionMemory,
-  decision: Decision,
-  extended: Cell,
-  today: CivilDate,
-): DecisionMemory {
-  const what = decision === 'approved' || decision === 'returned' ? decision : null;
-  const to = dayOf(extended);
-  const since = (same: boolean, on: CivilDate | undefined) =>
-    same && on !== undefined && on <= today ? on : today;
+export function remember(known: DecisionMemory, now: Written, today: CivilDate): DecisionMemory {
+  const to = dayOf(now.extended);
+  const extendedOn = known.extension?.to === to ? known.extension?.on : undefined;
   return {
-    decision: what === null ? null : { what, on: since(known.decision?.what === what, known.decision?.on) },
-    extension: to === null ? null : { to, on: since(known.extension?.to === to, known.extension?.on) },
+    decision: decisionNow(known.decision, now, today),
+    extension: to === null ? null : { to, on: past(extendedOn, today) },
   };
 }
 
-/** What the journal has to tell: decisions, extensions, and their withdrawal. */
-export function decisionChanges(before: DecisionMemory, now: DecisionMemory): DecisionChange[] {
+const past = (day: CivilDate | undefined, today: CivilDate): CivilDate =>
+  day !== undefined && day <= today ? day : today;
+
+function decisionNow(
+  known: DecisionMemory['decision'],
+  now: Written,
+  today: CivilDate,
+): DecisionMemory['decision'] {
+  if (now.decision === 'approved') {
+    return { what: 'approved', on: past(known?.what === 'approved' ? known.on : undefined, today) };
+  }
+  if (now.decision !== 'returned') return null;
+  if (known?.what !== 'returned' || known.on > today || isReturnedAgain(known, now)) {
+    return { what: 'returned', on: today, filed: now.filed(), refiled: null };
+  }
+  const { filed, refiled } = known;
+  // From now on also of a row that was remembered without: what the school changes next will be noticed.
+  if (!isRefiled(known, now, today)) return { ...known, filed: filed ?? now.filed(), refiled: null };
+  const reason = refiled?.reason ?? reasonPrint(now.reason);
+  return { ...known, refiled: { on: past(refiled?.on, today), reason } };
+}
+
+/** Only what bears a day that can be read is a report. */
+function isRefiled({ on, filed }: Returned, now: Written, today: CivilDate): boolean {
+  const done = dayOf(now.done);
+  if (done === null || done > today) return false;
+  return filed === null ? done > on : now.filed() !== filed;
+}
+
+/** The head's cell says «возвращено» already: another reason is how it is returned once more. */
+const isReturnedAgain = (known: DecisionMemory['decision'], now: Written): boolean =>
+  known?.what === 'returned' &&
+  now.decision === 'returned' &&
+  known.refiled !== null &&
+  known.refiled.reason !== reasonPrint(now.reason);
+
+const reasonPrint = (reason: Cell): string => fingerprint(tidy(cellText(reason)));
+
+/** What the journal has to tell: decisions, extensions, their withdrawal, and what was handed in again. */
+export function decisionChanges(
+  before: DecisionMemory,
+  now: DecisionMemory,
+  written: Written,
+): DecisionChange[] {
   const changes: DecisionChange[] = [];
-  if (before.decision?.what !== now.decision?.what) {
-    changes.push({ kind: 'decision', now: now.decision?.what ?? null, before: before.decision });
+  const { decision } = now;
+  if (before.decision?.what !== decision?.what || isReturnedAgain(before.decision, written)) {
+    changes.push({ kind: 'decision', now: decision?.what ?? null, before: before.decision });
+  } else if (before.decision?.what === 'returned' && decision?.what === 'returned') {
+    if (before.decision.refiled === null && decision.refiled !== null) {
+      changes.push({ kind: 'refiled', now: decision.refiled.on, before: before.decision });
+    }
   }
   if (before.extension?.to !== now.extension?.to) {
     changes.push({ kind: 'extension', now: now.extension?.to ?? null, before: before.extension });

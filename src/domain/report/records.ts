@@ -30,13 +30,15 @@ export interface ReportRecord {
   readonly extended: boolean;
   /** In time by the date that was typed, but Svodka first saw it after the deadline. */
   readonly enteredLate: boolean;
-  /**
-   * Since when the decision that stands now is known; null without one. A return says nothing of what was handed
-   * in after it: a `done` later than `returnedOn` was, one of the same day may have been.
-   */
+  /** Since when the decision that stands now is known; null without one. */
   readonly decidedOn: CivilDate | null;
   /** The same day where the decision is a return; null otherwise. */
   readonly returnedOn: CivilDate | null;
+  /**
+   * Since when it is known that what was returned was handed in again; null where it was not. Such a report stays
+   * returned and counts as not done until the head decides, but the school owes nothing.
+   */
+  readonly refiledOn: CivilDate | null;
 }
 
 /** What people wrote in a row, as it stands in the cells. */
@@ -101,6 +103,8 @@ export function makeRecord(
     enteredLate: status.name === 'inTime' && due !== null && seen > due,
     decidedOn: decision?.on ?? null,
     returnedOn: decision?.what === 'returned' ? decision.on : null,
+    refiledOn:
+      status.approval === 'returned' && decision?.what === 'returned' ? (decision.refiled?.on ?? null) : null,
   };
 }
 

@@ -2,10 +2,11 @@
  * What Svodka remembers in a row of «Отчёт» and could not compute anew: the day on which the report was first
  * seen, and since when the decision stands. Both are hidden beside the key.
  */
-import { type Cell, dayOf, isBlank } from '../cell';
+import { type Cell, cellText, dayOf, isBlank } from '../cell';
 import type { CivilDate } from '../civil';
-import type { Decision } from '../status';
+import { fingerprint } from '../fingerprint';
 import { cellAt, type Table, textAt } from '../table';
+import { tidy } from '../text';
 import {
   type DecisionChange,
   type DecisionMemory,
@@ -15,8 +16,10 @@ import {
   NO_DECISION,
   readMemory,
   remember,
+  type Written,
 } from './decisionMemory';
 import type { Identities } from './identity';
+import { decisionOf } from './records';
 import { type PairKey, pairKey, splitKey } from './registry';
 
 /** The cells, by the column's id. */
@@ -65,21 +68,45 @@ export function memoryByPair(table: Table, { rows }: Identities): (pair: PairKey
   });
 }
 
+/** What people wrote in a row, as it stands. */
+export const writtenIn = (table: Table, row: number, words: MemoryWords): Written => ({
+  done: cellAt(table, row, 'doneOn'),
+  decision: decisionOf(cellAt(table, row, 'decision'), words),
+  extended: cellAt(table, row, 'extendedTo'),
+  reason: cellAt(table, row, 'reason'),
+  filed: () => filedPrint(table, row),
+});
+
+/**
+ * Of what the school wrote in its columns, the declared ones among them. Not of blank cells, nor of their order: a
+ * column that is declared, or moved, is nobody's report.
+ */
+function filedPrint(table: Table, row: number): string {
+  const filled: string[] = [];
+  for (const { id, type, writer } of table.schema.columns) {
+    if (writer !== 'curator') continue;
+    const cell = cellAt(table, row, id);
+    const text = (type === 'date' ? dayOf(cell) : null) ?? tidy(cellText(cell));
+    if (text !== '') filled.push(`${id}=${text}`);
+  }
+  return fingerprint(filled.sort().join('\n'));
+}
+
 /** What to remember of a row from now on, as people left it and as it was known. */
 export function rememberRow(
-  { done, decision, extended }: { readonly done: Cell; readonly decision: Decision; readonly extended: Cell },
+  written: Written,
   known: RowMemory,
   today: CivilDate,
   words: MemoryWords,
 ): RememberedRow {
   const before = readMemory(known.decisionSeen, words);
-  const decided = remember(before ?? NO_DECISION, decision, extended, today);
+  const decided = remember(before ?? NO_DECISION, written, today);
   return {
-    firstSeen: firstSeenCell(done, known.firstSeen, today),
+    firstSeen: firstSeenCell(written.done, known.firstSeen, today),
     decisionSeen: memoryText(decided, words),
     decided,
     // Where somebody wrote over the memory, nobody knows what is news.
-    changes: before === null ? [] : decisionChanges(before, decided),
+    changes: before === null ? [] : decisionChanges(before, decided, written),
   };
 }
 

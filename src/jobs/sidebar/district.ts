@@ -131,7 +131,7 @@ function analysisOf(
 const nothingOf = (schema: Table['schema']): Table => readTable(schema, [[]]);
 
 const reportOf = (
-  { pair, organisation, stage, status, due }: ReportRecord,
+  { pair, organisation, stage, status, due, refiledOn }: ReportRecord,
   registry: Registry,
   { today }: SchoolBook,
 ): DistrictReport => ({
@@ -140,6 +140,7 @@ const reportOf = (
   stage: registry.stageLabel(stage.code) ?? stage.title,
   statusText: statusText(status),
   status: status.name,
+  refiled: refiledOn !== null,
   due,
   // Also of a row that cannot be read: it is overdue as long as any other.
   days: due !== null && due < today ? daysBetween(due, today) : status.days,

@@ -2,6 +2,7 @@
 import type { School, StageItem } from '../../contract.sidebar';
 import { cellText, dayOf } from '../../domain/cell';
 import { splitKey } from '../../domain/report/registry';
+import { rememberRow, writtenIn } from '../../domain/report/rowMemory';
 import {
   dataRows,
   issuesInReport,
@@ -15,6 +16,7 @@ import { daysOf, inOrder } from '../../domain/school/stages';
 import { effectiveDeadline, type RowStatus } from '../../domain/status';
 import { cellAt, textAt } from '../../domain/table';
 import type { SchoolBook } from '../../google/schoolBook';
+import { BOOK_WORDS } from '../../messages/bookWords';
 import { COUNTED_WORDS, statusText } from '../../messages/words';
 import { statusOfRow } from '../../tabs/rowStatus';
 import { referencesFor } from './references';
@@ -75,11 +77,20 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
     due,
     extended: dayOf(extended) !== null,
     approval: status.approval,
+    refiled: status.approval === 'returned' && isRefiled(book, rows, row),
     reason: cellText(cellAt(table, row, 'reason')),
     done: dayOf(cellAt(table, row, 'doneOn')),
     issues: clear ? issues : issues + 1,
     unclear: !clear,
   };
+}
+
+/** By what the jobs remember in the row of the return, and what stands there now. */
+function isRefiled({ today }: SchoolBook, { table }: Rows, row: number): boolean {
+  const words = BOOK_WORDS.decisions;
+  const known = { firstSeen: '', decisionSeen: cellAt(table, row, 'decisionSeen') };
+  const { decision } = rememberRow(writtenIn(table, row, words), known, today, words).decided;
+  return decision?.what === 'returned' && decision.refiled !== null;
 }
 
 /** The checklist, in the order in which a person is to look at it. */

@@ -85,6 +85,7 @@ export const en: MailWords = {
     oldest: (shown, all) => `Longest overdue: ${shown} of ${all}`,
     nothingOverdue: 'No report is overdue.',
     awaiting: (count) => `Waiting for your decision: ${counted(count, 'report')}`,
+    refiled: (count) => `Filed again after a return: ${counted(count, 'report')}`,
     doneOn: (day) => `Done ${date(day)}`,
     returned: (count) => `Returned to the school: ${counted(count, 'report')}`,
     soon: 'Due soon',
@@ -128,6 +129,10 @@ export const en: MailWords = {
     how:
       `When a stage is done, open its row by the link and write the day into the column «${report.columns.doneOn.header}». ` +
       'You will not be reminded of it again.',
+    howReturned:
+      'Mend a returned report in its row: a new day, another document, or a word in the column ' +
+      `«${report.columns.comment.header}» on what was mended. The district then sees that it was filed again, and you ` +
+      'are reminded of it no more.',
   },
 
   passOn: {

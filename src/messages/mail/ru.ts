@@ -68,6 +68,7 @@ export const ru: MailWords = {
     oldest: (shown, all) => `Просрочено дольше всего: ${shown} из ${all}`,
     nothingOverdue: 'Просроченных отчётов нет.',
     awaiting: (count) => `Ждут вашего решения: ${counted(count, NOUNS.report)}`,
+    refiled: (count) => `Сдано снова после возврата: ${counted(count, NOUNS.report)}`,
     doneOn: (day) => `Выполнено ${formatRu(day)}`,
     returned: (count) => `Возвращено на доработку: ${counted(count, NOUNS.report)}`,
     soon: 'Скоро срок',
@@ -116,6 +117,10 @@ export const ru: MailWords = {
     how:
       `Когда этап сделан, откройте его строку по ссылке и запишите день в столбец «${report.columns.doneOn.header}». ` +
       'После этого напоминать о нём не будут.',
+    howReturned:
+      'Возвращённый отчёт исправьте в его строке: новая дата, другой документ или слово в столбце ' +
+      `«${report.columns.comment.header}», что исправлено. Так район узнает, что он сдан снова, а напоминать о нём ` +
+      'перестанут.',
   },
 
   passOn: {

@@ -190,8 +190,10 @@ const nameOf = (record: ReportRecord, registry: Registry): string =>
     clip(registry.organisationLabel(record.organisation.id) ?? record.organisation.shortName, LONGEST_NAME),
   );
 
-const stageOf = (record: ReportRecord, registry: Registry): string =>
-  safe(clip(registry.stageLabel(record.stage.code) ?? record.stage.title, LONGEST_NAME));
+function stageOf({ stage, refiledOn }: ReportRecord, registry: Registry): string {
+  const label = registry.stageLabel(stage.code) ?? stage.title;
+  return safe(clip(refiledOn === null ? label : pages.refiled(label), LONGEST_NAME));
+}
 
 const rowLink = (record: ReportRecord, places: Places): PageCell =>
   record.row === null ? '' : linkTo(places.reportSheet, `A${record.row + 2}`, pages.row(record.row + 2));

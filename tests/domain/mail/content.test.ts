@@ -287,6 +287,42 @@ describe('a district', () => {
     expect(soon?.badge?.text).toBe('через 2 дня');
   });
 
+  test('is told of what it returned and was handed in again before what waits for the first time', () => {
+    const organisations = [1, 2].map((n) => organisationOf({ id: `К-${n}`, shortName: `Школа № ${n}` }));
+    // By the day alone, as rows were remembered before there were fingerprints.
+    const facts = (decisionSeen: string) => {
+      const report = reportOf(organisations, PLAIN, (row, column) =>
+        column !== 1
+          ? {}
+          : row === 0
+            ? { doneOn: on('2020-10-01') }
+            : { doneOn: on('2020-10-03'), decision: 'возвращено', decisionSeen },
+      );
+      return mailFacts([factsOfBook({ organisations, stages: PLAIN, report })]);
+    };
+    const part = districtPart('Кировский');
+    const again = facts('02.10.2020 возвращено');
+    const shown = section(part, again);
+    const headings = shown.blocks.map(({ heading }) => heading);
+    const at = headings.indexOf('Сдано снова после возврата: 1 отчёт');
+    expect(at).toBe(1);
+    expect(headings[at + 1]).toBe('Ждут вашего решения: 1 отчёт');
+    expect(headings.some((heading) => heading.startsWith('Возвращено'))).toBe(false);
+    const rows = shown.blocks[at]?.rows ?? [];
+    expect(rows[0]?.group?.name).toMatchObject({ text: 'Школа № 2', url: expect.stringContaining('#gid=1') });
+    expect(rows[1]?.item?.title.url).toContain('#gid=1&range=A6');
+    expect(rows[1]?.item?.lines).toEqual(['Выполнено 03.10.2020']);
+    expect(blockOf(shown, 'Просрочено')?.note).toContain('ждут вашего решения: 2');
+    const before = facts('04.10.2020 возвращено');
+    const previous = markOf(part, before);
+    expect(section({ ...part, previous }, before).subject).toContain('без изменений');
+    expect(section({ ...part, previous }, again).subject).not.toContain('без изменений');
+    const seen = markOf(part, again);
+    expect(section({ ...part, previous: seen }, again).subject).toContain('без изменений');
+    const english = letterOf(request([part]), again, MAIL_WORDS.en)?.sections[0];
+    expect(english?.blocks[at]?.heading).toBe('Filed again after a return: 1 report');
+  });
+
   test('that left the programme gets no digest', () => {
     expect(letterOf(request([districtPart('Северный')]), mailFacts([bookWith({})]), ru)).toBeNull();
     expect(letterOf(request([districtPart('Кировский', 'GONE')]), mailFacts([bookWith({})]), ru)).toBeNull();

@@ -248,7 +248,14 @@ function cellsOf({ filed, returned, again }: Life, today: CivilDate): RowCells {
     extended: '',
     firstSeen: '',
     decided: {
-      decision: isReturned ? { what: 'returned', on: returned } : null,
+      decision: isReturned
+        ? {
+            what: 'returned',
+            on: returned,
+            filed: '',
+            refiled: again !== null && again <= today ? { on: again, reason: '' } : null,
+          }
+        : null,
       extension: null,
     },
   };

@@ -1,6 +1,6 @@
 /** A district's digest: who is overdue, what waits for the head, what is due soon, and the rest in short. */
 import type { ReportRecord } from '../../report/records';
-import { awaitingApproval, byDistrict, type DistrictSummary, overdue } from '../../summary';
+import { awaitingApproval, awaitsDecision, byDistrict, type DistrictSummary, overdue } from '../../summary';
 import { debtOf } from '../debt';
 import { digestMark, isUnchanged } from '../mark';
 import type { BookFacts, DistrictPart, MailFacts } from '../parts';
@@ -63,19 +63,29 @@ function notices(part: DistrictPart, { book, district, words, whole }: Given): L
 }
 
 function blocksOf(given: Given): Block[] {
-  const { book, district } = given;
+  const { book, district, words } = given;
   const { records } = district;
   const awaiting = awaitingApproval(records);
   const late = overdue(records);
-  const owed = late.filter(({ status }) => status.approval !== 'awaiting');
+  const owed = late.filter((record) => !awaitsDecision(record));
   const returned = records.filter(
-    ({ status, bucket }) => status.approval === 'returned' && bucket !== 'missed',
+    ({ status, bucket, refiledOn }) =>
+      status.approval === 'returned' && bucket !== 'missed' && refiledOn === null,
   );
   const soon = records.filter((record) => debtOf(record, book.today, book.soonDays) === 'soon');
   const named = new Set([...late, ...awaiting, ...returned, ...soon].map((each) => each.organisation.id));
   return [
     overdueBlock(late.length, owed, given),
-    ...awaitingBlock(awaiting, given),
+    ...awaitingBlock(
+      awaiting.filter(({ refiledOn }) => refiledOn !== null),
+      given,
+      words.digest.refiled,
+    ),
+    ...awaitingBlock(
+      awaiting.filter(({ refiledOn }) => refiledOn === null),
+      given,
+      words.digest.awaiting,
+    ),
     ...returnedBlock(returned, given),
     ...soonBlock(soon, given),
     ...restBlock(named, given),
@@ -108,7 +118,12 @@ function overdueBlock(all: number, owed: readonly ReportRecord[], given: Given):
   });
 }
 
-function awaitingBlock(records: readonly ReportRecord[], given: Given): Block[] {
+/** Handed in for the first time, or once more after a return. */
+function awaitingBlock(
+  records: readonly ReportRecord[],
+  given: Given,
+  heading: (count: number) => string,
+): Block[] {
   if (records.length === 0) return [];
   const { book, words, link } = given;
   const rows = bySchool(records.slice(0, MOST_AWAITING), link, (record) => ({
@@ -120,7 +135,7 @@ function awaitingBlock(records: readonly ReportRecord[], given: Given): Block[] 
         : null,
   }));
   const more = cut(records.length, MOST_AWAITING, given);
-  return [block({ heading: words.digest.awaiting(records.length), rows, more })];
+  return [block({ heading: heading(records.length), rows, more })];
 }
 
 function returnedBlock(records: readonly ReportRecord[], given: Given): Block[] {

@@ -67,7 +67,10 @@ export function reminderSection(part: ReminderPart, facts: MailFacts, words: Mai
         badge: debtBadge(book, record, words),
       })),
     ],
-    closing: words.reminder.how,
+    closing: [
+      ...(counts.overdue + counts.soon > 0 ? [words.reminder.how] : []),
+      ...(counts.returned > 0 ? [words.reminder.howReturned] : []),
+    ].join(' '),
   };
 }
 
