@@ -6,14 +6,17 @@ import { compiledMail } from '../../scripts/mail';
 import { letterOf } from '../../src/domain/mail/content/letter';
 import type { Language, Mail, MailFacts, MailPart, PairRef } from '../../src/domain/mail/parts';
 import type { Organisation } from '../../src/domain/programme';
+import { byDistrict } from '../../src/domain/summary';
 import { sameKey } from '../../src/domain/text';
 import { composeMail } from '../../src/mail/compose';
 import { folded } from '../../src/mail/text';
+import { bytesOf, htmlOf, weight } from '../../src/mail/view';
 import { MAIL_WORDS } from '../../src/messages/mail';
 import { PROGRAMMES } from '../../src/programmes';
 import { allNamed, factsOfBook, mailFacts, reportOf } from '../domain/mail/books';
 import { day, on, organisationOf, stageOf } from '../domain/support';
 import { linksIn, parsedHtml, textsIn } from './html';
+import { everyDistrict, everyPair, MINISTRY, manyFacts, type Size } from './many';
 import { requestOf, sampleMails } from './sample';
 
 function composed(parts: readonly MailPart[], facts: MailFacts, language: Language = 'ru'): Mail {
@@ -68,9 +71,6 @@ function hostileFacts(text: string): MailFacts {
     office: { name: text, replyTo: 'office@example.org' },
   });
 }
-
-const everyPair = ({ books }: MailFacts): PairRef[] =>
-  books.flatMap(({ id, analysis }) => analysis.records.map(({ pair }) => ({ book: id, pair })));
 
 /** The same mail with harmless names: what its mark-up must look like whatever people write. */
 const elementsOf = (html: string): string[] =>
@@ -129,16 +129,10 @@ describe('the plain part', () => {
         )
       : [],
   );
-  // Schools that are named one after another in a sentence have links in the HTML alone.
   test.each(samples)('%s: says all that the HTML says, with every link', (_, sample, kind) => {
     const mail = composeMail(sample[kind], sample.facts);
-    const sections = letterOf(sample[kind], sample.facts, MAIL_WORDS.ru)?.sections ?? [];
     if (mail === null) throw new Error('nothing to say');
-    const rows = sections.flatMap(({ blocks }) => blocks.flatMap((each) => each.rows));
-    const named = new Set(rows.flatMap(({ item }) => item?.names.map(({ url }) => url) ?? []));
-    const plain = spaced(mail.text);
-    for (const text of textsIn(mail.html)) expect(plain).toContain(text);
-    for (const url of linksIn(mail.html)) if (!named.has(url)) expect(mail.text).toContain(url);
+    saysTheSame(mail);
     expect(textsIn(mail.html).length).toBeGreaterThan(10);
   });
 
@@ -174,6 +168,14 @@ describe('the plain part', () => {
 /** One plain space between words. */
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Every word and every link of the HTML is in the plain part. */
+function saysTheSame({ html, text }: Pick<Mail, 'html' | 'text'>): void {
+  const plain = spaced(text);
+  expect(textsIn(html).filter((each) => !plain.includes(each))).toEqual([]);
+  const links = new Set(text.match(/https:\S+/g));
+  expect(linksIn(html).filter((each) => !links.has(each))).toEqual([]);
+}
+
 describe('sizes', () => {
   const bytes = (text: string): number => new TextEncoder().encode(text).length;
   /** Gmail cuts a mail at 102 kB. */
@@ -187,7 +189,7 @@ describe('sizes', () => {
     return mailFacts([{ ...book, url: `https://docs.google.com/spreadsheets/d/${'x'.repeat(44)}/edit` }]);
   };
 
-  test('85 districts of a thousand organisations are shown whole, and Gmail does not cut them', () => {
+  test('85 districts of a thousand organisations are shown in short, and Gmail does not cut them', () => {
     const facts = large(organisations(1000));
     expect(facts.books[0]?.analysis.records).toHaveLength(1000 * STAGES);
     const [ministry, district, reminder] = partsOf('Район 1', everyPair(facts));
@@ -196,8 +198,120 @@ describe('sizes', () => {
       expect(bytes(html)).toBeLessThan(MOST);
       expect(bytes(text)).toBeLessThan(MOST);
     }
-    const named = new Set(textsIn(mails[0]?.html ?? '').filter((each) => /^Район \d+$/.test(each)));
-    expect(named.size).toBe(DISTRICTS);
+    expect(mails[0]?.text).toContain(`…и ещё ${DISTRICTS - 10}: сдано `);
+    // The table has them all.
+    expect(new Set(mails[0]?.attachments[0]?.text.match(/Район \d+/g)).size).toBe(DISTRICTS);
+  });
+
+  /** The head figures of each district, as its section or its line says them. */
+  const saysFigures = ({ text }: Mail, facts: MailFacts, size: Size): void => {
+    const [book] = facts.books;
+    if (!book) throw new Error('no book');
+    const districts = byDistrict(book.analysis.programme, book.analysis.records, facts.today);
+    expect(districts).toHaveLength(size.districts);
+    const plain = spaced(text);
+    const told = plain.match(/сдано в срок:? \d+ %[, (]+\d+/g) ?? [];
+    expect(told.map((each) => Number(/\d+$/.exec(each)?.[0]))).toEqual(
+      districts.map(({ tally }) => tally.inTime),
+    );
+    expect(plain.match(/срок впереди:? \d+ %/g)).toHaveLength(size.districts);
+    expect(plain.match(/просрочено:? \d+ %/g)).toHaveLength(size.districts);
+  };
+  const NOT_TWICE = (names: readonly string[]) => expect(new Set(names).size).toBe(names.length);
+
+  test.each([2, 4, 6, 20, 85])('the head of %d districts gets a mail that Google sends', (districts) => {
+    const size: Size = { districts, schools: 12, stages: 5, first: 40, long: districts === 85 ? 70 : 0 };
+    const facts = manyFacts(size);
+    const mail = composed(everyDistrict(size), facts);
+    expect(bytes(mail.html)).toBeLessThanOrEqual(95_000);
+    saysFigures(mail, facts, size);
+    saysTheSame(mail);
+    // Where all is shown, how many reports are not is said with a link; small ones are shown whole.
+    const [book] = facts.books;
+    const missed = book?.analysis.records.filter(({ bucket }) => bucket === 'missed').length ?? 0;
+    if (districts === 6) {
+      const left = [...mail.text.matchAll(/…и ещё (\d+)\n {0,2}https:/g)].map(([, count]) => Number(count));
+      const shown = mail.text.match(/^- \d\./gm)?.length ?? 0;
+      expect(left.reduce((sum, each) => sum + each, shown)).toBe(missed);
+    }
+    if (districts > 6) expect(mail.text).toContain('Остальное коротко');
+    NOT_TWICE(mail.text.match(/^- Муниц.*$/gm) ?? []);
+  });
+
+  test('500 schools with ten stages due soon are told in short', () => {
+    const size: Size = { districts: 1, schools: 500, stages: 10, first: -1, apart: 0, filed: 0 };
+    const mail = composed(everyDistrict(size), manyFacts(size));
+    expect(bytes(mail.html)).toBeLessThan(60_000);
+    expect(mail.text.match(/…и ещё 488/g)).toHaveLength(10);
+    saysTheSame(mail);
+  });
+
+  test('whatever comes in, a mail is not too large and says the same twice', () => {
+    const sizes = fc.record({
+      districts: fc.integer({ min: 1, max: 90 }),
+      schools: fc.integer({ min: 1, max: 14 }),
+      stages: fc.integer({ min: 1, max: 12 }),
+      targets: fc.integer({ min: 0, max: 7 }),
+      long: fc.constantFrom(0, 70, 110, 300),
+      first: fc.integer({ min: -3, max: 120 }),
+      apart: fc.integer({ min: 0, max: 14 }),
+      filed: fc.integer({ min: 0, max: 10 }),
+      idLength: fc.constantFrom(12, 44, 120),
+    });
+    const kinds = fc.subarray(['ministry', 'district', 'reminder', 'passOn'] as const, { minLength: 1 });
+    fc.assert(
+      fc.property(sizes, kinds, (size, chosen) => {
+        const facts = manyFacts(size);
+        const pairs = everyPair(facts);
+        const districts = everyDistrict(size);
+        const parts: MailPart[] = [
+          ...(chosen.includes('reminder') ? [{ kind: 'reminder', why: ['asked'], pairs } as const] : []),
+          ...(chosen.includes('passOn')
+            ? districts
+                .slice(0, 9)
+                .map(({ book, district }) => ({ kind: 'passOn', book, district, pairs }) as const)
+            : []),
+          ...(chosen.includes('ministry') ? [MINISTRY] : []),
+          ...(chosen.includes('district') ? districts : []),
+        ];
+        const mail = composeMail(requestOf(parts), facts);
+        if (mail === null) return;
+        expect(bytes(mail.html)).toBeLessThanOrEqual(95_000);
+        expect(bytes(mail.html) + bytes(mail.text)).toBeLessThanOrEqual(200_000);
+        saysTheSame(mail);
+        if (chosen.every((kind) => kind === 'district')) saysFigures(mail, facts, size);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('more sections than a mail has room for in a line each are counted', () => {
+    const size: Size = { districts: 400, schools: 1, stages: 1, long: 70 };
+    const mail = composed(everyDistrict(size), manyFacts(size));
+    expect(bytes(mail.html)).toBeLessThanOrEqual(90_000);
+    const shown = mail.text.match(/сдано в срок/g)?.length ?? 0;
+    expect(mail.text).toContain(`…и ещё ${400 - shown}, смотрите в таблице`);
+  });
+
+  test('what the parts of a mail weigh is what the whole weighs, in bytes of UTF-8', () => {
+    const size: Size = { districts: 3, schools: 4, stages: 4, targets: 2 };
+    const facts = manyFacts(size);
+    const letter = letterOf(requestOf([MINISTRY, ...everyDistrict(size)]), facts, MAIL_WORDS.ru);
+    if (letter === null) throw new Error('nothing to say');
+    const sections = letter.sections.reduce((sum, each) => sum + weight.section(each), weight.frame(letter));
+    expect(sections).toBe(bytes(htmlOf(letter)));
+    for (const section of letter.sections) {
+      const bare = weight.section({ ...section, blocks: [] });
+      const blocks = section.blocks.map((each) => weight.block(each));
+      expect(blocks.reduce((sum, each) => sum + each, bare)).toBe(weight.section(section));
+      for (const each of section.blocks) {
+        const rows = each.rows.map((row) => weight.row(row));
+        expect(rows.reduce((sum, row) => sum + row, weight.block({ ...each, rows: [] }))).toBe(
+          weight.block(each),
+        );
+      }
+    }
+    for (const text of ['a«ё№…𝄞', '\ud83d\ude00']) expect(bytesOf(text)).toBe(bytes(text));
   });
 
   test('one district of a thousand schools is cut short by us, with a link to the whole', () => {

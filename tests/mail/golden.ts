@@ -1,5 +1,6 @@
 /** The mails that docs/pictures shows, and how they are looked at. */
 import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium } from '../../host/page/chromium';
 import { composeMail } from '../../src/mail/compose';
@@ -35,18 +36,38 @@ export function goldenMails(): { name: string; html: string; text: string }[] {
   });
 }
 
-/** The fonts that come with the npm package of Chromium: what a machine has installed does not matter. */
+/**
+ * The fonts that come with the npm package of Chromium, out of its archive: neither what a machine has installed nor
+ * where the package unpacks itself matters.
+ */
+const ARCHIVE = 'node_modules/@sparticuz/chromium/bin/fonts.tar.br';
 const FONTS = [
   ['normal', 'OpenSans-Regular.ttf'],
   ['bold', 'OpenSans-Bold.ttf'],
 ] as const;
-const FONT_FOLDER = '/tmp/fonts/fonts/Open_Sans';
 
-const fontStyle = (): string =>
-  FONTS.map(([weight, file]) => {
-    const data = readFileSync(`${FONT_FOLDER}/${file}`).toString('base64');
+/** A tar's entries: a head of 512 bytes with the name and the octal size, then the file, filled up to 512. */
+function fromTar(tar: Buffer, file: string): Buffer {
+  for (let at = 0; at + 512 <= tar.length; ) {
+    const text = (from: number, length: number): string =>
+      tar.toString('latin1', at + from, at + from + length).replace(/\0.*$/s, '');
+    const size = Number.parseInt(text(124, 12), 8) || 0;
+    if (text(0, 100).endsWith(`/${file}`)) return tar.subarray(at + 512, at + 512 + size);
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  throw new Error(`${ARCHIVE} has no ${file}`);
+}
+
+let style: string | null = null;
+function fontStyle(): string {
+  if (style !== null) return style;
+  const tar = brotliDecompressSync(readFileSync(ARCHIVE));
+  style = FONTS.map(([weight, file]) => {
+    const data = fromTar(tar, file).toString('base64');
     return `@font-face{font-family:Arial;font-weight:${weight};src:url(data:font/ttf;base64,${data})}`;
   }).join('');
+  return style;
+}
 
 /** A page that shows a mail as a mail program does; the caller closes it. */
 export async function showMail(

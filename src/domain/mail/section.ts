@@ -13,6 +13,12 @@ export interface Link {
   readonly url: string | null;
 }
 
+/** What was left out, with a link to the whole. */
+export interface More extends Link {
+  /** How many: it grows where a mail has no room for all that is shown elsewhere. */
+  readonly count: number;
+}
+
 export interface Segment {
   readonly tone: Bucket;
   /** Whole per cents of the bar's width; segments of one bar add up to 100. */
@@ -56,6 +62,8 @@ export interface ItemRow {
   readonly lines: readonly string[];
   /** Schools that are all in the same position. */
   readonly names: readonly Link[];
+  /** The schools that are not named. */
+  readonly more: More | null;
   readonly badge: { readonly text: string; readonly tone: Tone } | null;
 }
 
@@ -72,8 +80,8 @@ export interface Block {
   /** Of a block of bars: what its two columns of figures are. */
   readonly columns: { readonly done: string; readonly missed: string } | null;
   readonly rows: readonly Row[];
-  /** What was left out, with a link to the whole; null when all is there. */
-  readonly more: Link | null;
+  /** Null when all is there. */
+  readonly more: More | null;
 }
 
 export interface Section {
@@ -87,6 +95,17 @@ export interface Section {
   readonly blocks: readonly Block[];
   /** What to do about it, at the end. */
   readonly closing: string;
+  /** Where all of it is; null where no single tab has it. */
+  readonly whole: string | null;
+  /** The section in one line, for a mail that has no room for more. */
+  readonly brief: Brief;
+  /** Short by its own limits: cut only where a mail has nothing else to cut. */
+  readonly isShort: boolean;
+}
+
+export interface Brief {
+  readonly name: string;
+  readonly line: string;
 }
 
 export interface Letter {
@@ -108,7 +127,7 @@ export const groupRow = (name: Link): Row => ({ bar: null, group: { name }, item
 export const itemRow = (item: Pick<ItemRow, 'title'> & Partial<ItemRow>): Row => ({
   bar: null,
   group: null,
-  item: { lines: [], names: [], badge: null, ...item },
+  item: { lines: [], names: [], more: null, badge: null, ...item },
 });
 
 export const block = (given: Pick<Block, 'heading' | 'rows'> & Partial<Block>): Block => ({

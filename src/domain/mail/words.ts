@@ -4,6 +4,14 @@ import type { TargetResult } from '../coverage';
 import type { Bucket } from '../status';
 import type { Language, MailRole, ReminderWhy } from './parts';
 
+/** A report that was returned and is overdue is counted as both; `all` counts it once. */
+export interface DebtCounts {
+  readonly all: number;
+  readonly returned: number;
+  readonly overdue: number;
+  readonly soon: number;
+}
+
 export interface MailWords {
   readonly language: Language;
   date(day: CivilDate): string;
@@ -17,9 +25,21 @@ export interface MailWords {
   readonly untitledProgramme: string;
   readonly noDistrict: string;
   more(count: number): string;
+  /** Where a mail has no room for a single row. */
+  onlyInSheet(count: number): string;
+  /** The last section of a mail that had no room for all: the others in one line each. */
+  readonly brief: {
+    readonly title: string;
+    readonly lead: string;
+    moreSections(count: number): string;
+  };
+  /** Names of districts as they are shortened in tables: a pattern, and what it becomes. */
+  readonly shorter: readonly (readonly [RegExp, string])[];
 
   readonly figures: {
     expected(reports: number, organisations: number): string;
+    /** All four in one line. */
+    line(figures: readonly { label: string; percent: string; count: string; change: string }[]): string;
     readonly label: Readonly<Record<Bucket, string>>;
     since(day: CivilDate): string;
     unchangedSince(day: CivilDate): string;
@@ -35,7 +55,16 @@ export interface MailWords {
     readonly districts: string;
     readonly stages: string;
     readonly targets: string;
-    readonly worstFirst: string;
+    /** In how many of the districts something is overdue. */
+    behind(count: number, all: number): string;
+    worstFirst(shown: number, all: number): string;
+    /** The districts that have no row of their own; `clear`: where nothing is overdue. */
+    otherDistricts(given: {
+      readonly count: number;
+      readonly done: string;
+      readonly missed: number;
+      readonly clear: number;
+    }): string;
     readonly done: string;
     readonly missed: string;
     due(day: CivilDate): string;
@@ -83,7 +112,7 @@ export interface MailWords {
   };
   readonly reminder: {
     readonly title: string;
-    lead(counts: { readonly returned: number; readonly overdue: number; readonly soon: number }): string;
+    lead(counts: DebtCounts): string;
     readonly why: Readonly<Record<ReminderWhy, string>>;
     readonly how: string;
     /** The same of what was returned. */
@@ -100,7 +129,7 @@ export interface MailWords {
       readonly missed: number;
       readonly unchanged: boolean;
     }): string;
-    reminder(counts: { readonly returned: number; readonly overdue: number; readonly soon: number }): string;
+    reminder(counts: DebtCounts): string;
     passOn(district: string): string;
     whole(what: string, date: string, programme: string): string;
     test(subject: string): string;

@@ -2,7 +2,7 @@
 import { en as category } from 'make-plural/plurals';
 import { type CivilDate, partsOf } from '../../domain/civil';
 import type { MailRole } from '../../domain/mail/parts';
-import type { MailWords } from '../../domain/mail/words';
+import type { DebtCounts, MailWords } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';
@@ -18,11 +18,7 @@ const date = (civil: CivilDate): string => {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 };
 
-const debts = (counts: {
-  readonly returned: number;
-  readonly overdue: number;
-  readonly soon: number;
-}): string =>
+const debts = (counts: DebtCounts): string =>
   (
     [
       ['returned', counts.returned],
@@ -51,10 +47,24 @@ export const en: MailWords = {
   untitledProgramme: 'Programme',
   noDistrict: 'No district given',
   more: (count) => `…and ${count} more`,
+  onlyInSheet: (count) => `No room here, see the sheet: ${count}`,
+  brief: {
+    title: 'The rest in short',
+    lead: 'One mail has no room for all: the links lead to the details.',
+    moreSections: (count) => `…and ${count} more, see the sheet`,
+  },
+  shorter: [],
 
   figures: {
     expected: (reports, organisations) =>
       `${counted(reports, 'report')} expected from ${counted(organisations, 'organisation')}`,
+    line: (figures) =>
+      figures
+        .map(({ label, percent, count, change }) => {
+          const counts = change === '' ? count : `${count}, ${change}`;
+          return `${percent} ${label} (${counts})`;
+        })
+        .join(', '),
     label: { inTime: 'in time', late: 'late', missed: 'overdue', notYetDue: 'not yet due' },
     since: (day) => `Plus and minus: changes since the last digest, ${date(day)}.`,
     unchangedSince: (day) => `Nothing has changed since the last digest, ${date(day)}.`,
@@ -73,7 +83,17 @@ export const en: MailWords = {
     districts: 'Districts',
     stages: 'Stages',
     targets: 'Targets',
-    worstFirst: 'Largest share of overdue reports first.',
+    behind: (count, all) =>
+      count === 0
+        ? `Nothing is overdue in any of ${counted(all, 'district')}.`
+        : `Reports are overdue in ${count} of ${counted(all, 'district')}.`,
+    worstFirst: (shown, all) =>
+      shown < all
+        ? `The ${shown} of ${all} with the largest share of overdue reports.`
+        : 'Largest share of overdue reports first.',
+    otherDistricts: ({ count, done, missed, clear }) =>
+      `…and ${count} more: ${done} filed, ${missed} overdue` +
+      `${clear === 0 ? '' : `, ${counted(clear, 'district')} with nothing overdue`}`,
     done: 'filed',
     missed: 'overdue',
     due: (day) => `due ${date(day)}`,
@@ -99,8 +119,8 @@ export const en: MailWords = {
 
   target: {
     line: (day, required, value) =>
-      `${required} required by ${date(day)}, ${value === null ? 'no figures yet' : `${value} now`}.`,
-    gave: (reported, asked) => `${reported} of ${asked} filled in the tab «${coverage.title}».`,
+      `${required} required by ${date(day)}, ${value === null ? 'no figures yet' : `${value} now`}`,
+    gave: (reported, asked) => `«${coverage.title}» from ${reported} of ${asked}`,
     outcomes: { reached: 'reached', missed: 'not reached', ahead: 'ahead', unknown: 'no figures' },
   },
 
@@ -120,7 +140,7 @@ export const en: MailWords = {
 
   reminder: {
     title: 'Reports that are expected of you',
-    lead: (counts) => `${debts(counts)}.`,
+    lead: (counts) => `${counted(counts.all, 'report')}: ${debts(counts)}.`,
     why: {
       scheduled: 'You get this today because the deadline of these reports is near or has passed.',
       returned: 'You get this today because the district returned a report.',

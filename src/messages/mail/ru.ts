@@ -1,6 +1,6 @@
 /** Mails in Russian. */
 import { formatRu } from '../../domain/civil';
-import type { MailWords } from '../../domain/mail/words';
+import type { DebtCounts, MailWords } from '../../domain/mail/words';
 import { counted, type Forms, NOUNS } from '../plural';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
@@ -10,12 +10,12 @@ import { report } from '../tabs/report';
 const OF_ORGANISATIONS: Forms = ['организации', 'организаций', 'организаций'];
 const REMINDERS: Forms = ['напоминание', 'напоминания', 'напоминаний'];
 
-const debts = (
-  words: readonly [returned: string, overdue: string, soon: string],
-  counts: { readonly returned: number; readonly overdue: number; readonly soon: number },
-): string =>
-  ([counts.returned, counts.overdue, counts.soon] as const)
-    .flatMap((count, index) => (count === 0 ? [] : [`${words[index]} ${count}`]))
+/** After «из». */
+const OF_DISTRICTS: Forms = ['района', 'районов', 'районов'];
+
+const debts = ({ returned, overdue, soon }: DebtCounts): string =>
+  [['возвращено', returned] as const, ['просрочено', overdue] as const, ['скоро срок', soon] as const]
+    .flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]))
     .join(', ');
 
 export const ru: MailWords = {
@@ -29,10 +29,30 @@ export const ru: MailWords = {
   untitledProgramme: 'Программа',
   noDistrict: 'Район не указан',
   more: (count) => `…и ещё ${count}`,
+  onlyInSheet: (count) => `Сюда не поместилось, смотрите в таблице: ${count}`,
+  brief: {
+    title: 'Остальное коротко',
+    lead: 'В одно письмо всё не поместилось: подробности на вкладках по ссылкам.',
+    moreSections: (count) => `…и ещё ${count}, смотрите в таблице`,
+  },
+  // «МО» is the custom for both; names that would become the same are told apart by the mail.
+  shorter: [
+    [/муниципальн(?:ое|ого) образовани[ея]/gi, 'МО'],
+    [/городско(?:й|го) округа?(?![а-яё])/gi, 'ГО'],
+    [/муниципальн(?:ый|ого) округа?(?![а-яё])/gi, 'МО'],
+    [/муниципальн(?:ый|ого) района?(?![а-яё])/gi, 'МР'],
+  ],
 
   figures: {
     expected: (reports, organisations) =>
       `Ожидается ${counted(reports, NOUNS.report)} от ${counted(organisations, OF_ORGANISATIONS)}`,
+    line: (figures) =>
+      figures
+        .map(({ label, percent, count, change }) => {
+          const counts = change === '' ? count : `${count}, ${change}`;
+          return `${label} ${percent} (${counts})`;
+        })
+        .join(', '),
     label: {
       inTime: 'сдано в срок',
       late: 'сдано позже',
@@ -56,7 +76,17 @@ export const ru: MailWords = {
     districts: 'Районы',
     stages: 'Этапы',
     targets: 'Показатели',
-    worstFirst: 'Сначала те, где больше доля просроченного.',
+    behind: (count, all) =>
+      count === 0
+        ? `Просроченного нет ни в одном из ${counted(all, OF_DISTRICTS)}.`
+        : `Просроченное есть в ${count} из ${counted(all, OF_DISTRICTS)}.`,
+    worstFirst: (shown, all) =>
+      shown < all
+        ? `${shown} из ${all}, где больше всего доля просроченного.`
+        : 'Сначала те, где больше доля просроченного.',
+    otherDistricts: ({ count, done, missed, clear }) =>
+      `…и ещё ${count}: сдано ${done}, просрочено ${missed}` +
+      `${clear === 0 ? '' : `, без просроченного ${counted(clear, NOUNS.district)}`}`,
     done: 'сдано',
     missed: 'просрочено',
     due: (day) => `срок ${formatRu(day)}`,
@@ -82,8 +112,8 @@ export const ru: MailWords = {
 
   target: {
     line: (date, required, value) =>
-      `На ${formatRu(date)} нужно ${required}, ${value === null ? 'данных пока нет' : `сейчас ${value}`}.`,
-    gave: (reported, asked) => `Вкладку «${coverage.title}» заполнили ${reported} из ${asked}.`,
+      `к ${formatRu(date)} нужно ${required}, ${value === null ? 'данных пока нет' : `сейчас ${value}`}`,
+    gave: (reported, asked) => `«${coverage.title}» у ${reported} из ${asked}`,
     outcomes: {
       reached: 'достигнут',
       missed: 'не достигнут',
@@ -108,7 +138,7 @@ export const ru: MailWords = {
 
   reminder: {
     title: 'Отчёты, которых от вас ждут',
-    lead: (counts) => `${debts(['Возвращено:', 'просрочено:', 'скоро срок:'], counts)}.`.replace(/^./, upper),
+    lead: (counts) => `${counted(counts.all, NOUNS.report)}: ${debts(counts)}.`,
     why: {
       scheduled: 'Письмо пришло сегодня, потому что срок этих отчётов подошёл или прошёл.',
       returned: 'Письмо пришло сегодня, потому что район вернул отчёт на доработку.',
@@ -133,7 +163,7 @@ export const ru: MailWords = {
       `Сводка${district === null ? '' : `, ${district}`}: ${unchanged ? 'без изменений, ' : ''}${
         missed === 0 ? 'просроченных нет' : `просрочено ${missed}`
       }`,
-    reminder: (counts) => `Напоминание: ${debts(['возвращено', 'просрочено', 'скоро срок'], counts)}`,
+    reminder: (counts) => `Напоминание: ${debts(counts)}`,
     passOn: (district) => `${district}: передайте школам`,
     whole: (what, date, programme) => [what, date, programme].join(' · '),
     test: (subject) => `Проверка · ${subject}`,
@@ -170,7 +200,3 @@ export const ru: MailWords = {
     },
   },
 };
-
-function upper(letter: string): string {
-  return letter.toUpperCase();
-}

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { barOf } from '../../../src/domain/mail/content/figures';
 import { letterOf } from '../../../src/domain/mail/content/letter';
+import { toldApart } from '../../../src/domain/mail/content/names';
 import { debtOf } from '../../../src/domain/mail/debt';
 import { markOf } from '../../../src/domain/mail/mark';
 import type {
@@ -15,8 +16,10 @@ import type {
 } from '../../../src/domain/mail/parts';
 import type { Letter, Section } from '../../../src/domain/mail/section';
 import type { Target } from '../../../src/domain/programme';
+import { byDistrict } from '../../../src/domain/summary';
 import { sameKey } from '../../../src/domain/text';
 import { MAIL_WORDS } from '../../../src/messages/mail';
+import { manyFacts } from '../../mail/many';
 import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../support';
 import { anyBook, factsOfBook, mailFacts, reportOf } from './books';
 
@@ -166,15 +169,15 @@ describe('the ministry', () => {
     expect(stages?.map(({ bar }) => bar?.missed)).toEqual(['4', '4']);
   });
 
-  test('sees the ten longest overdue of all books, the oldest first, and how many there are', () => {
+  test('sees the five longest overdue of all books, the oldest first, and how many there are', () => {
     const many = Array.from({ length: 14 }, (_, index) => organisationOf({ id: `К-${index}` }));
     const report = reportOf(many, PLAIN, () => ({}));
     const block = blockOf(
       section(ministry, mailFacts([factsOfBook({ organisations: many, stages: PLAIN, report })])),
       'Просрочено',
     );
-    expect(block?.heading).toBe('Просрочено дольше всего: 10 из 28');
-    expect(block?.rows.map(({ item }) => item?.badge?.text)).toEqual(Array(10).fill('8\u00a0дней'));
+    expect(block?.heading).toBe('Просрочено дольше всего: 5 из 28');
+    expect(block?.rows.map(({ item }) => item?.badge?.text)).toEqual(Array(5).fill('8\u00a0дней'));
   });
 
   test('is told of targets near at hand, added over books: shares by their pupils, counts by their sums', () => {
@@ -199,15 +202,87 @@ describe('the ministry', () => {
     const facts = mailFacts([of('A', covered(100, 20, 10)), of('B', covered(300, 4, 25))]);
     const rows = blockOf(section(ministry, facts), 'Показатели')?.rows ?? [];
     expect(rows.map(({ item }) => [item?.title.text, item?.lines[0], item?.badge?.text])).toEqual([
-      ['Доля', 'На 01.09.2020 нужно 1, сейчас 6. Вкладку «Охват» заполнили 2 из 2.', 'достигнут'],
-      ['Доля', 'На 31.12.2020 нужно 10, сейчас 6. Вкладку «Охват» заполнили 2 из 2.', 'впереди'],
-      ['Пары', 'На 31.12.2020 нужно 60, сейчас 35. Вкладку «Охват» заполнили 2 из 2.', 'впереди'],
+      ['Доля', 'к 01.09.2020 нужно 1, сейчас 6, «Охват» у 2 из 2', 'достигнут'],
+      ['Доля', 'к 31.12.2020 нужно 10, сейчас 6, «Охват» у 2 из 2', 'впереди'],
+      ['Пары', 'к 31.12.2020 нужно 60, сейчас 35, «Охват» у 2 из 2', 'впереди'],
     ]);
+  });
+
+  test('reads how many districts are behind, the worst ten with a bar, and of the rest the sum', () => {
+    const facts = manyFacts({ districts: 85, schools: 2, stages: 3, filed: 9 });
+    const shown = section(ministry, facts);
+    const districts = byDistrict(
+      facts.books[0]?.analysis.programme ?? { organisations: [] },
+      facts.books[0]?.analysis.records ?? [],
+      facts.today,
+    );
+    const behind = districts.filter(({ tally: { missed } }) => missed > 0).length;
+    expect(behind).toBeGreaterThan(10);
+    expect(behind).toBeLessThan(85);
+    expect(shown.notices[0]?.text).toBe(`Просроченное есть в ${behind} из 85 районов.`);
+    const block = blockOf(shown, 'Районы');
+    expect(block?.rows).toHaveLength(10);
+    expect(block?.rows.every(({ bar }) => (bar?.bar.length ?? 0) > 0)).toBe(true);
+    expect(block?.note).toBe('10 из 85, где больше всего доля просроченного.');
+    const missedInRows = block?.rows.reduce((sum, { bar }) => sum + Number(bar?.missed), 0) ?? 0;
+    const missed = districts.reduce((sum, { tally }) => sum + tally.missed, 0) - missedInRows;
+    expect(block?.more?.text).toContain(`…и ещё 75: сдано `);
+    expect(block?.more?.text).toContain(`просрочено ${missed}, без просроченного ${85 - behind} район`);
+    expect(block?.more?.url).toContain('#gid=2');
   });
 
   test('is told that reminders could not be sent', () => {
     expect(all(section({ ...ministry, unsent: 21 }, mailFacts([bookWith({})])))).toContain('21 напоминание');
     expect(all(section(ministry, mailFacts([bookWith({})])))).not.toContain('напомина');
+  });
+});
+
+describe('names of districts in rows', () => {
+  test.each([
+    ['Муниципальное образование город Алапаевск', 'МО город Алапаевск'],
+    ['Белоярский городской округ', 'Белоярский ГО'],
+    ['Шолоховский муниципальный район', 'Шолоховский МР'],
+    ['Администрация Нижнесергинского муниципального района', 'Администрация Нижнесергинского МР'],
+    ['Талицкий муниципальный округ', 'Талицкий МО'],
+    ['Городской округ Верхняя Пышма', 'ГО Верхняя Пышма'],
+    ['Район имени муниципальных округов', 'Район имени муниципальных округов'],
+  ])('%s → %s', (name, short) => {
+    expect(toldApart([name], 40, ru)).toEqual([short]);
+  });
+
+  test('that differ at their end alone are cut before it', () => {
+    const names = ['Северный', 'Южный'].map(
+      (end) => `Муниципальное образование Верхне-Ольховский ${'и'.repeat(60)} ${end}`,
+    );
+    const told = toldApart(names, 36, ru);
+    expect(told[0]).toMatch(/^МО Верхн…и+ Северный$/);
+    expect(told[1]).toMatch(/^МО Верхн…и+ Южный$/);
+  });
+
+  test('are never two of a kind, and never too long', () => {
+    const piece = fc.constantFrom(
+      'городской округ',
+      'ГО',
+      'муниципальный район',
+      'МР',
+      'а',
+      'б'.repeat(30),
+      ' (2)',
+    );
+    const names = fc.array(
+      fc.array(piece, { minLength: 1, maxLength: 5 }).map((all) => all.join(' ')),
+      {
+        minLength: 2,
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(names, (list) => {
+        const told = toldApart(list, 36, ru);
+        expect(new Set(told).size).toBe(list.length);
+        for (const name of told) expect([...name].length).toBeLessThanOrEqual(36);
+      }),
+    );
   });
 });
 
@@ -354,8 +429,10 @@ describe('a curator', () => {
     const facts = mailFacts([bookWith({ 'К-1/2': returned })]);
     const { subject, sections } = letter([remind(['К-1/1', 'К-1/2', 'К-1/3'])], facts);
     expect(subject).toBe(
-      'Напоминание: возвращено 1, просрочено 1, скоро срок 1 · 06.10.2020 · Наставничество',
+      'Напоминание: возвращено 1, просрочено 2, скоро срок 1 · 06.10.2020 · Наставничество',
     );
+    // The returned one is overdue too.
+    expect(sections[0]?.lead).toBe('3 отчёта: возвращено 1, просрочено 2, скоро срок 1.');
     const items = sections[0]?.blocks[0]?.rows.flatMap(({ item }) => (item ? [item] : [])) ?? [];
     expect(items.map(({ badge }) => badge?.text)).toEqual([
       'возвращено, просрочено 1 день',

@@ -4,18 +4,22 @@ import { awaitingApproval, awaitsDecision, byDistrict, type DistrictSummary, ove
 import { debtOf } from '../debt';
 import { digestMark, isUnchanged } from '../mark';
 import type { BookFacts, DistrictPart, MailFacts } from '../parts';
-import { type Block, block, itemRow, type Link, plainText, type Section } from '../section';
+import { type Block, block, itemRow, type Link, type More, plainText, type Section } from '../section';
 import type { MailWords } from '../words';
 import { figuresOf } from './figures';
 import { bySchool, debtBadge, dueLine, overdueDays, returnLine, unreadableLine } from './items';
+import { moreOf } from './more';
+import { districtName } from './names';
 import { districtUrl, organisationLinks, stageLink } from './places';
-import { LONGEST_NAME, said } from './said';
 
-/** A mail is cut by Gmail at 102 kB: so many lines are shown, the tab has the rest. */
+/** More than anybody reads in a mail, the tab has the rest; a mail of several sections is cut again to its size. */
 const MOST_OVERDUE = 60;
 const MOST_AWAITING = 40;
 const MOST_RETURNED = 20;
 const MOST_NAMES = 40;
+/** Of all stages that are due soon: each names a share of these, and three schools at least. */
+const MOST_SOON_NAMES = 120;
+const MOST_SOON_STAGES = 20;
 
 interface Given {
   readonly book: BookFacts;
@@ -36,7 +40,8 @@ export function districtSection(part: DistrictPart, facts: MailFacts, words: Mai
   const whole = districtUrl(book, district.key);
   const given = { book, district, words, link: organisationLinks(book), whole };
   const now = digestMark(book.today, district.records);
-  const name = said(district.name || words.noDistrict, LONGEST_NAME);
+  const name = districtName(district.name, book, words);
+  const figures = figuresOf(district.tally, district.organisations.length, part.previous, now, words);
   return {
     subject: words.subject.digest({
       district: name,
@@ -45,10 +50,13 @@ export function districtSection(part: DistrictPart, facts: MailFacts, words: Mai
     }),
     title: words.digest.districtTitle(name),
     lead: part.why.kind === 'afterDeadline' ? words.digest.afterDeadline(part.why.deadline) : '',
-    figures: figuresOf(district.tally, district.organisations.length, part.previous, now, words),
+    figures,
     notices: notices(part, given),
     blocks: blocksOf(given),
     closing: '',
+    whole,
+    brief: { name: district.name || words.noDistrict, line: words.figures.line(figures.cells) },
+    isShort: false,
   };
 }
 
@@ -92,8 +100,8 @@ function blocksOf(given: Given): Block[] {
   ];
 }
 
-const cut = (all: number, most: number, { words, whole }: Given): Link | null =>
-  all > most ? { text: words.more(all - most), url: whole } : null;
+const cut = (all: number, most: number, { words, whole }: Given): More | null =>
+  moreOf(all - most, whole, words);
 
 function overdueBlock(all: number, owed: readonly ReportRecord[], given: Given): Block {
   const { book, words, link } = given;
@@ -161,38 +169,40 @@ function soonBlock(records: readonly ReportRecord[], given: Given): Block[] {
     if (known) known.push(record);
     else groups.set(key, [record]);
   }
-  const rows = [...groups]
-    .sort(([a], [b]) => (a.slice(0, 10) < b.slice(0, 10) ? -1 : a.slice(0, 10) > b.slice(0, 10) ? 1 : 0))
-    .flatMap(([, theirs]) => {
-      const [first] = theirs;
-      if (first === undefined) return [];
-      const names = theirs.slice(0, MOST_NAMES).map(({ organisation }) => link(organisation));
-      const more = cut(theirs.length, MOST_NAMES, given);
-      return [
-        itemRow({
-          title: plainText(stageLink(book, first).text),
-          lines: first.due === null ? [] : [words.item.due(first.due)],
-          names: more === null ? names : [...names, more],
-          badge: debtBadge(book, first, words),
-        }),
-      ];
-    });
-  return [block({ heading: words.digest.soon, rows })];
+  const stages = [...groups].sort(([a], [b]) =>
+    a.slice(0, 10) < b.slice(0, 10) ? -1 : a.slice(0, 10) > b.slice(0, 10) ? 1 : 0,
+  );
+  const shown = stages.slice(0, MOST_SOON_STAGES);
+  const most = Math.min(MOST_NAMES, Math.max(3, Math.floor(MOST_SOON_NAMES / shown.length)));
+  const rows = shown.flatMap(([, theirs]) => {
+    const [first] = theirs;
+    if (first === undefined) return [];
+    return [
+      itemRow({
+        title: plainText(stageLink(book, first).text),
+        lines: first.due === null ? [] : [words.item.due(first.due)],
+        names: theirs.slice(0, most).map(({ organisation }) => link(organisation)),
+        more: cut(theirs.length, most, given),
+        badge: debtBadge(book, first, words),
+      }),
+    ];
+  });
+  const told = shown.reduce((sum, [, theirs]) => sum + theirs.length, 0);
+  return [block({ heading: words.digest.soon, rows, more: cut(records.length, told, given) })];
 }
 
 function restBlock(named: ReadonlySet<string>, given: Given): Block[] {
   const rest = given.district.organisations.filter(({ id }) => !named.has(id));
   if (rest.length === 0) return [];
   const { words, link } = given;
-  const names = rest.slice(0, MOST_NAMES).map(link);
-  const more = cut(rest.length, MOST_NAMES, given);
   return [
     block({
       heading: words.digest.rest,
       rows: [
         itemRow({
           title: plainText(words.digest.restNote(rest.length)),
-          names: more === null ? names : [...names, more],
+          names: rest.slice(0, MOST_NAMES).map(link),
+          more: cut(rest.length, MOST_NAMES, given),
         }),
       ],
     }),

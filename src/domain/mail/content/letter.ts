@@ -10,6 +10,8 @@ import { said } from './said';
 /** Google takes 250 characters of subject, with the date and the programme; a phone shows the first forty. */
 const LONGEST_WHAT = 110;
 const LONGEST_TITLE = 90;
+/** A list of mails shows a line of it; a head of many districts has a line for each. */
+const LONGEST_PREHEADER = 200;
 
 /** What one must act on first. */
 const ORDER: readonly MailPart['kind'][] = ['reminder', 'passOn', 'ministry', 'district'];
@@ -28,7 +30,7 @@ export function letterOf(request: MailRequest, facts: MailFacts, words: MailWord
   return {
     language: words.language,
     subject: request.test === null ? whole : subject.test(whole),
-    preheader: sections.map(gist).join(' '),
+    preheader: said(sections.map(gist).join(' '), LONGEST_PREHEADER),
     programme,
     date: words.date(facts.today),
     test: request.test === null ? '' : words.testBanner(said(request.test.insteadOf, LONGEST_TITLE)),

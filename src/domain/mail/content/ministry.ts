@@ -1,40 +1,64 @@
 /** The ministry's digest: all books together. */
 import { dueDate } from '../../deadline';
 import type { Stage } from '../../programme';
-import { byDistrict, byStage, type DistrictSummary, overdue, type Tally, tally } from '../../summary';
-import { tidy } from '../../text';
+import { byDistrict, byStage, type DistrictSummary, overdue, sumOf, type Tally, tally } from '../../summary';
+import { sameKey, tidy } from '../../text';
 import { digestMark, isUnchanged } from '../mark';
 import type { BookFacts, MailFacts, MinistryPart } from '../parts';
-import { type Block, barRow, block, itemRow, type Link, plainText, type Row, type Section } from '../section';
+import {
+  type Block,
+  barRow,
+  block,
+  itemRow,
+  type Link,
+  type More,
+  plainText,
+  type Row,
+  type Section,
+} from '../section';
 import type { MailWords } from '../words';
 import { barOf, donePercent, figuresOf } from './figures';
 import { overdueDays } from './items';
-import { districtUrl, issuesUrl, recordLink, stageLink, summaryUrl } from './places';
-import { LONGEST_NAME, LONGEST_STAGE, said } from './said';
+import { moreOf } from './more';
+import { toldApart } from './names';
+import { districtUrl, issuesUrl, onlySummary, recordLink, stageLink, summaryUrl } from './places';
+import { LONGEST_NAME, said } from './said';
 import { targetsBlock } from './targets';
 
-const MOST_OVERDUE = 10;
-/** Letters give some twenty measures; more would push the rest off the page. */
-const MOST_STAGES = 40;
+/** One sheet of paper in all, whatever the programme: the sheet and the attached table have the rest. */
+const MOST_OVERDUE = 5;
+const MOST_DISTRICTS = 10;
+const MOST_STAGES = 10;
+/** Stages that are named with no bar: those that all have done, and those still ahead. */
+const MOST_NAMED = 4;
+/** On a phone a name of this length takes two lines beside its bar. */
+const LONGEST_ROW = 36;
+const LONGEST_TOLD = 70;
 /** Under this many books each has a link of its own, beyond it the districts' links are enough. */
-const MOST_BOOK_LINKS = 6;
+const MOST_BOOK_LINKS = 4;
 
 interface OfBook {
   readonly book: BookFacts;
   readonly district: DistrictSummary;
+  /** As it stands in a row: no two are alike. */
+  readonly name: string;
 }
 
 export function ministrySection(part: MinistryPart, facts: MailFacts, words: MailWords): Section {
   const { books, today } = facts;
   const records = books.flatMap((book) => [...book.analysis.records]);
-  const districts = books.flatMap((book) =>
-    byDistrict(book.analysis.programme, book.analysis.records, book.today).map((district) => ({
-      book,
-      district,
-    })),
+  const districts = named(
+    books.flatMap((book) =>
+      byDistrict(book.analysis.programme, book.analysis.records, book.today).map((district) => ({
+        book,
+        district,
+      })),
+    ),
+    words,
   );
   const organisations = districts.reduce((sum, { district }) => sum + district.organisations.length, 0);
   const now = digestMark(today, records);
+  const figures = figuresOf(tally(records), organisations, part.previous, now, words);
   return {
     subject: words.subject.digest({
       district: null,
@@ -43,16 +67,26 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
     }),
     title: words.digest.ministryTitle,
     lead: part.why.kind === 'afterDeadline' ? words.digest.afterDeadline(part.why.deadline) : '',
-    figures: figuresOf(tally(records), organisations, part.previous, now, words),
-    notices: [...notices(part, facts, words), ...bookLinks(books, words)],
+    figures,
+    notices: [...behind(districts, words), ...bookLinks(books, words), ...notices(part, facts, words)],
     blocks: [
       ...targetsBlock(facts, words),
-      ...districtsBlock(districts, words),
+      ...districtsBlock(districts, books, words),
       ...stagesBlock(books, words),
-      overdueBlock(books, words),
+      overdueBlock(books, districts, words),
     ],
     closing: '',
+    whole: onlySummary(books),
+    brief: { name: words.digest.ministryTitle, line: words.figures.line(figures.cells) },
+    isShort: true,
   };
+}
+
+/** How many districts need somebody's attention. */
+function behind(districts: readonly OfBook[], words: MailWords): Link[] {
+  if (districts.length < 2) return [];
+  const count = districts.filter(({ district }) => district.tally.missed > 0).length;
+  return [plainText(words.digest.behind(count, districts.length))];
 }
 
 function notices(part: MinistryPart, { books }: MailFacts, words: MailWords): Link[] {
@@ -75,31 +109,68 @@ function bookLinks(books: readonly BookFacts[], words: MailWords): Link[] {
   }));
 }
 
+/** A name that stands in two books is told with its book. */
+function named(districts: readonly Omit<OfBook, 'name'>[], words: MailWords): OfBook[] {
+  const keys = districts.map(({ district }) => district.key);
+  const isTwice = (key: string) => keys.indexOf(key) !== keys.lastIndexOf(key);
+  const names = districts.map(({ book, district }) => {
+    const name = district.name || words.noDistrict;
+    return isTwice(district.key) ? `${name} (${book.name})` : name;
+  });
+  const told = toldApart(names, LONGEST_ROW, words);
+  return districts.map((each, index) => ({ ...each, name: told[index] ?? '' }));
+}
+
 /** By the share that is missed, then by what is done: who needs attention stands first. */
 function worstFirst(a: Tally, b: Tally): number {
   const missed = b.missed * Math.max(1, a.expected) - a.missed * Math.max(1, b.expected);
   return missed === 0 ? donePercent(a) - donePercent(b) : missed;
 }
 
-function districtsBlock(districts: readonly OfBook[], words: MailWords): Block[] {
+function districtsBlock(
+  districts: readonly OfBook[],
+  books: readonly BookFacts[],
+  words: MailWords,
+): Block[] {
   // One district is the whole: its figures stand at the head already.
   if (districts.length < 2) return [];
-  const names = districts.map(({ district }) => district.key);
-  const isTwice = (key: string) => names.indexOf(key) !== names.lastIndexOf(key);
   const { digest } = words;
-  const rows = [...districts]
-    .sort((a, b) => worstFirst(a.district.tally, b.district.tally))
-    .map(({ book, district }) => {
-      const name = said(district.name || words.noDistrict, LONGEST_NAME);
-      const told = isTwice(district.key) ? `${name} (${said(book.name, LONGEST_NAME)})` : name;
-      return barRow({
-        name: { text: told, url: districtUrl(book, district.key) },
-        hint: '',
-        ...barCells(district.tally, words),
-      });
-    });
+  const ranked = [...districts].sort((a, b) => worstFirst(a.district.tally, b.district.tally));
+  // A line that says «and one more» is as long as its row.
+  const most = ranked.length === MOST_DISTRICTS + 1 ? ranked.length : MOST_DISTRICTS;
+  const rows = ranked.slice(0, most).map(({ book, district, name }) =>
+    barRow({
+      name: { text: name, url: districtUrl(book, district.key) },
+      hint: '',
+      ...barCells(district.tally, words),
+    }),
+  );
+  const note = digest.worstFirst(rows.length, ranked.length);
   const columns = { done: digest.done, missed: digest.missed };
-  return [block({ heading: digest.districts, note: digest.worstFirst, columns, rows })];
+  const others = ranked.slice(most).map(({ district }) => district.tally);
+  return [
+    block({
+      heading: digest.districts,
+      note,
+      columns,
+      rows,
+      more: othersOf(others, onlySummary(books), words),
+    }),
+  ];
+}
+
+/** The districts without a row of their own, in one line. */
+function othersOf(tallies: readonly Tally[], url: string | null, words: MailWords): More | null {
+  const count = tallies.length;
+  if (count === 0) return null;
+  const sum = sumOf(tallies);
+  const text = words.digest.otherDistricts({
+    count,
+    done: words.percent(donePercent(sum)),
+    missed: sum.missed,
+    clear: tallies.filter(({ missed }) => missed === 0).length,
+  });
+  return { text, url, count };
 }
 
 const barCells = (sum: Tally, words: MailWords) => ({
@@ -121,46 +192,49 @@ function stagesBlock(books: readonly BookFacts[], words: MailWords): Block[] {
     }
   }
   const { digest } = words;
-  const all = [...stages.values()];
+  const all = [...stages.values()].map((each) => ({ ...each, sum: sumOf(each.records) }));
+  if (all.length === 0) return [];
   const dueOf = (stage: Stage): string => {
     const due = dueDate(stage);
     return due === null ? digest.undated : digest.due(due);
   };
+  const url = onlySummary(books);
   // A bar where there is something to compare; what nobody has begun or all have done is named.
-  const shown = all.slice(0, MOST_STAGES).map((each) => ({ ...each, sum: added(each.records) }));
   const isAhead = ({ sum }: { sum: Tally }) => sum.notYetDue === sum.expected;
   const isDone = ({ sum }: { sum: Tally }) => sum.inTime + sum.late === sum.expected;
-  const rows = shown
-    .filter((each) => !isAhead(each) && !isDone(each))
+  const begun = all.filter((each) => !isAhead(each) && !isDone(each));
+  // In the letter's order, those with the most overdue.
+  const worst = new Set([...begun].sort((a, b) => worstFirst(a.sum, b.sum)).slice(0, MOST_STAGES));
+  const rows = begun
+    .filter((each) => worst.has(each))
     .map(({ stage, name, sum }) =>
-      barRow({ name: plainText(said(name, LONGEST_STAGE)), hint: dueOf(stage), ...barCells(sum, words) }),
+      barRow({ name: plainText(said(name, LONGEST_TOLD)), hint: dueOf(stage), ...barCells(sum, words) }),
     );
-  const done = shown.filter(isDone).map(({ name }) => plainText(said(name, LONGEST_STAGE)));
-  const ahead = shown
-    .filter(isAhead)
-    .map(({ stage, name }) => plainText(`${said(name, LONGEST_STAGE)} (${dueOf(stage)})`));
-  const named = (title: string, names: readonly Link[]): Row[] =>
-    names.length === 0 ? [] : [itemRow({ title: plainText(title), names })];
-  if (all.length === 0) return [];
+  const listed = (title: string, names: readonly string[]): Row[] =>
+    names.length === 0
+      ? []
+      : [
+          itemRow({
+            title: plainText(title),
+            names: names.slice(0, MOST_NAMED).map(plainText),
+            more: moreOf(names.length - MOST_NAMED, url, words),
+          }),
+        ];
+  const done = all.filter(isDone).map(({ name }) => said(name, LONGEST_TOLD));
+  const ahead = all.filter(isAhead).map(({ stage, name }) => `${said(name, LONGEST_TOLD)} (${dueOf(stage)})`);
   return [
     block({
       heading: digest.stages,
       columns: rows.length === 0 ? null : { done: digest.done, missed: digest.missed },
-      rows: [...rows, ...named(digest.doneByAll, done), ...named(digest.ahead, ahead)],
-      more: all.length > MOST_STAGES ? plainText(words.more(all.length - MOST_STAGES)) : null,
+      rows: [...rows, ...listed(digest.doneByAll, done), ...listed(digest.ahead, ahead)],
+      more: moreOf(begun.length - rows.length, url, words),
     }),
   ];
 }
 
-function added(tallies: readonly Tally[]): Tally {
-  const sum = { ...tally([]) };
-  for (const each of tallies) {
-    for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += each[name];
-  }
-  return sum;
-}
-
-function overdueBlock(books: readonly BookFacts[], words: MailWords): Block {
+function overdueBlock(books: readonly BookFacts[], districts: readonly OfBook[], words: MailWords): Block {
+  const nameOf = (book: BookFacts, key: string): string =>
+    districts.find((each) => each.book === book && each.district.key === key)?.name ?? words.noDistrict;
   const bookOf = new Map(
     books.flatMap((book) => book.analysis.records.map((record) => [record, book] as const)),
   );
@@ -170,11 +244,11 @@ function overdueBlock(books: readonly BookFacts[], words: MailWords): Block {
   const rows = all.slice(0, MOST_OVERDUE).flatMap((record) => {
     const book = bookOf.get(record);
     if (book === undefined) return [];
-    const district = said(record.organisation.district || words.noDistrict, LONGEST_NAME);
+    const district = nameOf(book, sameKey(record.organisation.district));
     const { text, url } = recordLink(book, record);
     return itemRow({
-      title: { text: `${text} (${district})`, url },
-      lines: [stageLink(book, record).text],
+      title: { text: `${said(text, LONGEST_ROW)} (${district})`, url },
+      lines: [said(stageLink(book, record).text, LONGEST_ROW)],
       badge: { text: words.days(overdueDays(book, record)), tone: 'missed' },
     });
   });

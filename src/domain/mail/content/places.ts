@@ -14,7 +14,12 @@ function tabUrl({ url }: BookFacts, sheet: number | null | undefined, range: str
 }
 
 export const summaryUrl = (book: BookFacts): string | null => tabUrl(book, book.sheets.summary, null);
+export const reportUrl = (book: BookFacts): string | null => tabUrl(book, book.sheets.report, null);
 export const issuesUrl = (book: BookFacts): string | null => tabUrl(book, book.sheets.issues, null);
+
+/** The tab with the whole of these books: several have one each. */
+export const onlySummary = ([only, ...others]: readonly BookFacts[]): string | null =>
+  only === undefined || others.length > 0 ? null : summaryUrl(only);
 
 /** Where a book has one district its tab is the summary. */
 export const districtUrl = (book: BookFacts, district: string): string | null =>

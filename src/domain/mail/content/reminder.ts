@@ -4,9 +4,11 @@ import { sameKey } from '../../text';
 import { DEBTS, type Debt, debtOf } from '../debt';
 import type { BookFacts, MailFacts, PairRef, PassOnPart, ReminderPart } from '../parts';
 import { type Block, block, groupRow, type ItemRow, plainText, type Row, type Section } from '../section';
-import type { MailWords } from '../words';
+import type { DebtCounts, MailWords } from '../words';
 import { bySchool, debtBadge, dueLine, returnLine, unreadableLine } from './items';
-import { districtUrl, organisationLinks, stageLink } from './places';
+import { moreOf } from './more';
+import { districtName } from './names';
+import { districtUrl, organisationLinks, reportUrl, stageLink } from './places';
 import { LONGEST_NAME, LONGEST_TEXT, said } from './said';
 
 /** More than anybody owes; a person with a hundred schools goes on in the sheet. */
@@ -36,19 +38,28 @@ function owedOf(
   return owed.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-type Counts = Readonly<Record<Debt, number>>;
-
-function countsOf(owed: readonly Owed[]): Counts {
-  const counts = { returned: 0, overdue: 0, soon: 0 };
-  for (const { debt } of owed) counts[debt] += 1;
+/** A report that was returned after its deadline is overdue as well. */
+function countsOf(owed: readonly Owed[]): DebtCounts {
+  const counts = { all: owed.length, returned: 0, overdue: 0, soon: 0 };
+  for (const { debt, record } of owed) {
+    counts[debt] += 1;
+    if (debt === 'returned' && record.bucket === 'missed') counts.overdue += 1;
+  }
   return counts;
 }
+
+/** The tab with all of it, where it is all in one book. */
+const reportOf = (owed: readonly Owed[]): string | null => {
+  const [book, ...others] = new Set(owed.map((each) => each.book));
+  return book === undefined || others.length > 0 ? null : reportUrl(book);
+};
 
 /** Null when nothing of it is owed any more. */
 export function reminderSection(part: ReminderPart, facts: MailFacts, words: MailWords): Section | null {
   const owed = owedOf(part.pairs, facts);
   if (owed.length === 0) return null;
   const counts = countsOf(owed);
+  const whole = reportOf(owed);
   return {
     subject: words.subject.reminder(counts),
     title: words.reminder.title,
@@ -56,7 +67,7 @@ export function reminderSection(part: ReminderPart, facts: MailFacts, words: Mai
     figures: null,
     notices: part.why.map((why) => ({ text: words.reminder.why[why], url: null })),
     blocks: [
-      owedBlock(owed, words, (book, record) => ({
+      owedBlock(owed, words, whole, (book, record) => ({
         title: stageLink(book, record),
         lines: [
           ...dueLine(record, words),
@@ -68,9 +79,12 @@ export function reminderSection(part: ReminderPart, facts: MailFacts, words: Mai
       })),
     ],
     closing: [
-      ...(counts.overdue + counts.soon > 0 ? [words.reminder.how] : []),
+      ...(counts.all > counts.returned ? [words.reminder.how] : []),
       ...(counts.returned > 0 ? [words.reminder.howReturned] : []),
     ].join(' '),
+    whole,
+    brief: { name: words.reminder.title, line: words.reminder.lead(counts) },
+    isShort: false,
   };
 }
 
@@ -83,21 +97,25 @@ export function passOnSection(part: PassOnPart, facts: MailFacts, words: MailWor
   );
   const [first] = owed;
   if (first === undefined) return null;
-  const district = said(first.record.organisation.district || words.noDistrict, LONGEST_NAME);
+  const whole = districtUrl(first.book, part.district);
+  const district = districtName(first.record.organisation.district, first.book, words);
   return {
     subject: words.subject.passOn(district),
     title: words.passOn.title(district),
     lead: words.passOn.lead,
     figures: null,
-    notices: [{ text: words.digest.openDistrict, url: districtUrl(first.book, part.district) }],
+    notices: [{ text: words.digest.openDistrict, url: whole }],
     blocks: [
-      owedBlock(owed, words, (book, record) => ({
+      owedBlock(owed, words, whole, (book, record) => ({
         title: stageLink(book, record),
         lines: dueLine(record, words),
         badge: debtBadge(book, record, words),
       })),
     ],
     closing: '',
+    whole,
+    brief: { name: words.subject.passOn(district), line: words.reminder.lead(countsOf(owed)) },
+    isShort: false,
   };
 }
 
@@ -112,6 +130,7 @@ function presentLine({ stage }: ReportRecord, words: MailWords): string[] {
 function owedBlock(
   owed: readonly Owed[],
   words: MailWords,
+  whole: string | null,
   item: (book: BookFacts, record: ReportRecord) => Pick<ItemRow, 'title'> & Partial<ItemRow>,
 ): Block {
   const shown = owed.slice(0, MOST_ITEMS);
@@ -122,5 +141,5 @@ function owedBlock(
     return books.length === 1 ? schools : [groupRow(plainText(said(book.name, LONGEST_NAME))), ...schools];
   });
   const left = owed.length - shown.length;
-  return block({ heading: '', rows, more: left > 0 ? { text: words.more(left), url: null } : null });
+  return block({ heading: '', rows, more: moreOf(left, whole, words) });
 }

@@ -6,7 +6,12 @@ import type { Target } from '../../programme';
 import type { BookFacts, MailFacts } from '../parts';
 import { type Block, block, itemRow, type Row, type Tone } from '../section';
 import type { MailWords } from '../words';
+import { moreOf } from './more';
+import { onlySummary } from './places';
 import { LONGEST_NAME, said } from './said';
+
+/** So many stand on the first screen of a phone with the figures. */
+const MOST_TARGETS = 5;
 
 /** A share of the same date and value is one target in all books; counts that are asked of each book add up. */
 const sameTarget = ({ indicator, title, date, unit, value }: Target): string =>
@@ -64,16 +69,18 @@ const TONES: Readonly<Record<TargetResult['outcome'], Tone>> = {
 };
 
 export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
-  const rows = atHand(resultsOf(facts), facts.today).map((result): Row => {
+  const all = atHand(resultsOf(facts), facts.today);
+  const rows = all.slice(0, MOST_TARGETS).map((result): Row => {
     const { target, value, reported, asked, outcome } = result;
     const unit = target.unit === '' ? '' : `\u00a0${said(target.unit, 20)}`;
     const shown = (number: number) => `${words.number(number)}${unit}`;
     const line = words.target.line(target.date, shown(target.value), value === null ? null : shown(value));
     return itemRow({
       title: { text: said(target.title, LONGEST_NAME), url: null },
-      lines: target.indicator === 'other' ? [line] : [`${line} ${words.target.gave(reported, asked)}`],
+      lines: target.indicator === 'other' ? [line] : [`${line}, ${words.target.gave(reported, asked)}`],
       badge: { text: words.target.outcomes[outcome], tone: TONES[outcome] },
     });
   });
-  return rows.length === 0 ? [] : [block({ heading: words.digest.targets, rows })];
+  const more = moreOf(all.length - MOST_TARGETS, onlySummary(facts.books), words);
+  return rows.length === 0 ? [] : [block({ heading: words.digest.targets, rows, more })];
 }

@@ -1,0 +1,6 @@
+/** What a list leaves out, said with its count and a link to the whole. */
+import type { More } from '../section';
+import type { MailWords } from '../words';
+
+export const moreOf = (count: number, url: string | null, words: MailWords): More | null =>
+  count > 0 ? { text: words.more(count), url, count } : null;

@@ -1,0 +1,79 @@
+/** Names of districts in rows: short, and never two different ones alike. */
+import { byDistrict } from '../../summary';
+import { sameKey, tidy } from '../../text';
+import type { BookFacts } from '../parts';
+import type { MailWords } from '../words';
+import { LONGEST_NAME, said } from './said';
+
+/** The district's name as it stands alone: whole where it is not too long. */
+export function districtName(name: string, { analysis, today }: BookFacts, words: MailWords): string {
+  const whole = said(name || words.noDistrict, Number.MAX_SAFE_INTEGER);
+  if ([...whole].length <= LONGEST_NAME) return whole;
+  const districts = byDistrict(analysis.programme, [], today);
+  const key = sameKey(name);
+  const names = districts.map((each) => each.name || words.noDistrict);
+  const told = toldApart(names, LONGEST_NAME, words);
+  return told[districts.findIndex((each) => each.key === key)] ?? said(whole, LONGEST_NAME);
+}
+
+/** Enough of a beginning to know which kind of district it is. */
+const HEAD = 8;
+
+/** «Белоярский городской округ» → «Белоярский ГО», as tables write it. */
+const shorter = (name: string, { shorter: rules }: Pick<MailWords, 'shorter'>): string =>
+  tidy(rules.reduce((text, [pattern, short]) => text.replace(pattern, short), name));
+
+/**
+ * The names in rows of at most `most` characters, in their order; no two are alike. A long one is cut at its end; where
+ * that makes two alike, both are cut where they are the same, and numbered when even that does not help.
+ */
+export function toldApart(names: readonly string[], most: number, words: MailWords): string[] {
+  const whole = names.map((name) => said(name, Number.MAX_SAFE_INTEGER));
+  const short = whole.map((name) => shorter(name, words));
+  let told = short.map((name) => said(name, most));
+  // What was cut at its end first, then what was shortened.
+  for (const from of [short, whole]) told = cutElsewhere(told, from, most);
+  const taken = new Set<string>();
+  return told.map((name) => {
+    let free = name;
+    for (let nth = 2; taken.has(free); nth += 1) free = `${said(name, most - 5)} (${nth})`;
+    taken.add(free);
+    return free;
+  });
+}
+
+/** The names anew, those that are alike as `from` has them without the middle. */
+function cutElsewhere(told: readonly string[], from: readonly string[], most: number): string[] {
+  const groups = new Map<string, number[]>();
+  told.forEach((name, index) => {
+    const known = groups.get(name);
+    if (known) known.push(index);
+    else groups.set(name, [index]);
+  });
+  const anew = [...told];
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const mended = withoutMiddle(
+      group.map((index) => from[index] ?? ''),
+      most,
+    );
+    group.forEach((index, nth) => {
+      anew[index] = mended[nth] ?? '';
+    });
+  }
+  return anew;
+}
+
+/** Each with its beginning and with what stands around the place where they begin to differ. */
+function withoutMiddle(names: readonly string[], most: number): string[] {
+  const all = names.map((name) => [...name]);
+  const [first = []] = all;
+  const alike = first.findIndex((letter, index) => all.some((letters) => letters[index] !== letter));
+  const from = alike < 0 ? first.length : alike;
+  return all.map((letters) => {
+    if (letters.length <= most) return letters.join('');
+    // To the end where the end holds the difference.
+    const start = Math.min(Math.max(HEAD, from - 4), letters.length - (most - HEAD - 1));
+    return said(`${letters.slice(0, HEAD).join('')}…${letters.slice(start).join('').trim()}`, most);
+  });
+}
