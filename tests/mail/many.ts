@@ -6,7 +6,7 @@ import { sameKey } from '../../src/domain/text';
 import { factsOfBook, mailFacts, reportOf } from '../domain/mail/books';
 import { day, on, organisationOf, stageOf } from '../domain/support';
 
-export const TODAY = day('2020-11-16');
+const TODAY = day('2020-11-16');
 
 export interface Size {
   readonly districts: number;
@@ -24,7 +24,7 @@ export interface Size {
   readonly idLength?: number;
 }
 
-export const districtName = (index: number, long = 0): string =>
+const districtName = (index: number, long = 0): string =>
   padded(`Муниципальное образование Верхне-Ольховский муниципальный район`, long, ` № ${index + 1}`);
 
 /** Long names differ at their end, as names of municipalities do. */

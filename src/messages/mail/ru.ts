@@ -112,7 +112,7 @@ export const ru: MailWords = {
 
   target: {
     line: (date, required, value) =>
-      `к ${formatRu(date)} нужно ${required}, ${value === null ? 'данных пока нет' : `сейчас ${value}`}`,
+      `к\u00a0${formatRu(date)} нужно ${required}, ${value === null ? 'данных пока нет' : `сейчас ${value}`}`,
     gave: (reported, asked) => `«${coverage.title}» у ${reported} из ${asked}`,
     outcomes: {
       reached: 'достигнут',

@@ -2,7 +2,7 @@
 import { dueDate } from '../../deadline';
 import type { Stage } from '../../programme';
 import { byDistrict, byStage, type DistrictSummary, overdue, sumOf, type Tally, tally } from '../../summary';
-import { sameKey, tidy } from '../../text';
+import { clip, sameKey, tidy } from '../../text';
 import { digestMark, isUnchanged } from '../mark';
 import type { BookFacts, MailFacts, MinistryPart } from '../parts';
 import {
@@ -34,6 +34,9 @@ const MOST_NAMED = 4;
 /** On a phone a name of this length takes two lines beside its bar. */
 const LONGEST_ROW = 36;
 const LONGEST_TOLD = 70;
+/** A school, its district and the stage: one line on paper; a stage has what the names leave, yet not less than that. */
+const LONGEST_OVERDUE = 96;
+const LEAST_STAGE = 20;
 /** Under this many books each has a link of its own, beyond it the districts' links are enough. */
 const MOST_BOOK_LINKS = 4;
 
@@ -246,9 +249,11 @@ function overdueBlock(books: readonly BookFacts[], districts: readonly OfBook[],
     if (book === undefined) return [];
     const district = nameOf(book, sameKey(record.organisation.district));
     const { text, url } = recordLink(book, record);
+    const whose = `${said(text, LONGEST_ROW)} (${district})`;
+    const room = Math.max(LEAST_STAGE, LONGEST_OVERDUE - whose.length);
     return itemRow({
-      title: { text: `${said(text, LONGEST_ROW)} (${district})`, url },
-      lines: [said(stageLink(book, record).text, LONGEST_ROW)],
+      title: { text: whose, url },
+      lines: [clip(stageLink(book, record).text, room)],
       badge: { text: words.days(overdueDays(book, record)), tone: 'missed' },
     });
   });

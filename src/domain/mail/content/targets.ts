@@ -8,10 +8,12 @@ import { type Block, block, itemRow, type Row, type Tone } from '../section';
 import type { MailWords } from '../words';
 import { moreOf } from './more';
 import { onlySummary } from './places';
-import { LONGEST_NAME, said } from './said';
+import { said } from './said';
 
 /** So many stand on the first screen of a phone with the figures. */
 const MOST_TARGETS = 5;
+/** With its figures one line on paper. */
+const LONGEST_TITLE = 46;
 
 /** A share of the same date and value is one target in all books; counts that are asked of each book add up. */
 const sameTarget = ({ indicator, title, date, unit, value }: Target): string =>
@@ -76,7 +78,7 @@ export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
     const shown = (number: number) => `${words.number(number)}${unit}`;
     const line = words.target.line(target.date, shown(target.value), value === null ? null : shown(value));
     return itemRow({
-      title: { text: said(target.title, LONGEST_NAME), url: null },
+      title: { text: said(target.title, LONGEST_TITLE), url: null },
       lines: target.indicator === 'other' ? [line] : [`${line}, ${words.target.gave(reported, asked)}`],
       badge: { text: words.target.outcomes[outcome], tone: TONES[outcome] },
     });
