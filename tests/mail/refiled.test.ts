@@ -50,7 +50,7 @@ it('the school is told of the return at once, and how to hand it in again', () =
   expect(more).toEqual([]);
   expect(mail?.subject).toContain('возвращено 1');
   expect(mail?.body).toContain('нет карты');
-  const body = mail?.body.replace(/\s+/g, ' ');
+  const body = mail?.body?.replace(/\s+/g, ' ');
   expect(body).toContain('Так район узнает, что он сдан снова, а напоминать о нём перестанут.');
   expect(body).not.toContain('запишите день');
 });
