@@ -1,5 +1,6 @@
 /** People are at work in «Отчёт» while a rebuild runs: something happens between any two of its service calls. */
 import { describe, expect, it } from '@jest/globals';
+import { fingerprint } from '../../src/domain/fingerprint';
 import { callsOf } from '../support/crash';
 import { fork, type World } from '../support/fork';
 import { afterFiling } from '../support/scenes';
@@ -18,6 +19,8 @@ import {
 const TODAY = '2020-10-02';
 /** What the head decided just before the rebuild. */
 const DECIDED = ['К-05/2', '02.10.2020 согласовано'] as const;
+/** What its school has handed in again since it was returned. */
+const REFILED = 'К-04/2';
 const KEYS = [1, 2, 3, 4, 5, 6, 7].flatMap((school) => [1, 2, 3].map((stage) => keyOf(school, stage)));
 
 interface Act {
@@ -105,6 +108,8 @@ function problemsAt(before: World, at: number, { name, nobodyRenamed, was, act }
   const truth: Truth = new Map(was?.truth ?? readTruth(world));
   const seenBefore = was?.seen ?? firstSeenOf(world);
   const decidedBefore = new Map([...(was?.decided ?? decidedOf(world)), DECIDED]);
+  const returned = decidedBefore.get(REFILED);
+  decidedBefore.set(REFILED, `${returned}; 02.10.2020 сдано снова #${fingerprint('нет карты')}`);
   run(world, 'menuRebuild', [{ at, meanwhile: () => act(world, truth) }]);
   rebuild(world);
   const problems: string[] = [];
