@@ -1,166 +1,208 @@
 /**
- * Finds organisations by a name as people type it: in any order, without quotes, «N» for «№», ё as е, with one
- * wrong letter, with the keyboard on English. Figures are never forgiven: school 12 is not school 13.
+ * Finds organisations by a name as people type it: in any order, without quotes, «N» for «№», ё as е, an abbreviation
+ * for its words and words for an abbreviation, a number in words, one wrong letter, the keyboard on English. Numbers
+ * are never forgiven: school 12 is not school 13. Here is what is Russian about it.
  */
-import { spelling } from './letter/lookalikes';
-import { sameKey } from './text';
+import { DASHES, spelling } from './letter/lookalikes';
+import { Finder, type Hit } from './search/finder';
+import { oneOff } from './search/misspelt';
+import type { NamedSchool } from './search/nameIndex';
+import { inFigures, numeralsOf } from './search/numerals';
+import { remembered } from './search/remembered';
+import type { Kind, Language, Spelling, Word } from './search/word';
 
-export interface NamedSchool {
-  readonly id: string;
-  readonly name: string;
-  readonly fullName: string;
-  readonly district: string;
-}
-
-/** Schools that fit, best first. A number that is still being typed fits the numbers that begin so. */
-export type SchoolSearch<School extends NamedSchool> = (typed: string) => School[];
-
-/** The name that stands in the report counts more than where the school is. */
-const PLACE = { name: 0, fullName: 0.5, district: 1 } as const;
-/** What a way of fitting costs: the smaller, the better the school fits. */
-const COST = { same: 0, kind: 0.4, beginning: 1, wrongLetter: 3 } as const;
-/** In shorter words a letter more or less makes another word. */
-const SHORTEST_MISSPELT = 4;
-
-const WORD = /\d+|[a-zа-я]+/g;
-/** Says nothing of which school it is: «№», «им.», «г.», and the legal form, which the short name leaves out. */
-const FILLER =
-  /^(?:n|no|номер|им|имени|г|с|п|д|р|ул|пос|пгт|ст|и|в|по|на|город|города|село|села|поселок|поселка|деревни|станицы|[мгкчф]?[абк]?оу|[мгк]?[абк]?нп?оу|муниц[а-я]*|государств[а-я]*|бюджет[а-я]*|автоном[а-я]*|казенн[а-я]*|частн[а-я]*|учрежд[а-я]*|организац[а-я]*|общеобраз[а-я]*|образоват[а-я]*|дошкол[а-я]*|средн[а-я]*|основн[а-я]*|начальн[а-я]*)$/;
-/** Words for one kind of school, which people use for one another. */
-const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['школа', /^(?:школ[а-я]*|с?ош|оош|нош|сш|со?ш)$/],
-  ['сад', /^(?:сад[а-я]*|детск[а-я]*|[мгкч]?[абк]?доу|доу|ясл[а-я]*|дс)$/],
-  ['гимназия', /^гимназ[а-я]*$/],
-  ['лицей', /^лице[а-я]*$/],
-];
-
-const wordsOf = (text: string): string[] =>
-  (text.match(/[^\s«»"“”„'()]+/g) ?? [])
-    .flatMap((piece) => spelling(piece).match(WORD) ?? [])
-    .filter((word) => word !== '');
-
-const kindOf = (word: string): string | null => KINDS.find(([, words]) => words.test(word))?.[0] ?? null;
-
-/** How a typed word fits a word of a name, null when it does not. `open`: it may be unfinished. */
-function costOf(typed: string, word: string, open: boolean): number | null {
-  if (typed === word) return COST.same;
-  if (/\d/.test(typed)) return open && word.startsWith(typed) ? COST.beginning : null;
-  const kind = kindOf(typed);
-  if (kind !== null && kind === kindOf(word)) return COST.kind;
-  if (word.startsWith(typed)) return COST.beginning;
-  if (typed.length < SHORTEST_MISSPELT || /\d/.test(word)) return null;
-  return oneOff(typed, word) || (open && beginsOneOff(typed, word)) ? COST.wrongLetter : null;
-}
-
-/** One letter changed, lost, added, or two neighbours changed about. */
-function oneOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
-  const [restA, restB] = [a.slice(head), b.slice(head)];
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
-}
-
-const beginsOneOff = (typed: string, word: string): boolean =>
-  [-1, 0, 1].some((more) => oneOff(typed, word.slice(0, typed.length + more)));
-
-/** Which schools hold a word, and what the place costs: one entry a school. */
-type Places = Map<number, number>;
-
-class SchoolIndex<School extends NamedSchool> {
-  private readonly words = new Map<string, Places>();
-
-  constructor(private readonly schools: readonly School[]) {
-    schools.forEach(({ name, fullName, district }, index) => {
-      for (const word of wordsOf(name)) this.put(word, index, PLACE.name);
-      for (const word of wordsOf(fullName)) this.put(word, index, PLACE.fullName);
-      // The number of a district is no school's.
-      for (const word of wordsOf(district)) if (!/\d/.test(word)) this.put(word, index, PLACE.district);
-    });
-  }
-
-  /** Cost by school for all these words together; a school that lacks one of them is not there. */
-  all(typed: readonly string[], lastIsOpen: boolean): Places {
-    let found: Places | null = null;
-    typed.forEach((word, at) => {
-      const fitting = this.fitting(word, lastIsOpen && at === typed.length - 1);
-      const before = found;
-      if (before === null) found = fitting;
-      else {
-        found = new Map();
-        for (const [school, cost] of fitting) {
-          const sum = before.get(school);
-          if (sum !== undefined) found.set(school, sum + cost);
-        }
-      }
-    });
-    return found ?? new Map();
-  }
-
-  ranked(places: Places): School[] {
-    const order = [...places].map(([index, cost]) => ({ school: this.schools[index] as School, cost }));
-    order.sort((a, b) => a.cost - b.cost || compareNames(a.school, b.school));
-    return order.map(({ school }) => school);
-  }
-
-  private fitting(typed: string, open: boolean): Places {
-    const best: Places = new Map();
-    for (const [word, schools] of this.words) {
-      const cost = costOf(typed, word, open);
-      if (cost === null) continue;
-      for (const [school, place] of schools) {
-        if (cost + place < (best.get(school) ?? Number.POSITIVE_INFINITY)) best.set(school, cost + place);
-      }
-    }
-    return best;
-  }
-
-  private put(word: string, school: number, cost: number): void {
-    const schools = this.words.get(word);
-    if (schools === undefined) this.words.set(word, new Map([[school, cost]]));
-    else if (cost < (schools.get(school) ?? Number.POSITIVE_INFINITY)) schools.set(school, cost);
-  }
-}
-
-/** «Школа № 9» before «Школа № 12». */
-function compareNames(a: NamedSchool, b: NamedSchool): number {
-  const [one, two] = [sortKey(a.name), sortKey(b.name)];
-  return one < two ? -1 : one > two ? 1 : a.district < b.district ? -1 : 1;
-}
-
-const sortKey = (name: string): string =>
-  name.toLowerCase().replace(/\d+/g, (figures) => figures.padStart(6, '0'));
-
-const QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-const ЙЦУКЕН = 'йцукенгшщзхъфывапролджэячсмитьбюё';
-
-/** What the same keys write when the keyboard is on Russian. */
-const onRussianKeyboard = (text: string): string =>
-  text.toLowerCase().replace(/[a-z[\];',.`]/g, (key) => ЙЦУКЕН.charAt(QWERTY.indexOf(key)));
+export type { Hit, NamedSchool };
+/** Organisations that fit, best first. A number that is still being typed fits the numbers that begin so. */
+export type SchoolSearch<School extends NamedSchool> = (typed: string) => readonly Hit<School>[];
 
 /** Reads the names once; each search then takes a few milliseconds for a thousand of them. */
 export function schoolSearch<School extends NamedSchool>(schools: readonly School[]): SchoolSearch<School> {
-  const index = new SchoolIndex(schools);
-  const find = (text: string): School[] => {
-    const words = wordsOf(text);
-    const lastIsOpen = /[\p{L}\d]$/u.test(text);
-    const telling = words.filter((word) => !FILLER.test(word));
-    const whole = index.all(telling.length > 0 ? telling : words, lastIsOpen);
-    if (whole.size > 0) return index.ranked(whole);
-    // «Школа 5» may be the gymnasium of that number.
-    const bare = telling.filter((word) => kindOf(word) === null);
-    return index.ranked(index.all(bare, lastIsOpen));
-  };
-  return (typed) => {
-    // A code is known whole or not at all: «К-12» is not school 12.
-    const coded = schools.filter(({ id }) => sameKey(id) === sameKey(typed));
-    if (coded.length > 0) return coded;
-    const found = find(typed);
-    return found.length > 0 || !/[a-z]/i.test(typed) ? found : find(onRussianKeyboard(typed));
-  };
+  const finder = new Finder(schools, RUSSIAN);
+  return (typed) => finder.search(typed);
 }
+
+const AND = /^(?:и|в|во|на|по|для|при|со)$/;
+const OPENS = /^(?:им|имени|г|город|города|п|д|р|с|ул|пос|пгт|ст|село|села|поселок|поселка|деревни|станицы)$/;
+/** «№», single letters, the legal form and what is taught, which the short name leaves out. */
+const WEAK =
+  /^(?:n|no|номер|[а-я]|(?:ф|о|ко)?[гмкнч]{0,2}[абк]?н?п?о?у(?:дод?)?|дод?|ано|[чн]?оо|муниц[а-я]*|государств[а-я]*|бюджет[а-я]*|автоном[а-я]*|казенн[а-я]*|частн[а-я]*|учрежд[а-я]*|организац[а-я]*|общеобраз[а-я]*|образоват[а-я]*|дополнит[а-я]*|средн[а-я]*|основн[а-я]*|начальн[а-я]*|вида|комбинир[а-я]*|общеразв[а-я]*|компенсир[а-я]*|углубл[а-я]*|изучен[а-я]*|отдельн[а-я]*|предмет[а-я]*)$/;
+/** These are weak with a wrong letter too; «казённый» is not among them: that may be «Каменный». */
+const LONG_WEAK =
+  'номер муниципальное государственное бюджетное автономное учреждение организация общеобразовательное образовательное дополнительное средняя основная начальная';
+/** Words for one kind, which people use for one another. */
+const KINDS: readonly (readonly [words: RegExp, ...kinds: Kind[]])[] = [
+  [/^(?:школ(?:а|ы|е|у|ой|ам|ах)?|шк|[со]?ош|нош|сш)$/, 'school'],
+  [/^(?:(?:дет)?сад(?:а|у|е|ом|ы|ов|ик[а-я]*)?|ясл(?:и|ей|ям|ях)|дс)$/, 'kindergarten'],
+  [/^(?:[гмкнч]?[абк]?доу|дошкольн[а-я]*)$/, 'kindergarten'],
+  [/^гимнази[а-я]*$/, 'gymnasium'],
+  [/^лице(?:й|я|ю|е|ем|и|ев)$/, 'lyceum'],
+  [/^интернат[а-я]*$/, 'boarding'],
+  [/^школинтернат[а-я]*$/, 'school', 'boarding'],
+  [/^вечерн[а-я]*$/, 'evening'],
+  [/^коррекц[а-я]*$/, 'remedial'],
+  [/^спортивн[а-я]*$/, 'sport'],
+  [/^(?:спортшкол[а-я]*|с?д?юсш(?:ор)?|сдюшор|сшор)$/, 'sport', 'school'],
+  [/^музыкальн[а-я]*$/, 'music'],
+  [/^(?:музыкалк[а-я]*|музшкол[а-я]*|дмш)$/, 'music', 'school'],
+  [/^(?:искусств[а-я]*|художествен[а-я]*)$/, 'arts'],
+  [/^(?:дши|дхш)$/, 'arts', 'school'],
+];
+/** What an unfinished or misspelt word may be. */
+const KIND_WORDS =
+  'школа детсад садик гимназия лицей интернат спортивная спортшкола музыкальная искусств'.split(' ');
+/** The legal form and the kind in one: «МАОУСОШ». */
+const GLUED = /^([гмкнч]{1,2}[абк]?н?о?у)([а-я]{2,})$/;
+/** Without those that are ends of names: «Артём», «Чехов». */
+const ENDING = /(?:[ое]го|[ыио]й|ей|ая|яя|[ое]е|ую|юю|[ыи]х|[ыи]е|[аяоеуюыиьй])$/;
+const OF_A_PLACE = /(?:ск|к|ц)$/;
+/** «40 лет», «8 Марта»: no number of an organisation. */
+const COUNTED =
+  /^(?:лет(?:и[яюе])?|год(?:а|ов|у)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/;
+
+/** From first to twentieth, then by tens to a hundredth. */
+const ORDINALS =
+  'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот';
+const ORDINAL_ENDINGS = 'ый ой ий ая ое ого ому ую ым ом ья ье ьей ьего ьему ью ьем ь';
+const CARDINALS =
+  'один два три четыре пять шесть семь восемь - - - - - - - - - - - двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто';
+const NUMERALS = numeralsOf(ORDINALS, ORDINAL_ENDINGS, CARDINALS);
+
+const PIECE = /[^\s«»"“”„'(),;:]+|[«»"“”„'(),;:]/g;
+const SETS_APART = /^[«»"“”„'(),;:]$/;
+const WORD = /\d+[абв]?(?![а-я])|\d+|[a-zа-я]+/g;
+/** With marks that belong to a letter or are not seen. */
+const LETTERS = /[\p{L}\p{M}\p{Cf}]+/gu;
+const DASH = new RegExp(`[${DASHES}]`, 'g');
+
+type Raw = Pick<Word, 'text' | 'after' | 'spelt'>;
+
+function read(text: string): Word[] {
+  const raw = inFigures(rawWords(text), NUMERALS);
+  const last = raw.length - 1;
+  const mayGoOn = /[\p{L}\d]$/u.test(text);
+  return raw.map(({ text: own, after, spelt }, at) => {
+    const { kinds, maybe, stem, roots, weak, joint } = spell(own);
+    const isNumber = /\d/.test(own);
+    // Written out: to spread an object for each word of a thousand names takes ten times as long.
+    return {
+      text: own,
+      kinds,
+      maybe,
+      stem,
+      roots,
+      weak: weak || isOfPhrase(raw, at),
+      joint,
+      number: !isNumber ? null : isOwn(raw, at) ? 'own' : 'other',
+      after,
+      spelt,
+      open: at === last && mayGoOn && spelt.length === 0 && (!isNumber || /[\dа-в]$/i.test(text)),
+    };
+  });
+}
+
+function rawWords(text: string): Raw[] {
+  const words: Raw[] = [];
+  let isApart = false;
+  for (const piece of text.match(PIECE) ?? []) {
+    if (SETS_APART.test(piece)) isApart = true;
+    for (const word of wordsOf(piece)) {
+      words.push(isApart ? { ...word, after: 'break' } : word);
+      isApart = false;
+    }
+  }
+  return words;
+}
+
+const wordsOf = remembered((piece): Raw[] => {
+  const words: Raw[] = [];
+  const plain = piece
+    .replace(LETTERS, spelling)
+    .replace(DASH, '-')
+    // «Д/с», «5-я», «5-А».
+    .replace(/(^|[^а-я])д[/.\\-]с(?![а-я])/, '$1дс')
+    .replace(/(\d)-?(?:[ыои]?й|а?я|о?го|у?ю)(?![а-я])/g, '$1 ')
+    .replace(/(\d)-(?=[абв](?![а-я]))/g, '$1');
+  let end = -1;
+  for (const { 0: word, index } of plain.matchAll(WORD)) {
+    const after = end > 0 && plain.slice(end, index) === '-' ? 'hyphen' : 'space';
+    const [, form = '', kind = ''] = GLUED.exec(word) ?? [];
+    const isGlued = kindsOf(word).length === 0 && kindsOf(kind).length > 0;
+    for (const text of isGlued ? [form, kind] : [word.replace(/^0+(?=\d)/, '')])
+      words.push({ text, after, spelt: [] });
+    end = index + word.length;
+  }
+  return words;
+});
+
+/** «40 лет Победы» is no number of its own, nor is «Школа третьего тысячелетия»; «Третья школа» is. */
+function isOwn(words: readonly Raw[], at: number): boolean {
+  const { after, spelt } = words[at] as Raw;
+  const counted = words[at + 1]?.text ?? '';
+  if (spelt.length === 0) return !COUNTED.test(counted) && !oneOff(counted, 'летия');
+  const isTelling = ({ text }: Raw): boolean => !spell(text).weak || OPENS.test(text);
+  const namesKind = (word: Raw | undefined): boolean =>
+    word !== undefined && spell(word.text).kinds.length > 0;
+  const next = words.slice(at + 1).find(isTelling);
+  if (next?.after !== 'break' && namesKind(next)) return true;
+  if (after === 'break') return false;
+  const isAgreeing = /(?:[ыи]й|[аь]я|[оь]е)$/.test(spelt[spelt.length - 1] ?? '');
+  return (
+    words[at - 1]?.text === 'номер' || (isAgreeing && namesKind(words.slice(0, at).reverse().find(isTelling)))
+  );
+}
+
+/** «Детский» of a kindergarten, «образования детей» after «дополнительного»: the kind or the form says it all. */
+function isOfPhrase(words: readonly Raw[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  const stands = (place: number, what: RegExp): boolean => what.test(words[place]?.text ?? '');
+  if (/^образован/.test(text)) return stands(at - 1, /^дополнит/);
+  if (text === 'детей') return stands(at - 1, /^образован/) && stands(at - 2, /^дополнит/);
+  return (
+    (stands(at + 1, /^сад/) || stands(at - 1, /^сад/)) &&
+    (/^дет(?:ск[а-я]*)?$/.test(text) || oneOff(text, 'детский'))
+  );
+}
+
+const kindsOf = (text: string): Kind[] =>
+  KINDS.flatMap(([words, ...kinds]) => (words.test(text) ? kinds : []));
+
+function isWeak(text: string): boolean {
+  if (WEAK.test(text) || AND.test(text) || OPENS.test(text)) return true;
+  const stem = stemOf(text);
+  const isLike = (word: string): boolean =>
+    oneOff(text, word) || (stem.length > 4 && oneOff(stem, stemOf(word)));
+  return text.length > 3 && LONG_WEAK.split(' ').some(isLike);
+}
+
+function stemOf(text: string): string {
+  const stem = text.replace(ENDING, '');
+  return stem.length < 3 ? text : stem;
+}
+
+const spell = remembered((text): Spelling => {
+  const kinds = kindsOf(text);
+  const stem = stemOf(text);
+  const root = stem.replace(OF_A_PLACE, '');
+  const isLikely = (word: string): boolean =>
+    text.length > 2 && (word.startsWith(text) || (text.length > 3 && oneOff(text, word)));
+  return {
+    text,
+    kinds,
+    maybe: kinds.length > 0 ? [] : kindsOf(KIND_WORDS.find(isLikely) ?? ''),
+    stem,
+    roots: [stem, root, root.replace(/ин$/, '')].filter(({ length }) => length > 3),
+    weak: isWeak(text),
+    joint: AND.test(text) ? 'and' : OPENS.test(text) ? 'opens' : null,
+  };
+});
+
+const QWERTY = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`/?|{}:"<>~@#';
+const ЙЦУКЕН = 'йцукенгшщзхъфывапролджэячсмитьбюё.,/хъжэбюё"№';
+
+const RUSSIAN: Language = {
+  read,
+  spell,
+  links: ['', 'о', 'е'],
+  onItsKeyboard: (text) =>
+    text.toLowerCase().replace(/[^\sа-яё\d]/g, (key) => ЙЦУКЕН[QWERTY.indexOf(key)] ?? key),
+};

@@ -73,6 +73,108 @@ describe('one’s own school', () => {
       await page.getByText('Такой организации в списке нет').waitFor();
     });
   });
+
+  test('is not taken by Enter while it is only like what was typed, before it was chosen by an arrow', async () => {
+    await inSidebar({}, async (sidebar) => {
+      const { page } = sidebar;
+      await page.getByRole('combobox').fill('гимназия 17');
+      await page.getByText(`Точно такой нет. Похожая: ${SCHOOL}`).waitFor();
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('combobox').inputValue()).toBe('гимназия 17');
+      expect(names(sidebar)).not.toContain('sidebarChoose');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: SCHOOL }).waitFor();
+    });
+  });
+
+  test('is taken by Enter at once when it is the only one and exactly the one typed', async () => {
+    await inSidebar({}, async ({ page }) => {
+      await page.getByRole('combobox').fill('семнадцатая школа');
+      await page.getByText('Нашлась одна').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: SCHOOL }).waitFor();
+    });
+  });
+
+  test('is asked for once more by «Попробовать ещё раз», and what was typed stays', async () => {
+    let failing = true;
+    await inSidebar(
+      { call: (name) => (failing && name === 'sidebarChoose' ? 'Service Spreadsheets timed out' : null) },
+      async ({ page, served }) => {
+        const asked = () =>
+          served.calls.filter(({ name }) => name === 'sidebarChoose').map(({ args }) => args);
+        const box = page.getByRole('combobox');
+        await box.fill('школа 17');
+        await page.getByRole('option', { name: SCHOOL }).click();
+        await page.getByText('Набранное не пропало').waitFor();
+        expect(await box.inputValue()).toBe('школа 17');
+        expect(await page.getByRole('option').count()).toBe(1);
+        const again = page.getByRole('button', { name: 'Попробовать ещё раз' });
+        await again.click();
+        await page.getByText('Набранное не пропало').waitFor();
+        expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+        failing = false;
+        await again.click();
+        await page.getByRole('heading', { name: SCHOOL }).waitFor();
+        expect(asked()).toHaveLength(3);
+        expect(new Set(asked().map(([id]) => id)).size).toBe(1);
+      },
+    );
+  });
+
+  test('is chosen once: until the answer nothing is typed or chosen, and it is said what happens', async () => {
+    let go = (): void => {};
+    const held = new Promise<null>((done) => {
+      go = () => done(null);
+    });
+    await inSidebar({ call: (name) => (name === 'sidebarChoose' ? held : null) }, async (sidebar) => {
+      const { page } = sidebar;
+      const box = page.getByRole('combobox');
+      await box.fill('школа 1');
+      await page.getByRole('option', { name: SCHOOL }).click();
+      await page.getByText('Запоминаем вашу организацию…').waitFor();
+      await box.press('Escape');
+      await box.press('ArrowDown');
+      await box.press('Enter');
+      await box.press('9');
+      await page.getByRole('option').first().click();
+      expect(await box.inputValue()).toBe('школа 1');
+      expect(await page.getByRole('option', { selected: true }).innerText()).toContain(SCHOOL);
+      expect(names(sidebar).filter((name) => name === 'sidebarChoose')).toHaveLength(1);
+      go();
+      await page.getByRole('heading', { name: SCHOOL }).waitFor();
+    });
+  });
+
+  test('leaves the keyboard where the person took it while the list was being read', async () => {
+    let hold: Promise<null> | null = null;
+    let go = (): void => {};
+    await inSidebar({ call: (name) => (name === 'sidebarSchools' ? hold : null) }, async ({ page }) => {
+      await chooseSchool(page);
+      const change = async (): Promise<void> => {
+        hold = new Promise((done) => {
+          go = () => done(null);
+        });
+        await page.getByRole('button', { name: 'Сменить школу' }).click();
+        await page.getByText('Читаем список организаций…').waitFor();
+      };
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      const keep = page.getByRole('button', { name: 'Оставить прежнюю' });
+      await change();
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe('Оставить прежнюю');
+      go();
+      await page.getByRole('combobox').waitFor();
+      expect(await focused()).toBe('Оставить прежнюю');
+      await keep.click();
+      await change();
+      expect(await focused()).toBe('Какая школа ваша?');
+      go();
+      await page.getByRole('combobox').waitFor();
+      expect(await page.getByRole('combobox').evaluate((box) => box === document.activeElement)).toBe(true);
+    });
+  });
 });
 
 describe('the stages of a school', () => {

@@ -1,8 +1,9 @@
 /** Which organisation is the person's own: a combobox whose list stands open below it. */
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract';
 import type { School, SchoolName } from '../../../src/contract.sidebar';
-import { schoolSearch } from '../../../src/domain/schoolSearch';
+import { type Hit, schoolSearch } from '../../../src/domain/schoolSearch';
 import { choosing as says } from '../../../src/messages/sidebar';
 import { Waiting } from '../../common/Waiting';
 import { useLoad } from '../model/load';
@@ -23,17 +24,30 @@ const FEW = 12;
 
 export function ChooseSchool({ changing, onSchool, onCancel }: Props) {
   const { value, problem, waiting, reload } = useLoad(() => call('sidebarSchools'), []);
-  const [chosen, setChosen] = useState<SchoolName | null>(null);
+  const [asked, setAsked] = useState<SchoolName | null>(null);
+  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
+  // It stands above the list, and may be scrolled away.
+  useLayoutEffect(() => outcome.current?.scrollIntoView({ block: 'nearest' }), [busy]);
   const choose = async (school: SchoolName): Promise<void> => {
-    setChosen(school);
+    setAsked(school);
+    setBusy(true);
     setRefusal(null);
     const answer = await call('sidebarChoose', school.id);
-    if (answer.ok && answer.school !== null) onSchool(answer.school);
-    else {
-      setChosen(null);
-      setRefusal(answer.ok ? { ok: false, sentence: says.none, again: false } : answer);
+    if (answer.ok && answer.school !== null) {
+      onSchool(answer.school);
+      return;
     }
+    setBusy(false);
+    setRefusal(answer.ok ? { ok: false, sentence: says.none, again: false } : answer);
+  };
+  const again = (): void => {
+    if (asked === null) return;
+    // The button goes: the keyboard goes back to what was typed.
+    box.current?.focus();
+    void choose(asked);
   };
   const schools = value?.schools ?? [];
   return (
@@ -41,14 +55,22 @@ export function ChooseSchool({ changing, onSchool, onCancel }: Props) {
       <h1 tabIndex={-1}>{says.title}</h1>
       {waiting && <Waiting text={says.loading} />}
       <Problem problem={problem} onAgain={reload} />
-      <Problem problem={refusal} onAgain={() => chosen !== null && void choose(chosen)} />
-      {chosen !== null && <Waiting text={says.saving} />}
       {value !== null && schools.length === 0 && <p>{says.empty}</p>}
-      {schools.length > 0 && chosen === null && (
-        <Picker schools={schools} onSchool={(school) => void choose(school)} />
+      {schools.length > 0 && (
+        <Picker
+          schools={schools}
+          box={box}
+          chosen={busy ? asked : null}
+          onSchool={(school) => void choose(school)}
+        >
+          <div ref={outcome}>
+            <Problem problem={refusal} kept={refusal?.again === true} onAgain={again} />
+            {busy && <Waiting text={says.saving} />}
+          </div>
+        </Picker>
       )}
       {changing && (
-        <button type="button" class="quiet" onClick={onCancel}>
+        <button type="button" class="quiet" disabled={busy} onClick={onCancel}>
           {says.cancel}
         </button>
       )}
@@ -58,21 +80,31 @@ export function ChooseSchool({ changing, onSchool, onCancel }: Props) {
 
 interface PickerProps {
   readonly schools: readonly SchoolName[];
+  readonly box: RefObject<HTMLInputElement>;
+  /** Asked for just now: until the answer nothing else can be. */
+  readonly chosen: SchoolName | null;
+  /** What came of the choice. */
+  readonly children: ComponentChildren;
   onSchool(school: SchoolName): void;
 }
 
-function Picker({ schools, onSchool }: PickerProps) {
+function Picker({ schools, box, chosen, children, onSchool }: PickerProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
-  const box = useRef<HTMLInputElement>(null);
   const search = useMemo(() => schoolSearch(schools), [schools]);
-  const found = useMemo(
-    () => (typed.trim() === '' ? (schools.length <= FEW ? schools : []) : search(typed)),
-    [search, typed],
-  );
+  const isEmpty = typed.trim() === '';
+  const found = useMemo(() => {
+    if (!isEmpty) return search(typed);
+    return schools.length <= FEW ? schools.map((school) => ({ school, exact: false })) : [];
+  }, [search, typed]);
   const shown = found.slice(0, MOST);
-  useLayoutEffect(() => box.current?.focus(), []);
+  const busy = chosen !== null;
+  useLayoutEffect(() => {
+    // The list takes its time: whoever has gone elsewhere meanwhile stays there.
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.tagName === 'H1') box.current?.focus();
+  }, []);
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -81,19 +113,19 @@ function Picker({ schools, onSchool }: PickerProps) {
     setActive(-1);
   };
   const press = (event: KeyboardEvent): void => {
+    if (busy) return;
     const last = shown.length - 1;
-    const [only] = shown;
+    const [only] = found;
     if (event.key === 'ArrowDown') setActive(active < last ? active + 1 : Math.min(0, last));
     else if (event.key === 'ArrowUp') setActive(active > 0 ? active - 1 : last);
     else if (event.key === 'Escape') type('');
     else if (event.key === 'Enter') {
-      // Of several like names none is taken before the person said which.
-      const school = shown[active] ?? (shown.length === 1 ? only : undefined);
-      if (school !== undefined) onSchool(school);
+      // Of several, and of what is only like it, none is taken before the person said which.
+      const hit = shown[active] ?? (found.length === 1 && only?.exact ? only : undefined);
+      if (hit !== undefined) onSchool(hit.school);
     } else return;
     event.preventDefault();
   };
-  const isEmpty = typed.trim() === '';
   return (
     <>
       <p class="help" id={`${id}-help`}>
@@ -115,21 +147,25 @@ function Picker({ schools, onSchool }: PickerProps) {
         placeholder={says.example}
         autocomplete="off"
         spellcheck={false}
+        readOnly={busy}
+        aria-disabled={busy}
         value={typed}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={press}
       />
       <p role="status" class="found">
-        {!isEmpty && (found.length === 0 ? says.none : says.found(found.length))}
+        {!isEmpty && foundWords(found)}
       </p>
+      {children}
       <div
         id={`${id}-list`}
         role="listbox"
         aria-label={says.listLabel}
         class="schools"
+        aria-busy={busy}
         hidden={shown.length === 0}
       >
-        {shown.map((school, index) => (
+        {shown.map(({ school }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys
           <div
             key={school.id}
@@ -137,7 +173,7 @@ function Picker({ schools, onSchool }: PickerProps) {
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
-            onClick={() => onSchool(school)}
+            onClick={() => !busy && onSchool(school)}
           >
             <span class="school">{school.name}</span>
             <span class="district">{school.district}</span>
@@ -150,4 +186,10 @@ function Picker({ schools, onSchool }: PickerProps) {
       {found.length > MOST && <p class="help">{says.more(found.length - MOST)}</p>}
     </>
   );
+}
+
+function foundWords(found: readonly Hit<SchoolName>[]): string {
+  const [first] = found;
+  if (first === undefined) return says.none;
+  return first.exact ? says.found(found.length) : says.alike(found.length, first.school.name);
 }
