@@ -172,7 +172,7 @@ function Picker({ schools, box, chosen, children, onSchool }: PickerProps) {
             id={`${id}-${index}`}
             role="option"
             tabIndex={-1}
-            aria-selected={index === active}
+            aria-selected={busy ? school === chosen : index === active}
             onClick={() => !busy && onSchool(school)}
           >
             <span class="school">{school.name}</span>
