@@ -283,7 +283,7 @@ describe('a press', () => {
       [{ book: bookId }],
       [{ at: { kind: /getValues|getSheetValues/ }, fail: 'service' }],
     );
-    expect(refused(run)).toMatch(/^Не получилось: .*Подождите минуту/);
+    expect(refused(run)).toMatch(/^Google не выполнил запрос\. Данные целы\. Подождите минуту/);
     expect(ask(world, 'controlState').lastRun?.result).toBe('ошибка');
   });
 });

@@ -306,7 +306,7 @@ describe('the importer’s server', () => {
     expect(failing.result).toMatchObject({
       ok: false,
       again: true,
-      sentence: expect.stringContaining('нажмите ещё раз'),
+      sentence: expect.stringContaining('попробуйте ещё раз'),
     });
     const gone = makeOffice({ built: false });
     gone.host.drive.files.delete(gone.books.reporting.workbook.id);
