@@ -405,6 +405,7 @@ export class Session {
       case 'rows':
         if (news.book !== this.book) return;
         this.early?.push({ sheet: news.sheet, rows: news });
+        this.loader.heard(news.sheet, news);
         this.put(news.sheet, news);
         if (news.sheet === this.shown.sheet) this.selected(this.shown.box);
         return;

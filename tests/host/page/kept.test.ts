@@ -337,7 +337,7 @@ test('a fifth page of one browser says that it waits, and opens when another is 
   await context.close();
 });
 
-test('the program is killed and started again: what could not be saved is said, and still stands in the editor', async () => {
+test('the program is killed and started again: what could not be saved is said, stands in the editor, and is saved by Enter', async () => {
   const driver = await openPage(browser, running.url);
   await driver.tab('Отчёт');
   const comment = report.cell(row, 'Комментарий');
@@ -355,6 +355,9 @@ test('the program is killed and started again: what could not be saved is said, 
   await page.getByText(/^Связь с программой потеряна/).waitFor({ state: 'detached' });
   await driver.ready();
   expect(await page.locator('textarea.editor.open').inputValue()).toBe('в пустоту');
+  await page.locator('textarea.editor.open').focus();
+  await page.keyboard.press('Enter');
+  await driver.shows(comment, 'в пустоту');
   await page.context().close();
 });
 

@@ -14,6 +14,8 @@ export interface Source {
 export class Loader {
   private readonly left = new Map<number, Set<number>>();
   private run = 0;
+  /** Pieces on their way, each with what the server told of its tab meanwhile. */
+  private readonly asked = new Set<{ readonly sheet: number; readonly newer: RowsShown[] }>();
 
   constructor(private readonly source: Source) {}
 
@@ -33,6 +35,11 @@ export class Loader {
     return (this.left.get(sheet)?.size ?? 0) === 0;
   }
 
+  /** The server tells of rows by another way than it answers: a piece that was asked for before may come after. */
+  heard(sheet: number, rows: RowsShown): void {
+    for (const piece of this.asked) if (piece.sheet === sheet) piece.newer.push(rows);
+  }
+
   /** Loads what the tab still lacks; another call, for another tab, ends this one. */
   async load(sheet: number): Promise<void> {
     this.run += 1;
@@ -40,15 +47,19 @@ export class Loader {
     const pieces = this.left.get(sheet);
     while (pieces && pieces.size > 0 && run === this.run) {
       const from = this.next(pieces);
+      const piece = { sheet, newer: [] as RowsShown[] };
+      this.asked.add(piece);
       try {
         const rows = await this.source.rows(sheet, from + 1, from + PIECE);
         // Another book may be open by now.
         if (this.left.get(sheet) !== pieces) return;
         pieces.delete(from);
-        this.source.put(sheet, rows);
+        for (const each of [rows, ...piece.newer]) this.source.put(sheet, each);
       } catch (error) {
         this.source.failed(error);
         return;
+      } finally {
+        this.asked.delete(piece);
       }
     }
   }
