@@ -5,8 +5,8 @@ import { PageDriver } from '../host/page/driver';
 import { servePages } from '../host/page/pages';
 import { makeBooks, press } from '../host/sample/books';
 import { SheetView } from '../host/sheetView';
-import { organisationRow, stageRow } from '../src/tabs/programmeRows';
 import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme';
+import { organisationRow, stageRow } from '../src/tabs/schemas/programmeRows';
 import { NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';
 import { openRow, pasteReports, pasteTable, pressUntilDone } from './svodka';
 

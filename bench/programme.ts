@@ -1,6 +1,6 @@
 /** A made-up programme of any size, always the same: 85 districts, stages due in the autumn of 2020. */
-import { addDays, type CivilDate, formatRu } from '../src/domain/civil';
-import type { Organisation, Stage } from '../src/domain/programme';
+import { addDays, type CivilDate, formatRu } from '../src/domain/dates/civil';
+import type { Organisation, Stage } from '../src/domain/programme/programme';
 import { day, organisation, stage } from '../src/programmes/types';
 
 export const DISTRICTS = 85;

@@ -3,10 +3,10 @@ import type { LocalHost } from '../host/localHost';
 import type { RunOutcome } from '../host/runtime/outcome';
 import type { Books } from '../host/sample/books';
 import { SheetView } from '../host/sheetView';
-import type { Answer } from '../src/contract';
-import type { Form, Save, SidebarFunctions } from '../src/contract.sidebar';
-import type { Cell } from '../src/domain/cell';
+import type { Answer } from '../src/contract/importer';
+import type { Form, Save, SidebarFunctions } from '../src/contract/school';
 import { splitKey } from '../src/domain/report/registry';
+import type { Cell } from '../src/domain/values/cell';
 import { NAMES } from './budgets';
 import { TODAY } from './programme';
 

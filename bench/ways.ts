@@ -1,6 +1,6 @@
 /** The same work the two ways it is usually done: status of each row and a matrix for each district. */
 import { LocalHost } from '../host/localHost';
-import { formatRu } from '../src/domain/civil';
+import { formatRu } from '../src/domain/dates/civil';
 import { measure, peakMemoryMb, type WayFigures } from './figures';
 import { filed, NOW, organisations, stages, TIME_ZONE } from './programme';
 

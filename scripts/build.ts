@@ -5,9 +5,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
-import { control } from '../src/messages/control';
-import { importer } from '../src/messages/importer';
-import { sidebar } from '../src/messages/sidebar';
+import { control } from '../src/messages/control/server';
+import { importer } from '../src/messages/importer/server';
+import { sidebar } from '../src/messages/sidebar/page';
 import configs from '../webpack.config.mjs';
 import { compileMail } from './mail';
 import { buildPage } from './page';

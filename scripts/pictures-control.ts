@@ -6,7 +6,7 @@ import { servePage } from '../host/page/serve';
 import { type Books, press } from '../host/sample/books';
 import { runDemo } from '../host/sample/demo';
 import { SheetView } from '../host/sheetView';
-import { parseIso } from '../src/domain/civil';
+import { parseIso } from '../src/domain/dates/civil';
 
 const INTO = process.argv[2] ?? 'docs/pictures';
 const ADMINISTRATOR = 'administrator@example.org';

@@ -1,7 +1,7 @@
 /** Golden pictures of the mails: `npx tsx scripts/pictures-mail.ts`. Which mails they show: docs/pictures/mails.json. */
 import { writeFileSync } from 'node:fs';
 import upng from 'upng-js';
-import { fingerprint } from '../src/domain/fingerprint';
+import { fingerprint } from '../src/domain/values/fingerprint';
 import {
   goldenMails,
   openGoldenBrowser,

@@ -4,7 +4,7 @@ import { PageDriver } from '../host/page/driver';
 import { servePages } from '../host/page/pages';
 import { worldOfDemo } from '../host/page/source';
 import { runDemo } from '../host/sample/demo';
-import { type CivilDate, parseIso } from '../src/domain/civil';
+import { type CivilDate, parseIso } from '../src/domain/dates/civil';
 
 const INTO = 'docs/pictures';
 const DAY = parseIso('2020-11-16') as CivilDate;

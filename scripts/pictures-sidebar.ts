@@ -10,7 +10,7 @@ import { servePage } from '../host/page/serve';
 import { runDemo } from '../host/sample/demo';
 import { CURATOR, HEAD } from '../host/sample/reports';
 import { SheetView } from '../host/sheetView';
-import { parseIso } from '../src/domain/civil';
+import { parseIso } from '../src/domain/dates/civil';
 
 const INTO = 'docs/pictures';
 const EKATERINBURG = 0;

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDemo } from '../host/sample/demo';
 import { saveBook } from '../host/xlsx/store';
-import { parseIso } from '../src/domain/civil';
+import { parseIso } from '../src/domain/dates/civil';
 import { PROGRAMMES } from '../src/programmes';
 
 /** Which tab of which sample becomes which picture. */

@@ -2,14 +2,14 @@
  * The control book's half: the jobs, and the reporting half's names as well, for a book that is both. One line
  * each: gas-webpack-plugin sees just such assignments.
  */
-import { say, showControlMenu } from './google/ui';
+import { say, showControlMenu } from './google/services/ui';
 import * as control from './jobs/control';
-import * as importer from './jobs/importer';
-import * as menu from './jobs/menu';
-import { onEdit } from './jobs/onEdit';
+import * as menu from './jobs/control/menu';
+import * as importer from './jobs/importer/importer';
+import { tick } from './jobs/schedule/tick';
 import * as sidebar from './jobs/sidebar';
-import { tick } from './jobs/tick';
-import { dialogs } from './messages/setup';
+import { onEdit } from './jobs/sidebar/onEdit';
+import { dialogs } from './messages/jobs/setup';
 
 declare const global: Record<string, unknown>;
 

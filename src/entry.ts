@@ -2,10 +2,10 @@
  * The reporting book's half: the only names that Google may call there, one line each. gas-webpack-plugin sees
  * just such assignments.
  */
-import { say, showReportingMenu } from './google/ui';
-import { onEdit } from './jobs/onEdit';
+import { say, showReportingMenu } from './google/services/ui';
 import * as sidebar from './jobs/sidebar';
-import { dialogs } from './messages/setup';
+import { onEdit } from './jobs/sidebar/onEdit';
+import { dialogs } from './messages/jobs/setup';
 
 declare const global: Record<string, unknown>;
 

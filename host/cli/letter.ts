@@ -1,16 +1,16 @@
 /** `svodka letter FILE [--json]` and `svodka deadline "…" [--json]`: the importer's grammar from the terminal. */
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { formatRu } from '../../src/domain/civil';
+import { formatRu } from '../../src/domain/dates/civil';
 import { type Deadline, explainDeadline, type Letter, readBlocks, readLetter } from '../../src/domain/letter';
-import { readDocumentXml } from '../../src/domain/letter/docx';
+import { readDocumentXml } from '../../src/domain/letter/source/docx';
 import {
   deadlineKind,
   organisationType,
   personalKind,
   questionReason,
   letterReport as says,
-} from '../../src/messages/letter';
+} from '../../src/messages/importer/letter';
 import { unzipEntry } from './unzip';
 
 const FAILED = 2;

@@ -1,5 +1,5 @@
 /** Where the mail of a command goes: to a mail server when one is named, else into a folder as .eml files. */
-import { counted, type Forms } from '../../src/messages/plural';
+import { counted, type Forms } from '../../src/messages/words/plural';
 import type { LocalHost } from '../localHost';
 import { isSmtpUrl } from '../services/smtp';
 import { UsageError } from './failure';

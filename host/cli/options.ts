@@ -1,6 +1,6 @@
 /** Command-line options, read by Node's own parser; whatever is wrong becomes one clear line. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type CivilDate, parseIso } from '../../src/domain/civil';
+import { type CivilDate, parseIso } from '../../src/domain/dates/civil';
 import { UsageError } from './failure';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

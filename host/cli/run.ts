@@ -1,7 +1,7 @@
 /** `run <job> --book FILE.xlsx`: one job through the real bundle over a reporting book in a file. */
 import { existsSync } from 'node:fs';
-import type { CivilDate } from '../../src/domain/civil';
-import { dayNumber } from '../../src/domain/civil';
+import type { CivilDate } from '../../src/domain/dates/civil';
+import { dayNumber } from '../../src/domain/dates/civil';
 import { LocalHost } from '../localHost';
 import type { Question } from '../runtime/launch';
 import type { RunOutcome } from '../runtime/outcome';

@@ -1,7 +1,7 @@
 /** Where a page's books come from: the built-in samples, or a file. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CivilDate } from '../../src/domain/civil';
+import type { CivilDate } from '../../src/domain/dates/civil';
 import { PROGRAMMES } from '../../src/programmes';
 import type { DriveFile } from '../drive';
 import { LocalHost } from '../localHost';

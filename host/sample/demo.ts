@@ -1,6 +1,6 @@
 /** The main job on a sample: set up, months of filing by people, rebuilds through the bundle, figures. */
-import { addDays, type CivilDate, dayNumber } from '../../src/domain/civil';
-import { dialogs } from '../../src/messages/setup';
+import { addDays, type CivilDate, dayNumber } from '../../src/domain/dates/civil';
+import { dialogs } from '../../src/messages/jobs/setup';
 import { PROGRAMMES } from '../../src/programmes';
 import { type HostOptions, LocalHost } from '../localHost';
 import type { MeterSnapshot } from '../meter';

@@ -2,7 +2,7 @@
  * What the curators and heads of a sample write into «Отчёт», day by day: typed into the grid as those people,
  * from a fixed seed. Documents are numbered «образец», so that nobody takes them for real ones.
  */
-import { addDays, type CivilDate, daysBetween, formatRu, fromSerial } from '../../src/domain/civil';
+import { addDays, type CivilDate, daysBetween, formatRu, fromSerial } from '../../src/domain/dates/civil';
 import type { LocalHost } from '../localHost';
 import { SheetView } from '../sheetView';
 import type { Books } from './books';

@@ -1,6 +1,6 @@
 /** Something is happening: what, and for how long already. */
 import { useEffect, useState } from 'preact/hooks';
-import { waiting as says } from '../../src/messages/pageCalls';
+import { waiting as says } from '../../src/messages/jobs/pageCalls';
 
 const SHOW_SECONDS_AFTER = 3;
 const SLOW_SECONDS = 30;

@@ -1,6 +1,6 @@
 /** Calls of the server by google.script.run, as promises that always end in an answer or a sentence. */
-import type { Answer } from '../../src/contract';
-import type { CallWords } from '../../src/messages/pageCalls';
+import type { Answer } from '../../src/contract/importer';
+import type { CallWords } from '../../src/messages/jobs/pageCalls';
 
 interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;

@@ -1,7 +1,7 @@
 /** The screens of «Пульт», over one account of how things stand. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { BookView, Overview } from '../../src/contract.control';
-import { books, mails, page, people, schedule, start, state } from '../../src/messages/controlPage';
+import type { BookView, Overview } from '../../src/contract/control';
+import { books, mails, page, people, schedule, start, state } from '../../src/messages/control/page';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
 import { deedsOf } from './model/deeds';

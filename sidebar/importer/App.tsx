@@ -1,6 +1,6 @@
 /** The four steps, from the text to the table. */
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-import { page } from '../../src/messages/importerPage';
+import { page } from '../../src/messages/importer/page';
 import { FIRST, reduce, type Step } from './model/state';
 import { ChangesStep } from './steps/ChangesStep';
 import { DoneStep } from './steps/DoneStep';

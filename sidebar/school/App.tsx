@@ -1,7 +1,7 @@
 /** The sidebar's screens. What a person typed outlives every change of screen. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Opened, School } from '../../src/contract.sidebar';
-import { sidebar as says } from '../../src/messages/sidebar';
+import type { Opened, School } from '../../src/contract/school';
+import { sidebar as says } from '../../src/messages/sidebar/page';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
 import { browserShelf, Drafts } from './model/drafts';

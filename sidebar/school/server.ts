@@ -1,6 +1,6 @@
 /** The sidebar's calls of the server. */
-import type { SidebarServer } from '../../src/contract.sidebar';
-import { callErrors } from '../../src/messages/sidebar';
+import type { SidebarServer } from '../../src/contract/school';
+import { callErrors } from '../../src/messages/sidebar/page';
 import { caller } from '../common/caller';
 
 /** A person at a form does not wait longer; saving the same once more is safe. */

@@ -7,7 +7,7 @@ import type { MailWords } from '../domain/mail/words';
 import { MAIL_WORDS } from '../messages/mail';
 import { TEXT } from './compiled';
 import { figuresTable } from './csv';
-import { fitted } from './room';
+import { fitted } from './sizeBudget';
 import { folded } from './text';
 import { htmlOf, viewOf } from './view';
 

@@ -6,7 +6,7 @@
 import { said } from '../domain/mail/content/said';
 import type { Attachment, BookFacts, MailFacts } from '../domain/mail/parts';
 import type { MailWords } from '../domain/mail/words';
-import { byDistrict, tally } from '../domain/summary';
+import { byDistrict, tally } from '../domain/report/summary';
 import { safe } from '../tabs/pages/page';
 
 /** Excel takes a file for UTF-8 only with the mark, and Russian Excel parts columns by semicolons. */

@@ -3,8 +3,8 @@
  * 3:1, on white and on black. Words stand beside every bar. What the sheet paints the same way has its colours.
  */
 import type { Tone } from '../domain/mail/section';
-import type { Bucket } from '../domain/status';
-import { PAINT, STATUS_PAINT } from '../tabs/look';
+import type { Bucket } from '../domain/report/status';
+import { PAINT, STATUS_PAINT } from '../tabs/rules/look';
 
 export const BAR_COLOURS: Readonly<Record<Bucket, string>> = {
   inTime: '#3f7fc1',

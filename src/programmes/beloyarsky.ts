@@ -5,8 +5,8 @@
  * organisations themselves. Approval is asked where the roadmap says «согласование»: of the organisations'
  * roadmaps (I.5), and in the item that is the approval itself (I.7).
  */
-import { formatRu } from '../domain/civil';
-import type { Stage } from '../domain/programme';
+import { formatRu } from '../domain/dates/civil';
+import type { Stage } from '../domain/programme/programme';
 import { type BuiltInProgramme, day, organisation, stage } from './types';
 
 const DISTRICT = 'Белоярский городской округ';

@@ -4,7 +4,7 @@
  * ministry's letter of 22.09.2020 № 10670; the wording is ours. The seven districts are those of 2020.
  * The schools are made up and say so in their names.
  */
-import type { Organisation } from '../domain/programme';
+import type { Organisation } from '../domain/programme/programme';
 import { type BuiltInProgramme, day, organisation, stage } from './types';
 
 const SCHOOL = ['школа'];

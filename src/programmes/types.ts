@@ -1,7 +1,7 @@
 /** A programme that comes with Svodka: rows for the administrator's tabs, as data. */
-import type { CivilDate } from '../domain/civil';
-import { parseIso } from '../domain/civil';
-import type { Organisation, Stage, Target } from '../domain/programme';
+import type { CivilDate } from '../domain/dates/civil';
+import { parseIso } from '../domain/dates/civil';
+import type { Organisation, Stage, Target } from '../domain/programme/programme';
 
 export interface BuiltInProgramme {
   readonly id: string;

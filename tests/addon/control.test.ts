@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../host/faults';
 import { LocalHost } from '../../host/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
-import type { ControlServer, NewBook } from '../../src/contract.control';
+import type { ControlServer, NewBook } from '../../src/contract/control';
 import { differences } from '../support/bookDump';
 import { sheetWrites, stateOf } from '../support/crash';
 import { fork, type World } from '../support/fork';

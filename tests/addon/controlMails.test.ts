@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../host/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
-import type { ControlServer } from '../../src/contract.control';
+import type { ControlServer } from '../../src/contract/control';
 import type { MailChoice } from '../../src/jobs/mail/views';
-import { SETTING_NAME_WORDS } from '../../src/messages/settings';
+import { SETTING_NAME_WORDS } from '../../src/messages/jobs/settings';
 import { stateOf } from '../support/crash';
 import { fork, type World } from '../support/fork';
 import { ADMINISTRATOR, addAddress, controlTab, EKATERINBURG, makeOffice, reportingTab } from './office';

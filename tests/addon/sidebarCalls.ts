@@ -1,10 +1,10 @@
 /** Calls of the schools' sidebar as its page makes them, through the bundle of the reporting half. */
 import type { Fault } from '../../host/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
-import type { Refusal } from '../../src/contract';
-import type { Form, Save, SidebarFunctions } from '../../src/contract.sidebar';
-import type { Cell } from '../../src/domain/cell';
-import { parseIso } from '../../src/domain/civil';
+import type { Refusal } from '../../src/contract/importer';
+import type { Form, Save, SidebarFunctions } from '../../src/contract/school';
+import { parseIso } from '../../src/domain/dates/civil';
+import type { Cell } from '../../src/domain/values/cell';
 import { CURATOR, type Office } from './office';
 
 type Name = keyof SidebarFunctions;

@@ -1,6 +1,6 @@
 /** «Что здесь писать?»: help for the selected cell, and mending where it is certain. */
 import { describe, expect, test } from '@jest/globals';
-import type { Mend, Selection } from '../../src/contract.sidebar';
+import type { Mend, Selection } from '../../src/contract/school';
 import { EKATERINBURG, HEAD, makeOffice, reportingTab, reportOf, sheetState, type Tab } from './office';
 import { ask, date, get, refused } from './sidebarCalls';
 

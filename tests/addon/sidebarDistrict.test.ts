@@ -1,8 +1,8 @@
 /** «Замечания» of a school and «Район» of a head, live; reminders that a head asks for. */
 import { describe, expect, test } from '@jest/globals';
 import { SampleCourse } from '../../host/sample/reports';
-import type { District } from '../../src/contract.sidebar';
-import { parseIso } from '../../src/domain/civil';
+import type { District } from '../../src/contract/school';
+import { parseIso } from '../../src/domain/dates/civil';
 import {
   CURATOR,
   EKATERINBURG,

@@ -1,7 +1,7 @@
 /** Ten thousand rows: a person at the sidebar must not feel how many schools there are. */
 import { expect, test } from '@jest/globals';
 import { day, stage } from '../../src/programmes/types';
-import { stageRow } from '../../src/tabs/programmeRows';
+import { stageRow } from '../../src/tabs/schemas/programmeRows';
 import { makeOffice, rebuild, reportingTab, reportOf } from './office';
 import { ask, date, filled, get } from './sidebarCalls';
 

@@ -1,7 +1,7 @@
 /** A report is sent from the sidebar while others are at work, or while Google fails: at any of its service calls. */
 import { describe, expect, it } from '@jest/globals';
-import type { Form } from '../../src/contract.sidebar';
-import type { Cell } from '../../src/domain/cell';
+import type { Form } from '../../src/contract/school';
+import type { Cell } from '../../src/domain/values/cell';
 import { callsOf, WAYS, type Way } from '../support/crash';
 import { fork, type World } from '../support/fork';
 import { PEOPLES_HEADERS } from '../support/people';

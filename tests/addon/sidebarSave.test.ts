@@ -1,8 +1,8 @@
 /** A report that is sent from the sidebar: what is written, what is refused, and that nothing else changes. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Form } from '../../src/contract.sidebar';
-import type { Cell } from '../../src/domain/cell';
+import type { Form } from '../../src/contract/school';
+import type { Cell } from '../../src/domain/values/cell';
 import {
   CURATOR,
   EKATERINBURG,

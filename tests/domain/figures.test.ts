@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../src/domain/cell';
-import type { CivilDate } from '../../src/domain/civil';
-import { type CoverageRecord, targetResults } from '../../src/domain/coverage';
-import { countedFor, dueDate } from '../../src/domain/deadline';
-import { fingerprint } from '../../src/domain/fingerprint';
-import type { Indicator } from '../../src/domain/programme';
+import { type CoverageRecord, targetResults } from '../../src/domain/coverage/coverage';
+import type { CivilDate } from '../../src/domain/dates/civil';
+import { countedFor, dueDate } from '../../src/domain/programme/deadline';
+import type { Indicator } from '../../src/domain/programme/programme';
 import type { ReportRecord } from '../../src/domain/report/records';
-import { byDistrict, byStage, overdue, shares, tally } from '../../src/domain/summary';
-import { clip, listItems, sameKey, tidy } from '../../src/domain/text';
+import { byDistrict, byStage, overdue, shares, tally } from '../../src/domain/report/summary';
+import type { Cell } from '../../src/domain/values/cell';
+import { fingerprint } from '../../src/domain/values/fingerprint';
+import { clip, listItems, sameKey, tidy } from '../../src/domain/values/text';
 import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from './support';
 
 describe('when a stage is due', () => {

@@ -1,7 +1,6 @@
 /** A draft against the programme that is there: what is added, changed, gone, asked, and that twice is nothing. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../src/domain/cell';
 import {
   type Cells,
   IMPORT_KEYS,
@@ -9,14 +8,15 @@ import {
   type ImportTab,
   settle,
   tableOf,
-} from '../../src/domain/importChanges';
-import type { DraftOrganisation, DraftStage, DraftTarget, ImportDraft } from '../../src/domain/importDraft';
-import { OrganisationIds } from '../../src/domain/importIds';
-import { type ExistingProgramme, isEmptyImport, planImport } from '../../src/domain/importPlan';
-import { DEADLINE_KINDS } from '../../src/domain/programme';
+} from '../../src/domain/import/changes';
+import type { DraftOrganisation, DraftStage, DraftTarget, ImportDraft } from '../../src/domain/import/draft';
+import { OrganisationIds } from '../../src/domain/import/organisationIds';
+import { type ExistingProgramme, isEmptyImport, planImport } from '../../src/domain/import/plan';
+import { DEADLINE_KINDS } from '../../src/domain/programme/programme';
 import type { TabSchema } from '../../src/domain/schema/schema';
-import { draftIssues, IMPORT_WORDS } from '../../src/tabs/draftRows';
+import type { Cell } from '../../src/domain/values/cell';
 import { addressesSchema } from '../../src/tabs/schemas/control';
+import { draftIssues, IMPORT_WORDS } from '../../src/tabs/schemas/draftRows';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../src/tabs/schemas/programme';
 import { day } from './support';
 

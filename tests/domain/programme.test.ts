@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Cell } from '../../src/domain/cell';
-import { readDeclaredColumns } from '../../src/domain/declaredColumns';
-import type { Issue } from '../../src/domain/issue';
-import { readOrganisations, readStages, readTargets } from '../../src/domain/readProgramme';
+import { readOrganisations, readStages, readTargets } from '../../src/domain/programme/readProgramme';
 import { makeRegistry, pairKey, splitKey } from '../../src/domain/report/registry';
-import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../src/domain/settings';
-import { byDistrict } from '../../src/domain/summary';
-import { missingColumns, readTable } from '../../src/domain/table';
-import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/bookWords';
-import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../src/messages/settings';
+import { byDistrict } from '../../src/domain/report/summary';
+import { readDeclaredColumns } from '../../src/domain/schema/declaredColumns';
+import type { Issue } from '../../src/domain/schema/issue';
+import { missingColumns, readTable } from '../../src/domain/schema/table';
+import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../src/domain/settings/settings';
+import type { Cell } from '../../src/domain/values/cell';
+import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../src/messages/jobs/settings';
+import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/words/bookWords';
+import { validationOf } from '../../src/tabs/rules/validation';
 import { settingsSchema } from '../../src/tabs/schemas/control';
 import {
   columnsSchema,
@@ -17,7 +18,6 @@ import {
   targetsSchema,
 } from '../../src/tabs/schemas/programme';
 import { reportSchema } from '../../src/tabs/schemas/report';
-import { validationOf } from '../../src/tabs/validation';
 import {
   analysisOf,
   bookOf,

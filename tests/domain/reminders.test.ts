@@ -1,7 +1,12 @@
 /** «Напоминания»: when a head's request is due, when it is too old, and whose rows the tab keeps. */
 import { describe, expect, test } from '@jest/globals';
-import type { Cell } from '../../src/domain/cell';
-import { districtsOf, planReminders, reminderIssues, requestsDue } from '../../src/domain/reminders';
+import {
+  districtsOf,
+  planReminders,
+  reminderIssues,
+  requestsDue,
+} from '../../src/domain/mail/reminderRequests';
+import type { Cell } from '../../src/domain/values/cell';
 import { reminderOutcome } from '../../src/messages/tabs/reminders';
 import { remindersSchema } from '../../src/tabs/schemas/reminders';
 import { day, type Fields, on, organisationOf, tableOf } from './support';

@@ -1,14 +1,14 @@
 /** Tables, programmes and books for tests, made from the shipped schemas and words. */
-import { type Analysis, analyse, type BookSnapshot } from '../../src/domain/analyse';
-import type { Cell } from '../../src/domain/cell';
-import { type CivilDate, parseIso } from '../../src/domain/civil';
-import { readDeclaredColumns } from '../../src/domain/declaredColumns';
-import type { Organisation, Stage, Target } from '../../src/domain/programme';
+
+import { type CivilDate, parseIso } from '../../src/domain/dates/civil';
+import type { Organisation, Stage, Target } from '../../src/domain/programme/programme';
+import { type Analysis, analyse, type BookSnapshot } from '../../src/domain/report/analyse';
 import type { ReportPlan } from '../../src/domain/report/plan';
+import { readDeclaredColumns } from '../../src/domain/schema/declaredColumns';
 import type { TabSchema } from '../../src/domain/schema/schema';
-import { readTable, type Table } from '../../src/domain/table';
-import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/bookWords';
-import { organisationRow, stageRow, targetRow } from '../../src/tabs/programmeRows';
+import { readTable, type Table } from '../../src/domain/schema/table';
+import type { Cell } from '../../src/domain/values/cell';
+import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/words/bookWords';
 import { coverageSchema, pairsSchema } from '../../src/tabs/schemas/coverage';
 import {
   columnsSchema,
@@ -16,6 +16,7 @@ import {
   stagesSchema,
   targetsSchema,
 } from '../../src/tabs/schemas/programme';
+import { organisationRow, stageRow, targetRow } from '../../src/tabs/schemas/programmeRows';
 import { reportSchema } from '../../src/tabs/schemas/report';
 
 export function day(iso: string): CivilDate {

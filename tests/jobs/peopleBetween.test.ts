@@ -1,6 +1,6 @@
 /** People are at work in «Отчёт» while a rebuild runs: something happens between any two of its service calls. */
 import { describe, expect, it } from '@jest/globals';
-import { fingerprint } from '../../src/domain/fingerprint';
+import { fingerprint } from '../../src/domain/values/fingerprint';
 import { callsOf } from '../support/crash';
 import { fork, type World } from '../support/fork';
 import { afterFiling } from '../support/scenes';

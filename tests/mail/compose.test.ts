@@ -5,9 +5,9 @@ import { DISTRICTS, organisations, STAGES, stages, TODAY } from '../../bench/pro
 import { compiledMail } from '../../scripts/mail';
 import { letterOf } from '../../src/domain/mail/content/letter';
 import type { Language, Mail, MailFacts, MailPart, PairRef } from '../../src/domain/mail/parts';
-import type { Organisation } from '../../src/domain/programme';
-import { byDistrict } from '../../src/domain/summary';
-import { sameKey } from '../../src/domain/text';
+import type { Organisation } from '../../src/domain/programme/programme';
+import { byDistrict } from '../../src/domain/report/summary';
+import { sameKey } from '../../src/domain/values/text';
 import { composeMail } from '../../src/mail/compose';
 import { folded } from '../../src/mail/text';
 import { bytesOf, htmlOf, weight } from '../../src/mail/view';

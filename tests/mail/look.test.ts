@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { fingerprint } from '../../src/domain/fingerprint';
 import type { MailFacts, MailPart } from '../../src/domain/mail/parts';
+import { fingerprint } from '../../src/domain/values/fingerprint';
 import { composeMail } from '../../src/mail/compose';
 import { PROGRAMMES } from '../../src/programmes';
 import type { BuiltInProgramme } from '../../src/programmes/types';

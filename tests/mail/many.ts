@@ -1,8 +1,8 @@
 /** Made-up programmes of any size and length of names: what mails must bear. */
-import { addDays } from '../../src/domain/civil';
+import { addDays } from '../../src/domain/dates/civil';
 import type { DistrictPart, MailFacts, MinistryPart, PairRef } from '../../src/domain/mail/parts';
-import type { Indicator, Target } from '../../src/domain/programme';
-import { sameKey } from '../../src/domain/text';
+import type { Indicator, Target } from '../../src/domain/programme/programme';
+import { sameKey } from '../../src/domain/values/text';
 import { factsOfBook, mailFacts, reportOf } from '../domain/mail/books';
 import { day, on, organisationOf, stageOf } from '../domain/support';
 

@@ -1,10 +1,9 @@
 /** The built-in programmes as their mails see them on a November day: real stages, reports from a fixed seed. */
 import { reportDay, seeded } from '../../host/sample/reports';
-import type { CivilDate } from '../../src/domain/civil';
-import { addDays } from '../../src/domain/civil';
-import { dueDate } from '../../src/domain/deadline';
-import { debtOf } from '../../src/domain/mail/debt';
+import type { CivilDate } from '../../src/domain/dates/civil';
+import { addDays } from '../../src/domain/dates/civil';
 import { digestMark } from '../../src/domain/mail/mark';
+import { debtOf } from '../../src/domain/mail/outstanding';
 import {
   type BookFacts,
   bookFacts,
@@ -13,11 +12,12 @@ import {
   type MailRequest,
   type PairRef,
 } from '../../src/domain/mail/parts';
-import type { Target } from '../../src/domain/programme';
+import { dueDate } from '../../src/domain/programme/deadline';
+import type { Target } from '../../src/domain/programme/programme';
 import { expectedPairs, type ReportRecord } from '../../src/domain/report/records';
 import { makeRegistry, pairKey } from '../../src/domain/report/registry';
-import { byDistrict } from '../../src/domain/summary';
-import { sameKey } from '../../src/domain/text';
+import { byDistrict } from '../../src/domain/report/summary';
+import { sameKey } from '../../src/domain/values/text';
 import type { BuiltInProgramme } from '../../src/programmes/types';
 import { analysisOf, bookOf, day, type Fields } from '../domain/support';
 

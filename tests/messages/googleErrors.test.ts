@@ -1,7 +1,7 @@
 /** A teacher reads what to do, never Google's own words in another language, nor a trace of code. */
 import { describe, expect, test } from '@jest/globals';
-import { type GoogleError, googleError, readableWords } from '../../src/messages/googleErrors';
-import { failureOf } from '../../src/messages/pageCalls';
+import { type GoogleError, googleError, readableWords } from '../../src/messages/jobs/googleErrors';
+import { failureOf } from '../../src/messages/jobs/pageCalls';
 
 const CASES: readonly (readonly [words: string, kind: GoogleError])[] = [
   ['Authorization is required to perform that action.', 'accounts'],

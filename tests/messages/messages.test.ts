@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Problem } from '../../src/domain/issue';
+import { STATUSES } from '../../src/domain/report/status';
+import type { Problem } from '../../src/domain/schema/issue';
 import { COLUMN_TYPES } from '../../src/domain/schema/schema';
-import { STATUSES } from '../../src/domain/status';
-import { describeIssue } from '../../src/messages/issues';
-import * as pageWords from '../../src/messages/pages';
-import { counted, NOUNS, plural } from '../../src/messages/plural';
-import * as settingWords from '../../src/messages/settings';
-import * as setupWords from '../../src/messages/setup';
+import * as settingWords from '../../src/messages/jobs/settings';
+import * as setupWords from '../../src/messages/jobs/setup';
 import * as controlTabs from '../../src/messages/tabs/control';
-import * as words from '../../src/messages/words';
+import { describeIssue } from '../../src/messages/tabs/issues';
+import * as pageWords from '../../src/messages/tabs/pages';
+import { counted, NOUNS, plural } from '../../src/messages/words/plural';
+import * as words from '../../src/messages/words/words';
 import { PROGRAMMES } from '../../src/programmes';
-import { STATUS_PAINT } from '../../src/tabs/look';
+import { STATUS_PAINT } from '../../src/tabs/rules/look';
 import { controlSchemas, reportingSchemas, serviceSchema } from '../../src/tabs/schemas';
 import { issuesSchema } from '../../src/tabs/schemas/control';
 import { day } from '../domain/support';
@@ -240,7 +240,7 @@ describe('colours', () => {
 });
 
 test('a problem cannot be added without words and without a place in this test', () => {
-  const source = readFileSync(new URL('../../src/domain/issue.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../src/domain/schema/issue.ts', import.meta.url), 'utf8');
   const codes = [...source.matchAll(/readonly code: '(\w+)'/g)].map(([, code]) => code);
   expect(Object.keys(PROBLEMS).sort()).toEqual([...new Set(codes)].sort());
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { dueDate } from '../../src/domain/deadline';
-import { DEADLINE_KINDS } from '../../src/domain/programme';
+import { dueDate } from '../../src/domain/programme/deadline';
+import { DEADLINE_KINDS } from '../../src/domain/programme/programme';
 import { planReport } from '../../src/domain/report/plan';
-import { byDistrict, tally } from '../../src/domain/summary';
-import { rowCount } from '../../src/domain/table';
+import { byDistrict, tally } from '../../src/domain/report/summary';
+import { rowCount } from '../../src/domain/schema/table';
 import { type BuiltInProgramme, PROGRAMMES } from '../../src/programmes';
 import { beloyarsky } from '../../src/programmes/beloyarsky';
 import { ekaterinburg } from '../../src/programmes/ekaterinburg';

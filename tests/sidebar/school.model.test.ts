@@ -14,13 +14,13 @@ import {
 } from '../../sidebar/school/model/fields';
 import { dayByKey, shiftMonth, weeksOf } from '../../sidebar/school/model/month';
 import { checklistOf } from '../../sidebar/school/model/stages';
-import type { Answer } from '../../src/contract';
-import type { Form, StageItem } from '../../src/contract.sidebar';
-import type { Cell } from '../../src/domain/cell';
-import { addDays, type CivilDate, civil, partsOf, weekday } from '../../src/domain/civil';
+import type { Answer } from '../../src/contract/importer';
+import type { Form, StageItem } from '../../src/contract/school';
+import { addDays, type CivilDate, civil, partsOf, weekday } from '../../src/domain/dates/civil';
 import type { Column } from '../../src/domain/schema/schema';
 import { type Draft, printOf } from '../../src/domain/school/draft';
-import { daysInWords } from '../../src/messages/sidebar';
+import type { Cell } from '../../src/domain/values/cell';
+import { daysInWords } from '../../src/messages/sidebar/page';
 import { reportSchema } from '../../src/tabs/schemas/report';
 
 const day = (text: string): CivilDate => text as CivilDate;

@@ -1,6 +1,6 @@
 /** The schools' sidebar in Chromium: choosing a school, its stages, reporting one, being in somebody's way. */
 import { describe, expect, test } from '@jest/globals';
-import { STATUS_PAINT } from '../../src/tabs/look';
+import { STATUS_PAINT } from '../../src/tabs/rules/look';
 import { CURATOR } from '../addon/office';
 import {
   chooseSchool,

@@ -5,13 +5,13 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CellError, errorOf, type Scalar } from '../../host/workbook/value';
 import { Workbook } from '../../host/workbook/workbook';
-import { type Cell, FIRST_SERIAL, LAST_SERIAL } from '../../src/domain/cell';
-import { addDays, type CivilDate, fromSerial, toSerial } from '../../src/domain/civil';
-import { readTable } from '../../src/domain/table';
-import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS } from '../../src/messages/words';
-import { expectedStatus } from '../../src/tabs/rowStatus';
+import { addDays, type CivilDate, fromSerial, toSerial } from '../../src/domain/dates/civil';
+import { readTable } from '../../src/domain/schema/table';
+import { type Cell, FIRST_SERIAL, LAST_SERIAL } from '../../src/domain/values/cell';
+import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS } from '../../src/messages/words/words';
+import { expectedStatus } from '../../src/tabs/rules/rowStatus';
+import { sameFormula, statusFormula } from '../../src/tabs/rules/statusFormula';
 import { reportSchema } from '../../src/tabs/schemas/report';
-import { sameFormula, statusFormula } from '../../src/tabs/statusFormula';
 import { day } from '../domain/support';
 
 /** What stands in a cell: a serial number under a date format reaches a script as a date. */

@@ -1,6 +1,6 @@
 /** What somebody has to look at besides the steps that are not done; each with the screen where it is mended. */
-import type { Overview } from '../../../src/contract.control';
-import { attention as says } from '../../../src/messages/controlPage';
+import type { Overview } from '../../../src/contract/control';
+import { attention as says } from '../../../src/messages/control/page';
 
 interface Attention {
   readonly sentence: string;

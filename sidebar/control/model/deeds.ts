@@ -1,6 +1,7 @@
 /** What the page does for the person, each as one piece of work with its words. */
-import type { Answer } from '../../../src/contract';
-import type { BookView, NewBook, Place } from '../../../src/contract.control';
+
+import type { BookView, NewBook, Place } from '../../../src/contract/control';
+import type { Answer } from '../../../src/contract/importer';
 import type { MailChoice } from '../../../src/jobs/mail/views';
 import {
   adding,
@@ -11,7 +12,7 @@ import {
   progress,
   schedule,
   start,
-} from '../../../src/messages/controlPage';
+} from '../../../src/messages/control/page';
 import { call } from '../server';
 import { inPieces } from './pieces';
 import type { Tell, Work } from './work';

@@ -1,7 +1,8 @@
 /** Long jobs are done in pieces: the same call again until the server says that it is finished. */
-import type { Answer } from '../../../src/contract';
-import type { Piece } from '../../../src/contract.control';
-import { page, progress as says } from '../../../src/messages/controlPage';
+
+import type { Piece } from '../../../src/contract/control';
+import type { Answer } from '../../../src/contract/importer';
+import { page, progress as says } from '../../../src/messages/control/page';
 import type { Tell } from './work';
 
 /** So many pieces one after another that bring nothing forward are enough. */

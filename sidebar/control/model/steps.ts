@@ -1,6 +1,6 @@
 /** What is done of setting things up and what comes next, told from the real state. */
-import type { BookView, Overview } from '../../../src/contract.control';
-import { start } from '../../../src/messages/controlPage';
+import type { BookView, Overview } from '../../../src/contract/control';
+import { start } from '../../../src/messages/control/page';
 
 export type StepId = keyof typeof start.steps;
 

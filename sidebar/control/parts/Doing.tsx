@@ -1,5 +1,5 @@
 /** What the page is doing, with a bar where it is known how much is done. */
-import { progress as says } from '../../../src/messages/controlPage';
+import { progress as says } from '../../../src/messages/control/page';
 import { Waiting } from '../../common/Waiting';
 import type { Doing as DoingNow } from '../model/work';
 

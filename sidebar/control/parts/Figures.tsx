@@ -1,6 +1,6 @@
 /** A book's figures, where it has any: a bar for the eye, a list in words for everybody. */
-import type { BookView } from '../../../src/contract.control';
-import { books as says } from '../../../src/messages/controlPage';
+import type { BookView } from '../../../src/contract/control';
+import { books as says } from '../../../src/messages/control/page';
 
 const PARTS = ['inTime', 'late', 'missed', 'notYetDue'] as const;
 

@@ -1,6 +1,6 @@
 /** What came of the last press: focus goes there, so that one who hears the page hears it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { page } from '../../../src/messages/controlPage';
+import { page } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import type { Work } from '../model/work';
 import { Lines } from './Lines';

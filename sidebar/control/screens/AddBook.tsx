@@ -1,7 +1,7 @@
 /** Adding a reporting book: a new one, one's own by its address, or this very table. */
 import { useState } from 'preact/hooks';
-import type { NewBook } from '../../../src/contract.control';
-import { adding as says } from '../../../src/messages/controlPage';
+import type { NewBook } from '../../../src/contract/control';
+import { adding as says } from '../../../src/messages/control/page';
 import { useKept } from '../model/kept';
 import { Ask } from '../parts/Ask';
 import type { ScreenProps } from './props';

@@ -1,7 +1,7 @@
 /** One reporting book: how it stands and what can be done about it. */
 import { useState } from 'preact/hooks';
-import type { BookView } from '../../../src/contract.control';
-import { page, books as says } from '../../../src/messages/controlPage';
+import type { BookView } from '../../../src/contract/control';
+import { page, books as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { isEmptyBook } from '../model/steps';
 import { Ask } from '../parts/Ask';

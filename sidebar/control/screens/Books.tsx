@@ -1,6 +1,6 @@
 /** Every reporting book with its figures and what is wrong with it; adding one. */
 import { useEffect, useRef } from 'preact/hooks';
-import { books as says } from '../../../src/messages/controlPage';
+import { books as says } from '../../../src/messages/control/page';
 import { call } from '../server';
 import { AddBook } from './AddBook';
 import { BookCard } from './BookCard';

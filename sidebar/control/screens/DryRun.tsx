@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MailChoice, MailDryRun } from '../../../src/jobs/mail/views';
-import { dryRun as says } from '../../../src/messages/controlPage';
+import { dryRun as says } from '../../../src/messages/control/page';
 import type { Work } from '../model/work';
 import { call } from '../server';
 

@@ -1,6 +1,6 @@
 /** Mails of the ledger: those that somebody must decide about, and the latest. */
-import type { MailsView } from '../../../src/contract.control';
-import { mails as says } from '../../../src/messages/controlPage';
+import type { MailsView } from '../../../src/contract/control';
+import { mails as says } from '../../../src/messages/control/page';
 import type { ScreenProps } from './props';
 
 type Record = MailsView['latest'][number];

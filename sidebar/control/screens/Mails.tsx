@@ -1,8 +1,8 @@
 /** Mails: on or off, who would get what, how a mail looks, and those of which nobody knows whether they left. */
 import { useState } from 'preact/hooks';
-import type { MailsView } from '../../../src/contract.control';
+import type { MailsView } from '../../../src/contract/control';
 import type { MailChoice } from '../../../src/jobs/mail/views';
-import { page, preview, mails as says } from '../../../src/messages/controlPage';
+import { page, preview, mails as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { useKept } from '../model/kept';
 import { useLoad } from '../model/load';

@@ -1,6 +1,6 @@
 /** Who stands in «Адреса», by role, and what is wrong in which row. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { page, people as says } from '../../../src/messages/controlPage';
+import { page, people as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { call } from '../server';
 import type { ScreenProps } from './props';

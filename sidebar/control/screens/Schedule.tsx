@@ -1,6 +1,6 @@
 /** The schedule: on or off, whose, what comes next, and what came of the last runs. */
-import type { JournalRow } from '../../../src/contract.control';
-import { schedule as says } from '../../../src/messages/controlPage';
+import type { JournalRow } from '../../../src/contract/control';
+import { schedule as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { useLoad } from '../model/load';
 import { LoadedView } from '../parts/LoadedView';

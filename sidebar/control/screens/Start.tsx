@@ -1,6 +1,6 @@
 /** What is to be done next: steps that tick themselves off, and what needs attention. */
-import type { Overview } from '../../../src/contract.control';
-import { page, start as says } from '../../../src/messages/controlPage';
+import type { Overview } from '../../../src/contract/control';
+import { page, start as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { attentionOf } from '../model/attention';
 import { type Step, type StepId, stepsOf } from '../model/steps';

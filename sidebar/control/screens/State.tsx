@@ -1,6 +1,6 @@
 /** How the add-on itself is: version, memory, what is wrong in the control book, where to look for help. */
-import type { StateView } from '../../../src/contract.control';
-import { page, state as says } from '../../../src/messages/controlPage';
+import type { StateView } from '../../../src/contract/control';
+import { page, state as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { useLoad } from '../model/load';
 import { LoadedView } from '../parts/LoadedView';

@@ -1,6 +1,6 @@
 /** What every screen is given. */
-import type { BookView, Overview } from '../../../src/contract.control';
-import type { page } from '../../../src/messages/controlPage';
+import type { BookView, Overview } from '../../../src/contract/control';
+import type { page } from '../../../src/messages/control/page';
 import type { Deeds } from '../model/deeds';
 import type { Work } from '../model/work';
 

@@ -1,7 +1,7 @@
 /** A file that was chosen or dropped, as text or as blocks; or a sentence that says what to do instead. */
 import type { Block } from '../../../src/domain/letter';
-import { readDocumentXml } from '../../../src/domain/letter/docx';
-import { files as says } from '../../../src/messages/importerPage';
+import { readDocumentXml } from '../../../src/domain/letter/source/docx';
+import { files as says } from '../../../src/messages/importer/page';
 import { openArchive } from './unzip';
 import { readXlsx } from './xlsx';
 

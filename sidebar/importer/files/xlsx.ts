@@ -1,5 +1,5 @@
 /** The tables of an .xlsx book, sheet by sheet, as texts (Office Open XML, ECMA-376, part 1, 18). */
-import { formatRu, fromSerial } from '../../../src/domain/civil';
+import { formatRu, fromSerial } from '../../../src/domain/dates/civil';
 import type { Block } from '../../../src/domain/letter';
 import type { Archive } from './unzip';
 

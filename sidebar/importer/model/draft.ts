@@ -1,15 +1,15 @@
 /** From what the grammar found to rows that the administrator mends. Each row remembers its place in the text. */
-import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/importDraft';
+import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/draft';
 import type {
   Letter,
   LetterOrganisation,
   LetterStage,
   LetterTarget,
 } from '../../../src/domain/letter/letter';
-import { clip, sameKey, tidy } from '../../../src/domain/text';
-import { review } from '../../../src/messages/importerPage';
-import { organisationType, questionReason } from '../../../src/messages/letter';
-import { ORGANISATION_TYPES } from '../../../src/messages/words';
+import { clip, sameKey, tidy } from '../../../src/domain/values/text';
+import { organisationType, questionReason } from '../../../src/messages/importer/letter';
+import { review } from '../../../src/messages/importer/page';
+import { ORGANISATION_TYPES } from '../../../src/messages/words/words';
 import { reportersOf } from './reporters';
 
 export type From = 'letter' | 'list';

@@ -1,11 +1,11 @@
 /** What the tabs' rules say of the draft, by row and column: the very check that the server makes. */
 
-import type { Problem } from '../../../src/domain/issue';
+import type { Problem } from '../../../src/domain/schema/issue';
 import type { TabSchema } from '../../../src/domain/schema/schema';
 import { isEmail } from '../../../src/domain/schema/types';
-import { review } from '../../../src/messages/importerPage';
-import { describeIssue } from '../../../src/messages/issues';
-import { draftIssues } from '../../../src/tabs/draftRows';
+import { review } from '../../../src/messages/importer/page';
+import { describeIssue } from '../../../src/messages/tabs/issues';
+import { draftIssues } from '../../../src/tabs/schemas/draftRows';
 import type { Draft, Part } from './draft';
 import { importDraftOf, SCHEMAS } from './plan';
 

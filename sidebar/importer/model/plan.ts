@@ -1,11 +1,11 @@
 /** The draft against what the reporting book holds: the plan, and what is sent to the server. */
-import type { BookContent } from '../../../src/contract';
-import { type ImportChanges, type ImportTab, tableOf } from '../../../src/domain/importChanges';
-import type { ImportDraft } from '../../../src/domain/importDraft';
-import { type ExistingProgramme, type ImportPlan, planImport } from '../../../src/domain/importPlan';
+import type { BookContent } from '../../../src/contract/importer';
+import { type ImportChanges, type ImportTab, tableOf } from '../../../src/domain/import/changes';
+import type { ImportDraft } from '../../../src/domain/import/draft';
+import { type ExistingProgramme, type ImportPlan, planImport } from '../../../src/domain/import/plan';
 import type { TabSchema } from '../../../src/domain/schema/schema';
-import { IMPORT_WORDS } from '../../../src/tabs/draftRows';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
+import { IMPORT_WORDS } from '../../../src/tabs/schemas/draftRows';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../../src/tabs/schemas/programme';
 import type { Draft } from './draft';
 

@@ -1,6 +1,6 @@
 /** Which types of organisation report, told by the letter's «Ответственный»; where a word may mean several, nobody guesses. */
-import { tidy } from '../../../src/domain/text';
-import { ORGANISATION_TYPES } from '../../../src/messages/words';
+import { tidy } from '../../../src/domain/values/text';
+import { ORGANISATION_TYPES } from '../../../src/messages/words/words';
 
 const [SCHOOL, KINDERGARTEN, FURTHER, VOCATIONAL, OFFICE, CENTRE, GROUP] = ORGANISATION_TYPES;
 

@@ -1,7 +1,7 @@
 /** What the page knows, and how each press changes it. Nothing here is ever lost by a failed call. */
-import type { BookContent } from '../../../src/contract';
-import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/importDraft';
-import { sameKey } from '../../../src/domain/text';
+import type { BookContent } from '../../../src/contract/importer';
+import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/draft';
+import { sameKey } from '../../../src/domain/values/text';
 import {
   type Ask,
   blankOrganisation,

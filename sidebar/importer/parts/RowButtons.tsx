@@ -1,5 +1,5 @@
 /** What stands at the end of a row that unfolds: its further fields, and taking it out. */
-import { review as says } from '../../../src/messages/importerPage';
+import { review as says } from '../../../src/messages/importer/page';
 
 interface Props {
   /** What the row is about, for people who hear the page. */

@@ -1,8 +1,8 @@
 /** The text that was read: the place of the chosen row, and personal data, which stays here. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Letter } from '../../../src/domain/letter/letter';
-import { review as says } from '../../../src/messages/importerPage';
-import { personalKind } from '../../../src/messages/letter';
+import { personalKind } from '../../../src/messages/importer/letter';
+import { review as says } from '../../../src/messages/importer/page';
 import type { Focus } from '../model/state';
 
 interface Props {

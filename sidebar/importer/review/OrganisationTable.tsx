@@ -1,10 +1,10 @@
 /** The organisations, fifty at a time: a district has hundreds of them. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { DraftOrganisation } from '../../../src/domain/importDraft';
-import { listItems, sameKey } from '../../../src/domain/text';
-import { page, review as says } from '../../../src/messages/importerPage';
+import type { DraftOrganisation } from '../../../src/domain/import/draft';
+import { listItems, sameKey } from '../../../src/domain/values/text';
+import { page, review as says } from '../../../src/messages/importer/page';
 import { organisations as words } from '../../../src/messages/tabs/programme';
-import { ORGANISATION_TYPES } from '../../../src/messages/words';
+import { ORGANISATION_TYPES } from '../../../src/messages/words/words';
 import type { Row } from '../model/draft';
 import type { Issues } from '../model/issues';
 import type { Action } from '../model/state';

@@ -1,6 +1,6 @@
 /** Is it the same one? Asked of every likeness, so that nobody's reports go to another. */
-import type { ImportPlan, ImportQuestion } from '../../../src/domain/importPlan';
-import { changes as says } from '../../../src/messages/importerPage';
+import type { ImportPlan, ImportQuestion } from '../../../src/domain/import/plan';
+import { changes as says } from '../../../src/messages/importer/page';
 import type { Draft } from '../model/draft';
 import type { Action } from '../model/state';
 

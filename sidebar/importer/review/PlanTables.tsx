@@ -1,8 +1,9 @@
 /** What will be written, tab by tab; and the stages that the letter no longer has. */
-import { cellText } from '../../../src/domain/cell';
-import type { ImportTab } from '../../../src/domain/importChanges';
-import type { ImportPlan, TablePlan } from '../../../src/domain/importPlan';
-import { changes as says } from '../../../src/messages/importerPage';
+
+import type { ImportTab } from '../../../src/domain/import/changes';
+import type { ImportPlan, TablePlan } from '../../../src/domain/import/plan';
+import { cellText } from '../../../src/domain/values/cell';
+import { changes as says } from '../../../src/messages/importer/page';
 import { SCHEMAS } from '../model/plan';
 import type { Action } from '../model/state';
 import { CheckField } from '../parts/Field';

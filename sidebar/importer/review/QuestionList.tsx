@@ -1,5 +1,5 @@
 /** What could not be read for certain: the letter's words, the reason, and the way to its place. */
-import { review as says } from '../../../src/messages/importerPage';
+import { review as says } from '../../../src/messages/importer/page';
 import type { Ask, Draft } from '../model/draft';
 import type { Action } from '../model/state';
 import { CheckField } from '../parts/Field';

@@ -1,12 +1,12 @@
 /** The stages, each a line that can be changed; the rest of its columns unfold below it. */
 import { useCallback, useState } from 'preact/hooks';
-import { parseIso } from '../../../src/domain/civil';
-import type { DraftStage } from '../../../src/domain/importDraft';
-import { DEADLINE_KINDS, type DeadlineKind } from '../../../src/domain/programme';
-import { sameKey } from '../../../src/domain/text';
-import { page, review as says } from '../../../src/messages/importerPage';
+import { parseIso } from '../../../src/domain/dates/civil';
+import type { DraftStage } from '../../../src/domain/import/draft';
+import { DEADLINE_KINDS, type DeadlineKind } from '../../../src/domain/programme/programme';
+import { sameKey } from '../../../src/domain/values/text';
+import { page, review as says } from '../../../src/messages/importer/page';
 import { stages as words } from '../../../src/messages/tabs/programme';
-import { DEADLINE_KIND_WORDS, ORGANISATION_TYPES } from '../../../src/messages/words';
+import { DEADLINE_KIND_WORDS, ORGANISATION_TYPES } from '../../../src/messages/words/words';
 import type { Row } from '../model/draft';
 import type { Issues } from '../model/issues';
 import type { Action } from '../model/state';

@@ -1,10 +1,10 @@
 /** The targets of the programme. */
-import { parseIso } from '../../../src/domain/civil';
-import type { DraftTarget } from '../../../src/domain/importDraft';
-import { INDICATORS, type Indicator } from '../../../src/domain/programme';
-import { page, review as says } from '../../../src/messages/importerPage';
+import { parseIso } from '../../../src/domain/dates/civil';
+import type { DraftTarget } from '../../../src/domain/import/draft';
+import { INDICATORS, type Indicator } from '../../../src/domain/programme/programme';
+import { page, review as says } from '../../../src/messages/importer/page';
 import { targets as words } from '../../../src/messages/tabs/programme';
-import { INDICATOR_WORDS } from '../../../src/messages/words';
+import { INDICATOR_WORDS } from '../../../src/messages/words/words';
 import type { Row } from '../model/draft';
 import type { Issues } from '../model/issues';
 import type { Action } from '../model/state';

@@ -1,8 +1,8 @@
 /** Third step: what will happen to the book that is there, and the one button. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { BookContent } from '../../../src/contract';
-import { type ImportPlan, isEmptyImport } from '../../../src/domain/importPlan';
-import { page, changes as says } from '../../../src/messages/importerPage';
+import type { BookContent } from '../../../src/contract/importer';
+import { type ImportPlan, isEmptyImport } from '../../../src/domain/import/plan';
+import { page, changes as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Draft } from '../model/draft';

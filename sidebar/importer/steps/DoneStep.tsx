@@ -1,6 +1,6 @@
 /** The end: what was written, the rows of the report being made, what to do next. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { changes, page, finish as says } from '../../../src/messages/importerPage';
+import { changes, page, finish as says } from '../../../src/messages/importer/page';
 import { closePage } from '../../common/caller';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';

@@ -1,6 +1,6 @@
 /** Second step: what was read, to be looked over and mended, with the letter beside it. */
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { page, review as says } from '../../../src/messages/importerPage';
+import { page, review as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
 import type { Ask, Draft, Part } from '../model/draft';
 import { type Issues, issuesIn } from '../model/issues';

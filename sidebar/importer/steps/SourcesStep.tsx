@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readLetter } from '../../../src/domain/letter';
 import type { Letter } from '../../../src/domain/letter/letter';
-import { page, sources as says } from '../../../src/messages/importerPage';
+import { page, sources as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import { readHtml } from '../files/html';

@@ -1,13 +1,13 @@
 /** The fields of one stage: what stands in the table, what is typed over it, what is wrong with it. */
-import type { Conflict, Form, Save } from '../../../src/contract.sidebar';
-import { type Cell, cellText, sameCell } from '../../../src/domain/cell';
-import type { Problem } from '../../../src/domain/issue';
+import type { Conflict, Form, Save } from '../../../src/contract/school';
 import { splitKey } from '../../../src/domain/report/registry';
 import { cellProblem } from '../../../src/domain/schema/check';
+import type { Problem } from '../../../src/domain/schema/issue';
 import { type RuleContext, type RuleRow, ruleProblem } from '../../../src/domain/schema/rules';
 import type { Column } from '../../../src/domain/schema/schema';
 import { type Draft, type DraftEntry, printOf } from '../../../src/domain/school/draft';
-import { sameKey } from '../../../src/domain/text';
+import { type Cell, cellText, sameCell } from '../../../src/domain/values/cell';
+import { sameKey } from '../../../src/domain/values/text';
 import { reportSchema } from '../../../src/tabs/schemas/report';
 import { cellOf, textOf } from './typed';
 

@@ -1,5 +1,12 @@
 /** One month as a calendar shows it, weeks from Monday. */
-import { addDays, type CivilDate, civil, lastDayOfMonth, partsOf, weekday } from '../../../src/domain/civil';
+import {
+  addDays,
+  type CivilDate,
+  civil,
+  lastDayOfMonth,
+  partsOf,
+  weekday,
+} from '../../../src/domain/dates/civil';
 
 /** Weeks of seven; null before the first and after the last day. */
 export function weeksOf(year: number, month: number): readonly (readonly (CivilDate | null)[])[] {

@@ -1,11 +1,11 @@
 /** One report being filled in: typed, kept, checked, sent; decided where somebody else wrote meanwhile. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract';
-import type { Conflict, Form, StageItem } from '../../../src/contract.sidebar';
-import { sameCell } from '../../../src/domain/cell';
-import type { Problem } from '../../../src/domain/issue';
+import type { Refusal } from '../../../src/contract/importer';
+import type { Conflict, Form, StageItem } from '../../../src/contract/school';
+import type { Problem } from '../../../src/domain/schema/issue';
 import type { Column } from '../../../src/domain/schema/schema';
-import { form as says } from '../../../src/messages/sidebar';
+import { sameCell } from '../../../src/domain/values/cell';
+import { form as says } from '../../../src/messages/sidebar/page';
 import { call } from '../server';
 import type { Drafts } from './drafts';
 import {

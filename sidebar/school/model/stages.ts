@@ -1,6 +1,6 @@
 /** The checklist as people read it: what burns first, what is handed in last. */
-import type { School, StageItem } from '../../../src/contract.sidebar';
-import type { StatusName } from '../../../src/domain/status';
+import type { School, StageItem } from '../../../src/contract/school';
+import type { StatusName } from '../../../src/domain/report/status';
 
 const ORDER: Readonly<Record<StatusName, number>> = {
   missed: 0,

@@ -1,10 +1,11 @@
 /** Between what stands in a cell and what a person types into a field. */
-import { type Cell, cellText, dayOf, isEmpty } from '../../../src/domain/cell';
-import { formatRu } from '../../../src/domain/civil';
-import { readDateText } from '../../../src/domain/dateText';
+
+import { formatRu } from '../../../src/domain/dates/civil';
+import { readDateText } from '../../../src/domain/dates/dateText';
 import type { Column } from '../../../src/domain/schema/schema';
 import { numberOf } from '../../../src/domain/schema/types';
-import { tidy } from '../../../src/domain/text';
+import { type Cell, cellText, dayOf, isEmpty } from '../../../src/domain/values/cell';
+import { tidy } from '../../../src/domain/values/text';
 
 /** The cell that the text is meant to be. What cannot be read stays text, so that the check can say why. */
 export function cellOf(column: Column, typed: string): Cell {

@@ -1,9 +1,9 @@
 /** A day: typed as people write days, or taken from a calendar. What was understood is said in words. */
 import { useRef, useState } from 'preact/hooks';
-import { dayOf } from '../../../src/domain/cell';
-import { type CivilDate, formatRu } from '../../../src/domain/civil';
-import { dayAndWeekday } from '../../../src/messages/days';
-import { form as says } from '../../../src/messages/sidebar';
+import { type CivilDate, formatRu } from '../../../src/domain/dates/civil';
+import { dayOf } from '../../../src/domain/values/cell';
+import { form as says } from '../../../src/messages/sidebar/page';
+import { dayAndWeekday } from '../../../src/messages/words/days';
 import { cellOf } from '../model/typed';
 import type { BoxProps } from './box';
 import { Calendar } from './Calendar';

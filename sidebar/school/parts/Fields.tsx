@@ -1,6 +1,6 @@
 /** All fields of a form. A field is told wrong when one has left it or stopped typing, not at the first letter. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Form } from '../../../src/contract.sidebar';
+import type { Form } from '../../../src/contract/school';
 import type { Column } from '../../../src/domain/schema/schema';
 import { fieldText, type Seen, type Typed } from '../model/fields';
 import { textOf } from '../model/typed';

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Column } from '../../../src/domain/schema/schema';
-import { form as says } from '../../../src/messages/sidebar';
+import { form as says } from '../../../src/messages/sidebar/page';
 import type { BoxProps, FieldProps } from './box';
 import { ChoiceBox, ChoicesBox } from './ChoiceBox';
 import { DateBox } from './DateBox';

@@ -1,8 +1,8 @@
 /** A button that takes the person's own screen to a place of the table. */
 import { useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract';
-import type { Target } from '../../../src/contract.sidebar';
-import { sidebar as says } from '../../../src/messages/sidebar';
+import type { Refusal } from '../../../src/contract/importer';
+import type { Target } from '../../../src/contract/school';
+import { sidebar as says } from '../../../src/messages/sidebar/page';
 import { call } from '../server';
 import { announce } from './announce';
 import { Problem } from './Problem';

@@ -1,6 +1,6 @@
 /** A call that did not come through: why, and the same once more where that may help. */
-import type { Refusal } from '../../../src/contract';
-import { sidebar as says } from '../../../src/messages/sidebar';
+import type { Refusal } from '../../../src/contract/importer';
+import { sidebar as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 
 interface Props {

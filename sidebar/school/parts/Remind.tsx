@@ -1,8 +1,8 @@
 /** «Напомнить»: asked once more before it is done, and what came of the last time. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract';
-import type { District } from '../../../src/contract.sidebar';
-import { district as says } from '../../../src/messages/sidebar';
+import type { Refusal } from '../../../src/contract/importer';
+import type { District } from '../../../src/contract/school';
+import { district as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import { call } from '../server';

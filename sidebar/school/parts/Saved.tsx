@@ -1,6 +1,6 @@
 /** The report is in the table: its new status, and where to go from here. */
-import type { StageItem } from '../../../src/contract.sidebar';
-import { checklist, form as says, sidebar } from '../../../src/messages/sidebar';
+import type { StageItem } from '../../../src/contract/school';
+import { checklist, form as says, sidebar } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 import { Go } from './Go';
 import { Deadline } from './StageCard';

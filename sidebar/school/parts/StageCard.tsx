@@ -1,7 +1,7 @@
 /** One stage of the checklist. */
-import type { StageItem } from '../../../src/contract.sidebar';
-import type { StatusName } from '../../../src/domain/status';
-import { daysInWords, checklist as says } from '../../../src/messages/sidebar';
+import type { StageItem } from '../../../src/contract/school';
+import type { StatusName } from '../../../src/domain/report/status';
+import { daysInWords, checklist as says } from '../../../src/messages/sidebar/page';
 import { awaits, isDone } from '../model/stages';
 import { StatusMark } from './StatusMark';
 

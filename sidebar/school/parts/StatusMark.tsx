@@ -1,7 +1,7 @@
 /** The status of a stage: its word on its colour, and the district's decision beside it. */
-import type { Approval, StatusName } from '../../../src/domain/status';
-import { APPROVAL_WORDS, STATUS_WORDS } from '../../../src/messages/words';
-import { STATUS_PAINT } from '../../../src/tabs/look';
+import type { Approval, StatusName } from '../../../src/domain/report/status';
+import { APPROVAL_WORDS, STATUS_WORDS } from '../../../src/messages/words/words';
+import { STATUS_PAINT } from '../../../src/tabs/rules/look';
 
 interface Props {
   readonly status: StatusName;

@@ -1,5 +1,5 @@
 /** What a field of the form is given, and what it gives on to the box of its type. */
-import type { CivilDate } from '../../../src/domain/civil';
+import type { CivilDate } from '../../../src/domain/dates/civil';
 import type { Column } from '../../../src/domain/schema/schema';
 
 export interface FieldProps {

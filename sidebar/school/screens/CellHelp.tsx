@@ -1,10 +1,10 @@
 /** «Что здесь писать?»: help for the cell that is selected in the table beside. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, Refusal } from '../../../src/contract';
-import type { Selection } from '../../../src/contract.sidebar';
-import { cellText } from '../../../src/domain/cell';
+import type { Answer, Refusal } from '../../../src/contract/importer';
+import type { Selection } from '../../../src/contract/school';
 import type { Column } from '../../../src/domain/schema/schema';
-import { help as says } from '../../../src/messages/sidebar';
+import { cellText } from '../../../src/domain/values/cell';
+import { help as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import { type Looked, useWatch } from '../model/watch';

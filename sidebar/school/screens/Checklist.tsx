@@ -1,8 +1,8 @@
 /** The stages of one organisation: how far it is, what burns, what is to be presented. */
 import { useLayoutEffect } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract';
-import type { School } from '../../../src/contract.sidebar';
-import { checklist as says } from '../../../src/messages/sidebar';
+import type { Refusal } from '../../../src/contract/importer';
+import type { School } from '../../../src/contract/school';
+import { checklist as says } from '../../../src/messages/sidebar/page';
 import { checklistOf } from '../model/stages';
 import { Problem } from '../parts/Problem';
 import { Reload } from '../parts/Reload';

@@ -1,10 +1,10 @@
 /** Which organisation is the person's own: a combobox whose list stands open below it. */
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract';
-import type { School, SchoolName } from '../../../src/contract.sidebar';
-import { type Hit, schoolSearch } from '../../../src/domain/schoolSearch';
-import { choosing as says } from '../../../src/messages/sidebar';
+import type { Refusal } from '../../../src/contract/importer';
+import type { School, SchoolName } from '../../../src/contract/school';
+import { type Hit, schoolSearch } from '../../../src/domain/search/schoolSearch';
+import { choosing as says } from '../../../src/messages/sidebar/page';
 import { Waiting } from '../../common/Waiting';
 import { useLoad } from '../model/load';
 import { Problem } from '../parts/Problem';

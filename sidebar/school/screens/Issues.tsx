@@ -1,6 +1,6 @@
 /** «Замечания»: what is to be mended in the rows of one organisation. */
-import type { School } from '../../../src/contract.sidebar';
-import { issues as says } from '../../../src/messages/sidebar';
+import type { School } from '../../../src/contract/school';
+import { issues as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 import { useLoad } from '../model/load';
 import { Go } from '../parts/Go';

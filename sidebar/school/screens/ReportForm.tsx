@@ -1,8 +1,8 @@
 /** The form itself, or the questions about what somebody else wrote meanwhile. */
 import { useRef } from 'preact/hooks';
-import type { Form } from '../../../src/contract.sidebar';
-import { describeIssue } from '../../../src/messages/issues';
-import { form as says, sidebar } from '../../../src/messages/sidebar';
+import type { Form } from '../../../src/contract/school';
+import { form as says, sidebar } from '../../../src/messages/sidebar/page';
+import { describeIssue } from '../../../src/messages/tabs/issues';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';

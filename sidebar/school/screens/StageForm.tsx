@@ -1,7 +1,7 @@
 /** «Отчитаться»: one stage, what it asks, and its form. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StageItem } from '../../../src/contract.sidebar';
-import { checklist, form as says } from '../../../src/messages/sidebar';
+import type { StageItem } from '../../../src/contract/school';
+import { checklist, form as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';

@@ -1,6 +1,7 @@
 /** Collects what the readers find in one letter, in the order of the text, and tidies its words. */
-import { type FindingKind, findInLetter } from '../personalData';
-import type { DeadlineProblem, FoundDeadline } from './deadline';
+import { type FindingKind, findInLetter } from '../personal/personalData';
+import type { DeadlineProblem, FoundDeadline } from './deadlines/deadline';
+import type { Place } from './deadlines/reading';
 import type {
   LetterOrganisation,
   LetterPersonalData,
@@ -10,9 +11,8 @@ import type {
   Question,
   QuestionReason,
 } from './letter';
-import { lineAt } from './lines';
-import type { Place } from './reading';
-import type { Source } from './source';
+import type { Source } from './source/source';
+import { lineAt } from './text/lines';
 
 type Open<T extends Placed> = Omit<T, 'line'>;
 /** What of a stage a reader knows; approval follows from the words. */

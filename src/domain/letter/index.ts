@@ -2,21 +2,22 @@
  * From a letter to a draft programme: plain rules, no language model, the same answer every time.
  * Pure code: runs in Apps Script, Node and the browser; linear in the length of the text; never throws.
  */
-import { readDocument } from './document';
-import { Draft } from './draft';
-import { itemsOf } from './items';
-import type { Letter } from './letter';
-import { Organisations, readOrganisationLists, readOrganisationTable } from './organisations';
-import { type Block, type Source, sourceOfBlocks, sourceOfText } from './source';
-import { readIndicators, readPlan } from './stagesInTable';
-import { TextReader } from './stagesInText';
-import type { Table } from './table';
 
-export type { Deadline } from './deadline';
-export { explainDeadline, readDeadline } from './deadline';
+import { Draft } from './draft';
+import type { Letter } from './letter';
+import { Organisations, readOrganisationLists, readOrganisationTable } from './organisations/organisations';
+import { readDocument } from './source/document';
+import { type Block, type Source, sourceOfBlocks, sourceOfText } from './source/source';
+import { readIndicators, readPlan } from './tables/stagesInTable';
+import type { Table } from './tables/table';
+import { itemsOf } from './tasks/items';
+import { TextReader } from './tasks/stagesInText';
+
+export type { Deadline } from './deadlines/deadline';
+export { explainDeadline, readDeadline } from './deadlines/deadline';
 export type { Letter, QuestionReason } from './letter';
-export type { OrganisationType } from './organisationName';
-export type { Block } from './source';
+export type { OrganisationType } from './organisations/organisationName';
+export type { Block } from './source/source';
 
 function readTableOf(draft: Draft, organisations: Organisations, table: Table): void {
   const has = (role: Table['roles'][number]): boolean => table.roles.includes(role);

@@ -1,10 +1,10 @@
 /** What a letter is read into. All offsets are in the letter's text, lines are counted from 1. */
 
-import type { CivilDate } from '../civil';
-import type { FindingKind } from '../personalData';
-import type { Deadline, DeadlineProblem } from './deadline';
-import type { OrganisationType } from './organisationName';
-import type { Place } from './reading';
+import type { CivilDate } from '../dates/civil';
+import type { FindingKind } from '../personal/personalData';
+import type { Deadline, DeadlineProblem } from './deadlines/deadline';
+import type { Place } from './deadlines/reading';
+import type { OrganisationType } from './organisations/organisationName';
 
 export interface Placed {
   readonly line: number;

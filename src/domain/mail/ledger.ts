@@ -2,8 +2,8 @@
  * The ledger: what became of each part of each mail, one record per (kind, period, address). A mail is repeated by
  * nobody as long as its record is here, and a record is kept for as long as the schedule could ask for it again.
  */
-import { addDays, type CivilDate } from '../civil';
-import { fingerprint } from '../fingerprint';
+import { addDays, type CivilDate } from '../dates/civil';
+import { fingerprint } from '../values/fingerprint';
 import type { DigestMark } from './mark';
 import { CATCH_UP_DAYS } from './settings';
 
@@ -100,7 +100,7 @@ export interface AddressLedger {
 
 const periodKey = (kind: LedgerKind, period: string): string => `${kind}\t${period}`;
 
-/** Kept in memory while a run lasts; src/google/ledgerStore.ts writes the addresses that were touched. */
+/** Kept in memory while a run lasts; src/google/state/ledgerStore.ts writes the addresses that were touched. */
 export class Ledger {
   private readonly entries = new Map<string, Entry>();
   /** Addresses changed since {@link settleTouched}. */

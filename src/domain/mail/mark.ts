@@ -1,9 +1,9 @@
 /** What is remembered of a digest that was sent: enough to say what changed since, and whether anything did. */
-import { type CivilDate, toSerial } from '../civil';
-import { fingerprint } from '../fingerprint';
+import { type CivilDate, toSerial } from '../dates/civil';
 import type { ReportRecord } from '../report/records';
-import { type Tally, tally } from '../summary';
-import { sameKey } from '../text';
+import { type Tally, tally } from '../report/summary';
+import { fingerprint } from '../values/fingerprint';
+import { sameKey } from '../values/text';
 import type { BookFacts, DistrictPart, MailFacts, MinistryPart } from './parts';
 
 export type Figures = Pick<Tally, 'expected' | 'inTime' | 'late' | 'missed' | 'notYetDue'>;

@@ -3,12 +3,13 @@
  * `composeMail` (src/mail/compose.ts) makes the mail of them and of what the books say at that moment.
  * Plain data: people, districts, schools and reports are named by id, so that a plan can be kept and computed anew.
  */
-import type { Analysis, BookSnapshot } from '../analyse';
-import type { CivilDate } from '../civil';
-import type { Issue } from '../issue';
+
+import type { CivilDate } from '../dates/civil';
+import type { Analysis, BookSnapshot } from '../report/analyse';
 import type { PairKey } from '../report/registry';
-import { cellAt } from '../table';
-import { tidy } from '../text';
+import type { Issue } from '../schema/issue';
+import { cellAt } from '../schema/table';
+import { tidy } from '../values/text';
 import type { DigestMark } from './mark';
 
 export type Language = 'ru' | 'en';

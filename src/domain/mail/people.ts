@@ -2,12 +2,13 @@
  * Who may be written to: the rows of «Адреса», and what is wrong with them once the books are known. Only this file
  * makes an {@link Addressee} out of text, and only out of a row: what is not listed cannot be written to.
  */
-import { cellText } from '../cell';
+
 import type { Registry } from '../report/registry';
+import { cellAt, rowCount, sheetRow, type Table, textAt } from '../schema/table';
 import { isEmail } from '../schema/types';
-import { cellAt, rowCount, sheetRow, type Table, textAt } from '../table';
-import { listItems, sameKey } from '../text';
-import { type ChargeRow, curatedBy, headedBy, type Meant, type Overlap } from './charges';
+import { cellText } from '../values/cell';
+import { listItems, sameKey } from '../values/text';
+import { type ChargeRow, curatedBy, headedBy, type Meant, type Overlap } from './assignments';
 import type { Language, MailRole } from './parts';
 
 declare const listed: unique symbol;

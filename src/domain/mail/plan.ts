@@ -2,11 +2,11 @@
  * Which mails are due at a moment, to whom, of which parts and why: from settings, people, what the books say, and
  * the ledger. Plain data in and out; planning again after the plan was carried out gives nothing.
  */
-import { addDays, type CivilDate } from '../civil';
-import { fingerprint } from '../fingerprint';
+import { addDays, type CivilDate } from '../dates/civil';
 import type { PairKey } from '../report/registry';
+import { fingerprint } from '../values/fingerprint';
 import type { Ledger, LedgerKey, LedgerKind } from './ledger';
-import { chargeKey, type Owed, owedByOrganisation } from './owed';
+import { chargeKey, type Owed, owedByOrganisation } from './outstandingByOrganisation';
 import type { BookFacts, MailFacts, MailPart, PairRef } from './parts';
 import type { Addressee, Charge, People } from './people';
 import { curatorPart, LATEST, type ReminderContext } from './reminderPart';

@@ -2,9 +2,9 @@
  * What the day's allowance is spent on. Google counts recipients and every mail here has one
  * (https://developers.google.com/apps-script/guides/services/quotas), so a mail costs one.
  */
-import { addDays, type CivilDate } from '../civil';
+import { addDays, type CivilDate } from '../dates/civil';
 import type { Ledger } from './ledger';
-import { chargeOf, type Owed, owedByOrganisation } from './owed';
+import { chargeOf, type Owed, owedByOrganisation } from './outstandingByOrganisation';
 import type { PairRef } from './parts';
 import type { Addressee, Charge, People } from './people';
 import { aboutDistrict, type DueMail, inOrder, type PlanInput, slotCalendar } from './plan';

@@ -1,7 +1,7 @@
 /** What one curator is told now: of returns, at a head's request, and by the calendar. */
-import { addDays, type CivilDate, parseIso } from '../civil';
+import { addDays, type CivilDate, parseIso } from '../dates/civil';
 import { type Ledger, type LedgerKey, type LedgerKind, returnPeriod, returnPrint } from './ledger';
-import { chargeKey, chargeOf, type Owed } from './owed';
+import { chargeKey, chargeOf, type Owed } from './outstandingByOrganisation';
 import type { MailPart, PairRef, ReminderWhy } from './parts';
 import type { Addressee, Charge } from './people';
 import type { DueWhy, HeadRequest, PlanInput, ReturnSeen } from './plan';

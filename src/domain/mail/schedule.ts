@@ -2,7 +2,7 @@
  * When something is due, by the calendar alone: mornings of digests, days on which a report calls for a reminder,
  * and how quiet days move them. Days and hours are those of the spreadsheet's time zone.
  */
-import { addDays, type CivilDate, daysBetween, weekday } from '../civil';
+import { addDays, type CivilDate, daysBetween, weekday } from '../dates/civil';
 import type { DigestWhy } from './parts';
 import { CATCH_UP_DAYS, isQuiet, LAST_HOUR, type MailSettings } from './settings';
 

@@ -1,7 +1,7 @@
 /** When mails go out and in whose name: the part of «Настройки» that the schedule goes by. */
-import { type CivilDate, weekday } from '../civil';
-import { readDateText } from '../dateText';
-import { listItems, sameKey, tidy } from '../text';
+import { type CivilDate, weekday } from '../dates/civil';
+import { readDateText } from '../dates/dateText';
+import { listItems, sameKey, tidy } from '../values/text';
 import type { Language } from './parts';
 
 /** Both ends belong to it. */

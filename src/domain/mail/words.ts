@@ -1,7 +1,8 @@
 /** What a mail says, in one language: src/messages/mail has Russian and English. */
-import type { CivilDate } from '../civil';
-import type { TargetResult } from '../coverage';
-import type { Bucket } from '../status';
+
+import type { TargetResult } from '../coverage/coverage';
+import type { CivilDate } from '../dates/civil';
+import type { Bucket } from '../report/status';
 import type { Language, MailRole, ReminderWhy } from './parts';
 
 /** A report that was returned and is overdue is counted as both; `all` counts it once. */

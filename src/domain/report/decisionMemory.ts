@@ -4,11 +4,12 @@
  * до 12.10.2020», each part with the day on which a job first saw it. Behind # stand fingerprints: of what the
  * school's cells held when it was returned, and of the reason when it was handed in again.
  */
-import { type Cell, cellText, dayOf, isBlank } from '../cell';
-import { type CivilDate, civil, formatRu } from '../civil';
-import { fingerprint } from '../fingerprint';
-import type { Decision } from '../status';
-import { tidy } from '../text';
+
+import { type CivilDate, civil, formatRu } from '../dates/civil';
+import { type Cell, cellText, dayOf, isBlank } from '../values/cell';
+import { fingerprint } from '../values/fingerprint';
+import { tidy } from '../values/text';
+import type { Decision } from './status';
 
 export interface DecisionWords {
   readonly approved: string;

@@ -2,10 +2,11 @@
  * What Svodka's own columns of «Отчёт» ought to hold, row by row. People's columns are never here, so
  * that no plan can write them.
  */
-import { type Cell, isBlank } from '../cell';
-import type { CivilDate } from '../civil';
-import { countedFor, dueDate } from '../deadline';
-import type { Organisation, Stage } from '../programme';
+
+import type { CivilDate } from '../dates/civil';
+import { countedFor, dueDate } from '../programme/deadline';
+import type { Organisation, Stage } from '../programme/programme';
+import { type Cell, isBlank } from '../values/cell';
 import type { RowIdentity } from './identity';
 import { pairKey, type Registry } from './registry';
 import type { RowMemory } from './rowMemory';

@@ -2,9 +2,10 @@
  * What to write into Svodka's own columns of «Отчёт», as plain data. A plan never names a column that
  * people write; a dry run is reading it; after it was applied the next plan is empty.
  */
-import type { Analysis } from '../analyse';
-import { type Cell, sameCell } from '../cell';
-import { isBlankRow, rowCount, type Table } from '../table';
+
+import { isBlankRow, rowCount, type Table } from '../schema/table';
+import { type Cell, sameCell } from '../values/cell';
+import type { Analysis } from './analyse';
 import { OWNED, type OwnedCells, type OwnedColumn } from './ownedCells';
 
 /** One rectangle of neighbouring own columns. */

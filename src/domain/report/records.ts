@@ -1,8 +1,12 @@
 /** One report of one organisation on one stage, wherever it was read from. All figures are made of these. */
-import { type Cell, cellText, dayOf, isBlank } from '../cell';
-import type { CivilDate } from '../civil';
-import { countedFor, dueDate } from '../deadline';
-import type { Organisation, Programme, Stage } from '../programme';
+
+import type { CivilDate } from '../dates/civil';
+import { countedFor, dueDate } from '../programme/deadline';
+import type { Organisation, Programme, Stage } from '../programme/programme';
+import { type Cell, cellText, dayOf, isBlank } from '../values/cell';
+import { sameWord } from '../values/text';
+import { type DecisionMemory, type DecisionWords, NO_DECISION } from './decisionMemory';
+import { type PairKey, pairKey } from './registry';
 import {
   type Bucket,
   bucketOf,
@@ -11,10 +15,7 @@ import {
   type RowStatus,
   rowStatus,
   type StatusContext,
-} from '../status';
-import { sameWord } from '../text';
-import { type DecisionMemory, type DecisionWords, NO_DECISION } from './decisionMemory';
-import { type PairKey, pairKey } from './registry';
+} from './status';
 
 export interface ReportRecord {
   readonly pair: PairKey;

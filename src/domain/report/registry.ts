@@ -1,6 +1,6 @@
 /** Who reports on what, looked up by id, by key and by the label that stands in «Отчёт». */
-import type { Organisation, Programme, Stage } from '../programme';
-import { clip, sameKey, tidy } from '../text';
+import type { Organisation, Programme, Stage } from '../programme/programme';
+import { clip, sameKey, tidy } from '../values/text';
 
 /** One stage of one organisation: organisation id and stage code, e.g. «К-01/1.4». */
 export type PairKey = string;

@@ -2,11 +2,12 @@
  * What Svodka remembers in a row of «Отчёт» and could not compute anew: the day on which the report was first
  * seen, and since when the decision stands. Both are hidden beside the key.
  */
-import { type Cell, cellText, dayOf, isBlank } from '../cell';
-import type { CivilDate } from '../civil';
-import { fingerprint } from '../fingerprint';
-import { cellAt, type Table, textAt } from '../table';
-import { tidy } from '../text';
+
+import type { CivilDate } from '../dates/civil';
+import { cellAt, type Table, textAt } from '../schema/table';
+import { type Cell, cellText, dayOf, isBlank } from '../values/cell';
+import { fingerprint } from '../values/fingerprint';
+import { tidy } from '../values/text';
 import {
   type DecisionChange,
   type DecisionMemory,

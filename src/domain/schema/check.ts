@@ -1,12 +1,13 @@
 /** Checks a whole table against its schema: what was pasted as well as what was typed. */
-import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../cell';
-import type { CivilDate } from '../civil';
-import type { Issue, Problem } from '../issue';
-import { findPersonalData } from '../personalData';
-import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from '../table';
-import { clip, sameKey, tidy } from '../text';
+
+import type { CivilDate } from '../dates/civil';
+import { findPersonalData } from '../personal/personalData';
+import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../values/cell';
+import { clip, sameKey, tidy } from '../values/text';
+import type { Issue, Problem } from './issue';
 import { type RuleContext, type RuleRow, ruleProblem } from './rules';
 import type { Column, ColumnType } from './schema';
+import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from './table';
 import { type References, typeProblem } from './types';
 
 export interface CheckContext {

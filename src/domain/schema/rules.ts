@@ -1,8 +1,9 @@
 /** What each rule of a column says of one row. Duplicates need the whole table: see check.ts. */
-import { type Cell, cellText, dayOf, isEmpty } from '../cell';
-import type { CivilDate } from '../civil';
-import type { Problem } from '../issue';
-import { sameKey } from '../text';
+
+import type { CivilDate } from '../dates/civil';
+import { type Cell, cellText, dayOf, isEmpty } from '../values/cell';
+import { sameKey } from '../values/text';
+import type { Problem } from './issue';
 import type { Condition, Rule, TabSchema } from './schema';
 import { numberOf } from './types';
 

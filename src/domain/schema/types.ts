@@ -1,8 +1,9 @@
 /** What each column type accepts. One small reader a type; each gives the problem, or null when all is well. */
-import { type Cell, cellText, dayOf, isDateCell } from '../cell';
-import { readDateText } from '../dateText';
-import type { Problem } from '../issue';
-import { listItems, sameKey, sameWord, tidy } from '../text';
+
+import { readDateText } from '../dates/dateText';
+import { type Cell, cellText, dayOf, isDateCell } from '../values/cell';
+import { listItems, sameKey, sameWord, tidy } from '../values/text';
+import type { Problem } from './issue';
 import type { Column, ColumnType } from './schema';
 
 /** Names that a reference column may hold, as `sameKey` texts. */

@@ -1,6 +1,6 @@
 /** A form begun and not sent: what was typed, and over what. */
-import { type Cell, cellText } from '../cell';
-import { fingerprint } from '../fingerprint';
+import { type Cell, cellText } from '../values/cell';
+import { fingerprint } from '../values/fingerprint';
 
 /** What a person typed over one cell and did not send. */
 export interface DraftEntry {

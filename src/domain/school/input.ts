@@ -1,14 +1,14 @@
 /** Takes in what the sidebar's page sent: shapes and sizes, before anything else looks at it. */
 import * as v from 'valibot';
-import type { Cell } from '../cell';
-import { cellUpTo } from '../cellInput';
+import type { Cell } from '../values/cell';
+import { cellUpTo } from '../values/cellInput';
 import type { Draft } from './draft';
 
 /** Longer than any cell may be: what is too long is refused in words by the check of the cell. */
 const LONGEST_CELL = 50_000;
 const LONGEST_NAME = 400;
 const MOST_COLUMNS = 100;
-/** Of src/domain/fingerprint.ts: two numbers in base 36. */
+/** Of src/domain/values/fingerprint.ts: two numbers in base 36. */
 const LONGEST_PRINT = 20;
 
 export type Reader<Input> = v.GenericSchema<unknown, Input>;

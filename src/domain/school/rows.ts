@@ -1,14 +1,15 @@
 /** The rows of one school out of «Отчёт»: which they are, whether they are certainly its own, what is wrong in them. */
-import type { Cell } from '../cell';
-import type { CivilDate } from '../civil';
-import type { Issue } from '../issue';
+
+import type { CivilDate } from '../dates/civil';
 import { splitKey } from '../report/registry';
 import { checkTable } from '../schema/check';
+import type { Issue } from '../schema/issue';
 import type { TabSchema } from '../schema/schema';
+import { rowCount, type Table, textAt } from '../schema/table';
 import type { References } from '../schema/types';
-import { rowCount, type Table, textAt } from '../table';
-import { sameKey, tidy } from '../text';
-import type { Card } from './card';
+import type { Cell } from '../values/cell';
+import { sameKey, tidy } from '../values/text';
+import type { Card } from './manifest';
 
 /** A table of some rows of a tab, and where each stands in the sheet. */
 export interface Rows {

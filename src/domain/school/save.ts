@@ -1,9 +1,10 @@
 /** What is to be done with a form that was sent, once its row was read. */
-import { type Cell, cellText } from '../cell';
-import { mended } from '../schema/mend';
+
+import { mended } from '../schema/repair';
 import type { Column } from '../schema/schema';
 import type { References } from '../schema/types';
-import { saysTheSame, unmarked } from './marked';
+import { type Cell, cellText } from '../values/cell';
+import { saysTheSame, unmarked } from '../values/formulaText';
 
 export interface Sent {
   readonly values: Readonly<Record<string, Cell>>;

@@ -1,6 +1,6 @@
 /** The order and the days of a checklist. */
-import { type CivilDate, daysBetween } from '../civil';
-import type { RowStatus, StatusName } from '../status';
+import { type CivilDate, daysBetween } from '../dates/civil';
+import type { RowStatus, StatusName } from '../report/status';
 
 const RANK: Readonly<Record<StatusName, number>> = {
   missed: 0,

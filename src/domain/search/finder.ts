@@ -1,5 +1,5 @@
 /** From what was typed to organisations in their order: those that fit, else those that are like it. */
-import { sameKey } from '../text';
+import { sameKey } from '../values/text';
 import { keepLower, type NamedSchool, NameIndex, type Places } from './nameIndex';
 import { waysToRead } from './ways';
 import type { Language, Word } from './word';

@@ -1,5 +1,5 @@
 /** Reporting books as «Пульт» shows them, and what is done to them there. */
-import type { Answer } from '../../contract';
+
 import type {
   Added,
   BookProblem,
@@ -9,20 +9,21 @@ import type {
   Rebuild,
   Repair,
   Repaired,
-} from '../../contract.control';
+} from '../../contract/control';
+import type { Answer } from '../../contract/importer';
 import type { TabSchema } from '../../domain/schema/schema';
-import { isBlankRow, readTable, rowCount } from '../../domain/table';
-import { shownIn } from '../../google/calendar';
-import type { ReportingBook } from '../../google/reportingBook';
-import { emptyBookState } from '../../google/state';
-import { control as says } from '../../messages/control';
-import { dialogs, jobNames, runWords } from '../../messages/setup';
+import { isBlankRow, readTable, rowCount } from '../../domain/schema/table';
+import { shownIn } from '../../google/book/calendar';
+import type { ReportingBook } from '../../google/book/reportingBook';
+import { emptyBookState } from '../../google/state/state';
+import { control as says } from '../../messages/control/server';
+import { dialogs, jobNames, runWords } from '../../messages/jobs/setup';
 import { organisationsSchema, stagesSchema } from '../../tabs/schemas/programme';
-import { refuse } from '../answer';
-import { rebuildBook, refusal } from '../rebuild';
-import { OutOfTime, type Run } from '../run';
-import { insertSample } from '../sample';
-import { addBook, setUpBook } from '../setUp';
+import { rebuildBook, refusal } from '../rebuild/rebuild';
+import { refuse } from '../run/answer';
+import { OutOfTime, type Run } from '../run/run';
+import { insertSample } from '../setUp/sample';
+import { addBook, setUpBook } from '../setUp/setUp';
 import { bookIdInput, given, newBookInput, rebuildInput, repairInput, sampleInput } from './input';
 import { look, press } from './press';
 

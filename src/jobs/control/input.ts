@@ -1,10 +1,10 @@
 /** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
 import * as v from 'valibot';
-import type { Answer } from '../../contract';
-import type { NewBook, Place, Rebuild, Repair } from '../../contract.control';
-import { control as says } from '../../messages/control';
-import { refuse } from '../answer';
+import type { NewBook, Place, Rebuild, Repair } from '../../contract/control';
+import type { Answer } from '../../contract/importer';
+import { control as says } from '../../messages/control/server';
 import type { MailChoice } from '../mail/views';
+import { refuse } from '../run/answer';
 
 const MOST_ANSWERS = 10;
 const line = (most: number) => v.pipe(v.string(), v.maxLength(most));

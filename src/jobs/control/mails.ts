@@ -1,10 +1,10 @@
 /** The mails as «Пульт» shows them: the rules and the sending itself are in src/jobs/mail. */
-import type { Answer } from '../../contract';
-import type { MailsBrief, MailsView } from '../../contract.control';
-import { LedgerTrouble } from '../../google/ledgerStore';
+
+import type { MailsBrief, MailsView } from '../../contract/control';
+import type { Answer } from '../../contract/importer';
+import { LedgerTrouble } from '../../google/state/ledgerStore';
+import { jobNames } from '../../messages/jobs/setup';
 import { troubleText } from '../../messages/mail/jobs';
-import { jobNames } from '../../messages/setup';
-import { refuse } from '../answer';
 import {
   type MailChoice,
   type MailDryRun,
@@ -19,7 +19,8 @@ import {
   mailSwitch,
   mailTest,
 } from '../mail';
-import type { Run } from '../run';
+import { refuse } from '../run/answer';
+import type { Run } from '../run/run';
 import { given, mailChoiceInput, mailKeyInput, yesNo } from './input';
 import { look, press } from './press';
 

@@ -1,12 +1,12 @@
 /** «Адреса» as «Пульт» shows them: how many of each role, and what is wrong in which row. */
-import type { PeopleView, RowIssue } from '../../contract.control';
-import { cellText } from '../../domain/cell';
-import { cellAt, isBlankRow, rowCount, textAt } from '../../domain/table';
-import { listItems, sameKey } from '../../domain/text';
-import { describeIssue } from '../../messages/issues';
+import type { PeopleView, RowIssue } from '../../contract/control';
+import { cellAt, isBlankRow, rowCount, textAt } from '../../domain/schema/table';
+import { cellText } from '../../domain/values/cell';
+import { listItems, sameKey } from '../../domain/values/text';
 import { addresses } from '../../messages/tabs/control';
-import { addressIssues } from '../controlIssues';
-import type { Run } from '../run';
+import { describeIssue } from '../../messages/tabs/issues';
+import type { Run } from '../run/run';
+import { addressIssues } from './controlIssues';
 
 const MOST_LISTED = 20;
 

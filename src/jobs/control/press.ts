@@ -1,11 +1,11 @@
 /** How the calls of «Пульт» run: looking leaves no trace, a press runs alone and is remembered. */
-import type { Answer } from '../../contract';
-import { control as says } from '../../messages/control';
-import { runWords } from '../../messages/setup';
-import { alone, attempt } from '../answer';
-import { showControlIssues } from '../controlIssues';
-import { showOverall } from '../overall';
-import { Run } from '../run';
+import type { Answer } from '../../contract/importer';
+import { control as says } from '../../messages/control/server';
+import { runWords } from '../../messages/jobs/setup';
+import { showOverall } from '../rebuild/overall';
+import { alone, attempt } from '../run/answer';
+import { Run } from '../run/run';
+import { showControlIssues } from './controlIssues';
 
 /** Without the lock: a tick may be at work for minutes, and its memory must not be written over. */
 export const look = <T>(work: (run: Run) => Answer<T>): Answer<T> =>

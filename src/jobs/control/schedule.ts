@@ -1,15 +1,16 @@
 /** The schedule as «Пульт» shows it: whose it is, what comes next, what came of the last runs. */
-import type { Answer } from '../../contract';
-import type { JournalRow, ScheduleView } from '../../contract.control';
-import { addDays, type CivilDate, formatRu } from '../../domain/civil';
-import { clip } from '../../domain/text';
-import { countTriggers, runner } from '../../google/app';
-import { type Moment, momentIn, shownIn } from '../../google/calendar';
-import type { JobState } from '../../google/state';
-import { control as says } from '../../messages/control';
-import { jobNames } from '../../messages/setup';
-import type { Run } from '../run';
-import { scheduleOff, scheduleOn } from '../schedule';
+
+import type { JournalRow, ScheduleView } from '../../contract/control';
+import type { Answer } from '../../contract/importer';
+import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
+import { clip } from '../../domain/values/text';
+import { type Moment, momentIn, shownIn } from '../../google/book/calendar';
+import { countTriggers, runner } from '../../google/services/app';
+import type { JobState } from '../../google/state/state';
+import { control as says } from '../../messages/control/server';
+import { jobNames } from '../../messages/jobs/setup';
+import type { Run } from '../run/run';
+import { scheduleOff, scheduleOn } from '../schedule/schedule';
 import { given, yesNo } from './input';
 import { look, press } from './press';
 

@@ -1,9 +1,9 @@
 /** Whether mails may go out from this control book, since when, and whether a tick has to look at them. */
-import { addDays, type CivilDate } from '../../domain/civil';
+import { addDays, type CivilDate } from '../../domain/dates/civil';
 import { isSendingTime, type Now } from '../../domain/mail/schedule';
-import type { Moment } from '../../google/calendar';
-import type { JobState, MailMemory } from '../../google/state';
-import type { Run } from '../run';
+import type { Moment } from '../../google/book/calendar';
+import type { JobState, MailMemory } from '../../google/state/state';
+import type { Run } from '../run/run';
 
 const MINUTE_MS = 60_000;
 /** While something waits for the day's allowance, or Google refuses, it is tried again once an hour. */

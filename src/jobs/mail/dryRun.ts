@@ -1,14 +1,14 @@
 /** Who would get what and why at the next morning, and who would not and why. Nothing is sent, nothing is written. */
-import { addDays, type CivilDate, formatRu } from '../../domain/civil';
-import { owedByOrganisation } from '../../domain/mail/owed';
+import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
+import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { Addressee } from '../../domain/mail/people';
 import { type DueMail, slotCalendar } from '../../domain/mail/plan';
 import { isSendingTime, type Now, nextAllowed } from '../../domain/mail/schedule';
 import { LAST_HOUR } from '../../domain/mail/settings';
-import { whyNot } from '../../domain/mail/whyNot';
-import { mailLeft } from '../../google/app';
+import { whyNot } from '../../domain/mail/skipReasons';
+import { mailLeft } from '../../google/services/app';
 import { doubtText, rolesText, whyNotText, whyText, dryRun as words } from '../../messages/mail/plan';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import { nowOf } from './active';
 import { gather } from './facts';
 import { allotmentOf, inputOf, peopleNow } from './plan';

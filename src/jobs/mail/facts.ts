@@ -1,19 +1,20 @@
 /** What the books say at one moment, as the schedule and the mails need it. */
-import { analyse } from '../../domain/analyse';
-import type { CivilDate } from '../../domain/civil';
+
+import type { CivilDate } from '../../domain/dates/civil';
 import { type BookFacts, type BookPlace, bookFacts, type MailFacts } from '../../domain/mail/parts';
 import type { PeopleBook } from '../../domain/mail/people';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/plan';
-import { requestsDue } from '../../domain/reminders';
-import { byDistrict } from '../../domain/summary';
-import type { Table } from '../../domain/table';
-import type { ReportingBook } from '../../google/reportingBook';
-import { BOOK_WORDS } from '../../messages/bookWords';
-import { bookIssues, tableIssues } from '../bookIssues';
-import { readBook, snapshotOf } from '../readBook';
-import { refusal } from '../rebuild';
-import { readReminders } from '../reminders';
-import type { BookReading, Run } from '../run';
+import { requestsDue } from '../../domain/mail/reminderRequests';
+import { analyse } from '../../domain/report/analyse';
+import { byDistrict } from '../../domain/report/summary';
+import type { Table } from '../../domain/schema/table';
+import type { ReportingBook } from '../../google/book/reportingBook';
+import { BOOK_WORDS } from '../../messages/words/bookWords';
+import { bookIssues, tableIssues } from '../rebuild/bookIssues';
+import { readBook, snapshotOf } from '../rebuild/readBook';
+import { refusal } from '../rebuild/rebuild';
+import { readReminders } from '../rebuild/reminders';
+import type { BookReading, Run } from '../run/run';
 
 export interface MailReading {
   readonly facts: MailFacts;

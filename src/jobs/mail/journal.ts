@@ -1,9 +1,9 @@
 /** Tells «Журнал» what became of the mails: one row a run and kind, in which every record's end can be read. */
 import { LEDGER_STATES, type LedgerKind, type LedgerRecord } from '../../domain/mail/ledger';
-import { clip } from '../../domain/text';
+import { clip } from '../../domain/values/text';
+import { runWords } from '../../messages/jobs/setup';
 import { mailJobs } from '../../messages/mail/jobs';
-import { runWords } from '../../messages/setup';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import { changedSince, type SendResult, secondsNow } from './send';
 
 /** A cell takes 50,000 characters; a run cannot send so many mails that their addresses fill it. */

@@ -1,17 +1,17 @@
 /** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
-import type { CivilDate } from '../../domain/civil';
-import { type Overlap, overlapOf } from '../../domain/mail/charges';
+import type { CivilDate } from '../../domain/dates/civil';
+import { type Overlap, overlapOf } from '../../domain/mail/assignments';
 import type { Ledger } from '../../domain/mail/ledger';
 import { type People, type PeopleBook, type PeopleDoubt, readPeople } from '../../domain/mail/people';
 import { dueMails, type PlanInput } from '../../domain/mail/plan';
 import { type Allotment, settleQuota } from '../../domain/mail/quota';
 import type { Now } from '../../domain/mail/schedule';
 import { LEDGER_DAYS, type MailSettings } from '../../domain/mail/settings';
-import { readTable } from '../../domain/table';
-import { LANGUAGE_NAMES } from '../../messages/settings';
+import { readTable } from '../../domain/schema/table';
+import { LANGUAGE_NAMES } from '../../messages/jobs/settings';
 import { addresses } from '../../messages/tabs/control';
 import { addressesSchema } from '../../tabs/schemas/control';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import { nowOf } from './active';
 import { type MailReading, peopleBooks } from './facts';
 

@@ -1,14 +1,14 @@
 /** Any mail as it would be, to look at or to send to oneself: outside the schedule and the ledger's records. */
 import type { Ledger } from '../../domain/mail/ledger';
-import { chargeOf, type Owed, owedByOrganisation } from '../../domain/mail/owed';
+import { chargeOf, type Owed, owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { MailPart, MailRequest } from '../../domain/mail/parts';
 import type { Addressee, People } from '../../domain/mail/people';
 import { ABOUT_ALL, aboutDistrict } from '../../domain/mail/plan';
-import { runner } from '../../google/app';
-import { ownAddress, sendMail } from '../../google/mail';
+import { runner } from '../../google/services/app';
+import { ownAddress, sendMail } from '../../google/services/mail';
 import { composeMail } from '../../mail/compose';
 import { mailPress as says } from '../../messages/mail/jobs';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import { gather, type MailReading } from './facts';
 import { peopleNow } from './plan';
 import { openLedger } from './send';

@@ -1,12 +1,12 @@
 /** Writes beside a head's request in «Напоминания» what came of it, or why nothing comes of it. */
-import type { CivilDate } from '../../domain/civil';
-import { owedByOrganisation } from '../../domain/mail/owed';
-import { requestResult, SKIPS } from '../../domain/mail/requests';
-import { writeOutcomes } from '../../google/reminders';
+import type { CivilDate } from '../../domain/dates/civil';
+import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
+import { requestResult, SKIPS } from '../../domain/mail/requestOutcome';
+import { writeOutcomes } from '../../google/book/reminders';
 import { requestWhy } from '../../messages/mail/jobs';
 import { reminderOutcome } from '../../messages/tabs/reminders';
-import { writeReminderOutcome } from '../reminders';
-import type { Run } from '../run';
+import { writeReminderOutcome } from '../rebuild/reminders';
+import type { Run } from '../run/run';
 import { requestsIn } from './facts';
 import type { SendResult } from './send';
 

@@ -1,12 +1,12 @@
 /** What only a person can decide: mails of which nobody knows whether they left. */
 import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/ledger';
-import { owedByOrganisation } from '../../domain/mail/owed';
+import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { MailPart } from '../../domain/mail/parts';
 import type { Addressee } from '../../domain/mail/people';
 import type { DueMail } from '../../domain/mail/plan';
-import { sendMail } from '../../google/mail';
+import { sendMail } from '../../google/services/mail';
 import { mailPress as says } from '../../messages/mail/jobs';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import { gather } from './facts';
 import { tellJournal } from './journal';
 import { peopleNow } from './plan';

@@ -24,11 +24,11 @@ import {
 } from '../../domain/mail/plan';
 import { spendable } from '../../domain/mail/quota';
 import { hourOf, latestSlot, nextSlot } from '../../domain/mail/schedule';
-import { mailLeft } from '../../google/app';
-import { LedgerStore } from '../../google/ledgerStore';
-import { sendMail } from '../../google/mail';
+import { mailLeft } from '../../google/services/app';
+import { sendMail } from '../../google/services/mail';
+import { LedgerStore } from '../../google/state/ledgerStore';
 import { composeMail } from '../../mail/compose';
-import { OutOfTime, type Run } from '../run';
+import { OutOfTime, type Run } from '../run/run';
 import { gather, type MailReading } from './facts';
 import { allotmentOf, inputOf, keepDays, peopleNow } from './plan';
 

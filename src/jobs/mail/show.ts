@@ -2,10 +2,10 @@
 import type { LedgerRecord } from '../../domain/mail/ledger';
 import { keyText } from '../../domain/mail/ledger';
 import type { MailFacts, MailPart } from '../../domain/mail/parts';
-import { sameKey } from '../../domain/text';
-import { shownIn } from '../../google/calendar';
+import { sameKey } from '../../domain/values/text';
+import { shownIn } from '../../google/book/calendar';
 import { clippedList, KIND_WORDS, partText, reasonText, STATE_WORDS } from '../../messages/mail/plan';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import type { MailRecordView } from './views';
 
 /** One call each: moments are the programme's. */

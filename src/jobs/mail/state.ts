@@ -1,14 +1,14 @@
 /** How things stand with the mails, and switching them on and off. */
 
-import type { CivilDate } from '../../domain/civil';
+import type { CivilDate } from '../../domain/dates/civil';
 import type { MailTrouble } from '../../domain/mail/ledger';
 import { type Digest, nextSlot } from '../../domain/mail/schedule';
-import { mailLeft } from '../../google/app';
-import { LedgerTrouble } from '../../google/ledgerStore';
+import { mailLeft } from '../../google/services/app';
+import { LedgerTrouble } from '../../google/state/ledgerStore';
+import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { mailPress as says, troubleText, mailState as words } from '../../messages/mail/jobs';
-import { SETTING_NAME_WORDS } from '../../messages/settings';
-import { NO, YES } from '../../messages/words';
-import type { Run } from '../run';
+import { NO, YES } from '../../messages/words/words';
+import type { Run } from '../run/run';
 import { isActive, nowOf, takeOverSettings } from './active';
 import { openLedger } from './send';
 import { recordView } from './show';

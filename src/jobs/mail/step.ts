@@ -1,10 +1,10 @@
 /** The mails' part of a tick: after the books were rebuilt, on what these have just read. */
-import { addDays, type CivilDate } from '../../domain/civil';
-import { fingerprint } from '../../domain/fingerprint';
+import { addDays, type CivilDate } from '../../domain/dates/civil';
 import { CATCH_UP_DAYS } from '../../domain/mail/settings';
-import { LedgerTrouble } from '../../google/ledgerStore';
-import type { JobState } from '../../google/state';
-import { OutOfTime, type Run } from '../run';
+import { fingerprint } from '../../domain/values/fingerprint';
+import { LedgerTrouble } from '../../google/state/ledgerStore';
+import type { JobState } from '../../google/state/state';
+import { OutOfTime, type Run } from '../run/run';
 import { isActive, isOwnBook, nowOf } from './active';
 import { gather } from './facts';
 import { tellJournal } from './journal';

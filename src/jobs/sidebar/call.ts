@@ -1,9 +1,9 @@
 /** How the calls of the schools' sidebar run: input of the right shape, a book that is there, an end in words. */
-import type { Answer } from '../../contract';
+import type { Answer } from '../../contract/importer';
 import { type Reader, readInput } from '../../domain/school/input';
-import { openSchoolBook, type SchoolBook } from '../../google/schoolBook';
-import { sidebarServer as says } from '../../messages/sidebarServer';
-import { attempt, refuse } from '../answer';
+import { openSchoolBook, type SchoolBook } from '../../google/book/schoolBook';
+import { sidebarServer as says } from '../../messages/sidebar/server';
+import { attempt, refuse } from '../run/answer';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

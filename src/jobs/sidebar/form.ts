@@ -1,15 +1,15 @@
 /** The form of one stage, its draft, and the way to its row. */
-import type { SidebarFunctions } from '../../contract.sidebar';
-import { findPersonalData } from '../../domain/personalData';
+import type { SidebarFunctions } from '../../contract/school';
+import { findPersonalData } from '../../domain/personal/personalData';
 import { splitKey } from '../../domain/report/registry';
 import { draftInput, keyInput, targetInput } from '../../domain/school/input';
-import { unmarked } from '../../domain/school/marked';
 import { stretchesOf } from '../../domain/school/rows';
-import { PersonStore } from '../../google/personMemory';
-import { RowCells } from '../../google/rowCells';
-import { goTo, goToCell } from '../../google/ui';
-import { sidebarServer as says } from '../../messages/sidebarServer';
-import { refuse } from '../answer';
+import { unmarked } from '../../domain/values/formulaText';
+import { RowCells } from '../../google/book/rowCells';
+import { goTo, goToCell } from '../../google/services/ui';
+import { PersonStore } from '../../google/state/personMemory';
+import { sidebarServer as says } from '../../messages/sidebar/server';
+import { refuse } from '../run/answer';
 import { given, inBook, inReport } from './call';
 import { findRow, ReportRow, schoolColumns } from './row';
 

@@ -1,6 +1,6 @@
 /** The server of the schools' sidebar. It runs as the person at the keyboard and writes only what that person may type in. */
-import { showSidebar } from '../../google/ui';
-import { sidebarServer as says } from '../../messages/sidebarServer';
+import { showSidebar } from '../../google/services/ui';
+import { sidebarServer as says } from '../../messages/sidebar/server';
 
 export { sidebarMend, sidebarSelection } from './cell';
 export { sidebarDistrict, sidebarRemind } from './district';

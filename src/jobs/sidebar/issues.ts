@@ -1,8 +1,9 @@
 /** «Замечания» of one organisation, live from its own rows: the checks are those of the jobs. */
-import type { IssueItem, SidebarFunctions } from '../../contract.sidebar';
-import type { Issue, Problem } from '../../domain/issue';
+import type { IssueItem, SidebarFunctions } from '../../contract/school';
 import { checkTable, issueAt } from '../../domain/schema/check';
+import type { Issue, Problem } from '../../domain/schema/issue';
 import type { TabSchema } from '../../domain/schema/schema';
+import { readTable, rowCount, textAt } from '../../domain/schema/table';
 import { keyInput } from '../../domain/school/input';
 import {
   inSheet,
@@ -12,15 +13,14 @@ import {
   stretchesOf,
   tableOfRows,
 } from '../../domain/school/rows';
-import { readTable, rowCount, textAt } from '../../domain/table';
-import { sameKey } from '../../domain/text';
-import type { SchoolBook } from '../../google/schoolBook';
-import { describeIssue } from '../../messages/issues';
-import { sidebarServer as says } from '../../messages/sidebarServer';
-import { COUNTED_WORDS } from '../../messages/words';
+import { sameKey } from '../../domain/values/text';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { sidebarServer as says } from '../../messages/sidebar/server';
+import { describeIssue } from '../../messages/tabs/issues';
+import { COUNTED_WORDS } from '../../messages/words/words';
 import { columnLetters } from '../../tabs/pages/page';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
-import { refuse } from '../answer';
+import { refuse } from '../run/answer';
 import { given, inReport } from './call';
 import { readOrganisationsOf, referencesFor } from './references';
 import { readSchoolRows } from './stages';

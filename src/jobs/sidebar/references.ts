@@ -1,13 +1,13 @@
 /** Names that columns of organisations and stages may hold; «Организации» is read only where such a column is. */
 
-import type { Organisation } from '../../domain/programme';
-import { readOrganisations } from '../../domain/readProgramme';
+import type { Organisation } from '../../domain/programme/programme';
+import { readOrganisations } from '../../domain/programme/readProgramme';
 import { makeRegistry, type Registry } from '../../domain/report/registry';
+import { readTable, type Table } from '../../domain/schema/table';
 import type { References } from '../../domain/schema/types';
-import { readTable, type Table } from '../../domain/table';
-import { sameKey } from '../../domain/text';
-import type { SchoolBook } from '../../google/schoolBook';
-import { BOOK_WORDS } from '../../messages/bookWords';
+import { sameKey } from '../../domain/values/text';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { BOOK_WORDS } from '../../messages/words/bookWords';
 import { organisationsSchema } from '../../tabs/schemas/programme';
 
 /** Every organisation of the programme, in the order of the tab, and as «Отчёт» calls them. Three calls. */

@@ -1,15 +1,15 @@
 /** «Напоминания» as a district's head sees and asks. */
-import type { Refusal } from '../../contract';
-import type { District } from '../../contract.sidebar';
-import { cellText, dayOf } from '../../domain/cell';
-import { cellAt, readTable, rowCount, sheetRow, textAt } from '../../domain/table';
-import { sameKey } from '../../domain/text';
-import { commit } from '../../google/app';
-import { RowCells } from '../../google/rowCells';
-import type { SchoolBook } from '../../google/schoolBook';
-import { sidebarServer as says } from '../../messages/sidebarServer';
+import type { Refusal } from '../../contract/importer';
+import type { District } from '../../contract/school';
+import { cellAt, readTable, rowCount, sheetRow, textAt } from '../../domain/schema/table';
+import { cellText, dayOf } from '../../domain/values/cell';
+import { sameKey } from '../../domain/values/text';
+import { RowCells } from '../../google/book/rowCells';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { commit } from '../../google/services/app';
+import { sidebarServer as says } from '../../messages/sidebar/server';
 import { remindersSchema } from '../../tabs/schemas/reminders';
-import { refuse } from '../answer';
+import { refuse } from '../run/answer';
 
 interface Reminder {
   readonly shown: NonNullable<District['reminder']>;

@@ -1,14 +1,14 @@
 /** One row of «Отчёт» by its key: found anew at each call, for people move rows. */
-import type { Refusal } from '../../contract';
-import type { StageItem } from '../../contract.sidebar';
-import type { Cell } from '../../domain/cell';
+import type { Refusal } from '../../contract/importer';
+import type { StageItem } from '../../contract/school';
 import type { Column } from '../../domain/schema/schema';
+import { cellAt, textAt } from '../../domain/schema/table';
 import { namesFit, type Rows, tableOfRows } from '../../domain/school/rows';
-import { cellAt, textAt } from '../../domain/table';
-import type { SchoolBook } from '../../google/schoolBook';
-import { sidebarServer as says } from '../../messages/sidebarServer';
-import { COUNTED_WORDS } from '../../messages/words';
-import { refuse } from '../answer';
+import type { Cell } from '../../domain/values/cell';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { sidebarServer as says } from '../../messages/sidebar/server';
+import { COUNTED_WORDS } from '../../messages/words/words';
+import { refuse } from '../run/answer';
 import { stageItems } from './stages';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

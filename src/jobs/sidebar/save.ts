@@ -3,21 +3,21 @@
  * changed is written, and key and cells are read back: DESIGN, «Rules», 3. The last look is the last call before
  * the write; a row that slipped away in that very moment is noticed afterwards, and what was hit instead is put back.
  */
-import type { Answer, Refusal } from '../../contract';
-import type { Save, Saved, SidebarFunctions } from '../../contract.sidebar';
-import { type Cell, isBlank } from '../../domain/cell';
+import type { Answer, Refusal } from '../../contract/importer';
+import type { Save, Saved, SidebarFunctions } from '../../contract/school';
 import type { Column } from '../../domain/schema/schema';
 import type { References } from '../../domain/schema/types';
 import { saveInput } from '../../domain/school/input';
-import { saysTheSame, unmarked } from '../../domain/school/marked';
 import { issuesInReport, stretchesOf } from '../../domain/school/rows';
 import { type Change, cleaned, compare } from '../../domain/school/save';
-import { commit, tryDocumentLock } from '../../google/app';
-import { RowCells } from '../../google/rowCells';
-import type { SchoolBook } from '../../google/schoolBook';
-import { describeIssue } from '../../messages/issues';
-import { sidebarServer as says } from '../../messages/sidebarServer';
-import { refuse } from '../answer';
+import { type Cell, isBlank } from '../../domain/values/cell';
+import { saysTheSame, unmarked } from '../../domain/values/formulaText';
+import { RowCells } from '../../google/book/rowCells';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { commit, tryDocumentLock } from '../../google/services/app';
+import { sidebarServer as says } from '../../messages/sidebar/server';
+import { describeIssue } from '../../messages/tabs/issues';
+import { refuse } from '../run/answer';
 import { given, inReport } from './call';
 import { referencesFor } from './references';
 import { findRow, ReportRow, rowName } from './row';

@@ -1,15 +1,15 @@
 /** «Моя школа»: opening, the list to choose from, choosing. */
-import type { Answer } from '../../contract';
-import type { Opened, School, SidebarFunctions } from '../../contract.sidebar';
-import { isOpen } from '../../domain/deadline';
+import type { Answer } from '../../contract/importer';
+import type { Opened, School, SidebarFunctions } from '../../contract/school';
+import { isOpen } from '../../domain/programme/deadline';
+import { textAt } from '../../domain/schema/table';
 import { nameInput } from '../../domain/school/input';
 import { namesFit } from '../../domain/school/rows';
-import { textAt } from '../../domain/table';
-import { sameKey } from '../../domain/text';
-import { PersonStore } from '../../google/personMemory';
-import type { SchoolBook } from '../../google/schoolBook';
-import { sidebarServer as says } from '../../messages/sidebarServer';
-import { refuse } from '../answer';
+import { sameKey } from '../../domain/values/text';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { PersonStore } from '../../google/state/personMemory';
+import { sidebarServer as says } from '../../messages/sidebar/server';
+import { refuse } from '../run/answer';
 import { given, inBook, inReport } from './call';
 import { readOrganisationsOf } from './references';
 import { readSchoolRows, schoolOf } from './stages';

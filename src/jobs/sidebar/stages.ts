@@ -1,8 +1,9 @@
 /** The checklist: rows of «Отчёт» as the sidebar shows them. */
-import type { School, StageItem } from '../../contract.sidebar';
-import { cellText, dayOf } from '../../domain/cell';
+import type { School, StageItem } from '../../contract/school';
 import { splitKey } from '../../domain/report/registry';
 import { rememberRow, writtenIn } from '../../domain/report/rowMemory';
+import { effectiveDeadline, type RowStatus } from '../../domain/report/status';
+import { cellAt, textAt } from '../../domain/schema/table';
 import {
   dataRows,
   issuesInReport,
@@ -13,12 +14,11 @@ import {
   tableOfRows,
 } from '../../domain/school/rows';
 import { daysOf, inOrder } from '../../domain/school/stages';
-import { effectiveDeadline, type RowStatus } from '../../domain/status';
-import { cellAt, textAt } from '../../domain/table';
-import type { SchoolBook } from '../../google/schoolBook';
-import { BOOK_WORDS } from '../../messages/bookWords';
-import { COUNTED_WORDS, statusText } from '../../messages/words';
-import { statusOfRow } from '../../tabs/rowStatus';
+import { cellText, dayOf } from '../../domain/values/cell';
+import type { SchoolBook } from '../../google/book/schoolBook';
+import { BOOK_WORDS } from '../../messages/words/bookWords';
+import { COUNTED_WORDS, statusText } from '../../messages/words/words';
+import { statusOfRow } from '../../tabs/rules/rowStatus';
 import { referencesFor } from './references';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,6 +1,6 @@
 /** Mails in English: for recipients whose setting says so. Names of tabs and columns stay as they are in the book. */
 import { en as category } from 'make-plural/plurals';
-import { type CivilDate, partsOf } from '../../domain/civil';
+import { type CivilDate, partsOf } from '../../domain/dates/civil';
 import type { MailRole } from '../../domain/mail/parts';
 import type { DebtCounts, MailWords } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';

@@ -1,7 +1,7 @@
 /** What the mail jobs say: in «Журнал», in «Состояние», after a press. */
-import { type CivilDate, formatRu } from '../../domain/civil';
+import { type CivilDate, formatRu } from '../../domain/dates/civil';
 import type { LedgerKind, LedgerState, MailTrouble } from '../../domain/mail/ledger';
-import { counted } from '../plural';
+import { counted } from '../words/plural';
 import { KIND_WORDS, MAILS, reasonText, STATE_WORDS } from './plan';
 
 export const mailJobs = {

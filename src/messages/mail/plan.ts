@@ -1,12 +1,12 @@
 /** What mails are due, and why not, as administrators read it. */
-import { type CivilDate, formatRu } from '../../domain/civil';
+import { type CivilDate, formatRu } from '../../domain/dates/civil';
 import type { LedgerKind, LedgerState } from '../../domain/mail/ledger';
 import type { MailPart, MailRole } from '../../domain/mail/parts';
 import type { PeopleDoubt } from '../../domain/mail/people';
 import type { DueWhy } from '../../domain/mail/plan';
-import type { WhyNot } from '../../domain/mail/whyNot';
-import { counted, type Forms } from '../plural';
+import type { WhyNot } from '../../domain/mail/skipReasons';
 import { addresses } from '../tabs/control';
+import { counted, type Forms } from '../words/plural';
 
 export const MAILS: Forms = ['письмо', 'письма', 'писем'];
 

@@ -1,10 +1,10 @@
 /** Mails in Russian. */
-import { formatRu } from '../../domain/civil';
+import { formatRu } from '../../domain/dates/civil';
 import type { DebtCounts, MailWords } from '../../domain/mail/words';
-import { counted, type Forms, NOUNS } from '../plural';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';
+import { counted, type Forms, NOUNS } from '../words/plural';
 
 /** After «от». */
 const OF_ORGANISATIONS: Forms = ['организации', 'организаций', 'организаций'];

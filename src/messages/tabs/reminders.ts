@@ -1,5 +1,5 @@
 /** «Напоминания»: a head's request to remind the schools of the district, and what came of it. */
-import { type CivilDate, formatRu } from '../../domain/civil';
+import { type CivilDate, formatRu } from '../../domain/dates/civil';
 
 export const reminders = {
   title: 'Напоминания',

@@ -1,11 +1,12 @@
 /** «Сводка · <район>»: the district's schools down, stages across, then what is overdue and what is wrong. */
-import type { Analysis } from '../../domain/analyse';
-import type { Issue } from '../../domain/issue';
-import type { Stage } from '../../domain/programme';
-import { awaitingApproval, type DistrictSummary, overdue } from '../../domain/summary';
-import { clip } from '../../domain/text';
-import { describeIssue } from '../../messages/issues';
-import { pages } from '../../messages/pages';
+
+import type { Stage } from '../../domain/programme/programme';
+import type { Analysis } from '../../domain/report/analyse';
+import { awaitingApproval, type DistrictSummary, overdue } from '../../domain/report/summary';
+import type { Issue } from '../../domain/schema/issue';
+import { clip } from '../../domain/values/text';
+import { describeIssue } from '../../messages/tabs/issues';
+import { pages } from '../../messages/tabs/pages';
 import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
 import { cellsAt, columnLetters, linkTo, type Page, type PageRow, safe } from './page';
 import { awaitingList, head, type ListColumns, overdueList, type Places, stampOf } from './sections';

@@ -1,9 +1,10 @@
 /** «Как заполнять»: the first tab, enough for a person who sees neither menu nor sidebar. */
-import type { Analysis } from '../../domain/analyse';
-import type { CivilDate } from '../../domain/civil';
-import { isOpen } from '../../domain/deadline';
-import { clip } from '../../domain/text';
-import { pages } from '../../messages/pages';
+
+import type { CivilDate } from '../../domain/dates/civil';
+import { isOpen } from '../../domain/programme/deadline';
+import type { Analysis } from '../../domain/report/analyse';
+import { clip } from '../../domain/values/text';
+import { pages } from '../../messages/tabs/pages';
 import { linkTo, type Page, type PageRow, safe } from './page';
 import type { Places } from './sections';
 

@@ -1,9 +1,10 @@
 /** «Замечания»: everything that is wrong with the data, with a link to each cell. */
-import type { Issue } from '../../domain/issue';
+
 import type { Registry } from '../../domain/report/registry';
+import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
-import { clip } from '../../domain/text';
-import { describeIssue, moreIssues, NO_ISSUES } from '../../messages/issues';
+import { clip } from '../../domain/values/text';
+import { describeIssue, moreIssues, NO_ISSUES } from '../../messages/tabs/issues';
 import { issuesSchema } from '../schemas/control';
 import { columnLetters, linkTo, type Page, type PageRow, safe } from './page';
 

@@ -1,15 +1,15 @@
 /** Schools down, stages across: the picture of a district that people like to look at. */
 
-import { formatRu } from '../../domain/civil';
-import { appliesTo } from '../../domain/deadline';
-import type { Organisation, Programme, Stage } from '../../domain/programme';
+import { formatRu } from '../../domain/dates/civil';
+import { appliesTo } from '../../domain/programme/deadline';
+import type { Organisation, Programme, Stage } from '../../domain/programme/programme';
 import type { ReportRecord } from '../../domain/report/records';
 import type { Registry } from '../../domain/report/registry';
 import { pairKey } from '../../domain/report/registry';
-import type { DistrictSummary } from '../../domain/summary';
-import { clip } from '../../domain/text';
-import { pages } from '../../messages/pages';
-import { SHORT_STATUS_WORDS } from '../../messages/words';
+import type { DistrictSummary } from '../../domain/report/summary';
+import { clip } from '../../domain/values/text';
+import { pages } from '../../messages/tabs/pages';
+import { SHORT_STATUS_WORDS } from '../../messages/words/words';
 import { cellsAt, linkTo, type PageRow, safe } from './page';
 import type { ListColumns, Places } from './sections';
 

@@ -1,7 +1,7 @@
 /** «Сводка по книгам» of the control book: several reporting books on one page. */
-import type { BookOverview } from '../../domain/overall';
-import { sumOf } from '../../domain/summary';
-import { pages } from '../../messages/pages';
+import type { BookOverview } from '../../domain/report/overall';
+import { sumOf } from '../../domain/report/summary';
+import { pages } from '../../messages/tabs/pages';
 import { linkToBook, type Page } from './page';
 import { head, type TallyRow, tallyTable } from './sections';
 

@@ -1,10 +1,10 @@
 /** What «Столбцы» asked to see in the summary: how many rows are filled, and the sum of numbers. */
-import type { Analysis, BookSnapshot } from '../../domain/analyse';
-import { isBlank } from '../../domain/cell';
+import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
 import type { Column } from '../../domain/schema/schema';
+import { cellAt, rowCount, type Table } from '../../domain/schema/table';
 import { numberOf } from '../../domain/schema/types';
-import { cellAt, rowCount, type Table } from '../../domain/table';
-import { pages } from '../../messages/pages';
+import { isBlank } from '../../domain/values/cell';
+import { pages } from '../../messages/tabs/pages';
 import { type PageRow, safe } from './page';
 
 export function ownColumnsTable(book: BookSnapshot, analysis: Analysis): PageRow[] {

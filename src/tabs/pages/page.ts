@@ -1,5 +1,5 @@
 /** A page is a tab that Svodka builds as a whole: one rectangle of cells, written in one call. */
-import type { Cell } from '../../domain/cell';
+import type { Cell } from '../../domain/values/cell';
 
 export interface FormulaCell {
   readonly formula: string;

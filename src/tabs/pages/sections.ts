@@ -1,11 +1,12 @@
 /** Parts that summaries are composed of. Each gives rows; every page begins with the same head. */
-import { formatRu } from '../../domain/civil';
-import type { TargetResult } from '../../domain/coverage';
+
+import type { TargetResult } from '../../domain/coverage/coverage';
+import { formatRu } from '../../domain/dates/civil';
 import type { ReportRecord } from '../../domain/report/records';
 import type { Registry } from '../../domain/report/registry';
-import { type DistrictSummary, type StageSummary, shares, type Tally } from '../../domain/summary';
-import { clip } from '../../domain/text';
-import { pages } from '../../messages/pages';
+import { type DistrictSummary, type StageSummary, shares, type Tally } from '../../domain/report/summary';
+import { clip } from '../../domain/values/text';
+import { pages } from '../../messages/tabs/pages';
 import { cellsAt, linkTo, type PageCell, type PageRow, safe } from './page';
 
 /** Where links lead, and the formula that shows the stamp. */

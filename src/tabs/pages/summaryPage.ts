@@ -1,7 +1,7 @@
 /** «Сводка»: the whole book on one page; with one district also what its own page would show. */
-import type { Analysis } from '../../domain/analyse';
-import { awaitingApproval, byStage, type DistrictSummary, overdue, tally } from '../../domain/summary';
-import { pages } from '../../messages/pages';
+import type { Analysis } from '../../domain/report/analyse';
+import { awaitingApproval, byStage, type DistrictSummary, overdue, tally } from '../../domain/report/summary';
+import { pages } from '../../messages/tabs/pages';
 import type { DistrictPart } from './districtPage';
 import { districtSections } from './districtPage';
 import type { Page, PageRow } from './page';

@@ -1,6 +1,6 @@
 /** Tabs that Svodka's jobs write, and the control book's own. */
 import type { Column, TabSchema } from '../../domain/schema/schema';
-import { LANGUAGE_NAMES } from '../../messages/settings';
+import { LANGUAGE_NAMES } from '../../messages/jobs/settings';
 import * as words from '../../messages/tabs/control';
 
 const byJobs = (

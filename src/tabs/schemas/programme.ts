@@ -11,9 +11,9 @@ import {
   ORGANISATION_TYPES,
   WRITER_WORDS,
   YES,
-} from '../../messages/words';
+} from '../../messages/words/words';
 
-/** Keys of rows are made of codes; src/domain/readProgramme.ts leaves out a row whose code breaks this. */
+/** Keys of rows are made of codes; src/domain/programme/readProgramme.ts leaves out a row whose code breaks this. */
 const USABLE_CODE = { kind: 'pattern', pattern: "^[^=+\\-@']", says: words.codeSays } as const;
 const USABLE_ID = { kind: 'pattern', pattern: "^[^/=+\\-@'][^/]*$", says: words.idSays } as const;
 

@@ -1,7 +1,7 @@
 /** «Отчёт»: one row is one stage of one organisation. DESIGN, «Tabs», gives the columns and their order. */
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { report as words } from '../../messages/tabs/report';
-import { APPROVAL_NEED_WORDS, DECISION_WORDS } from '../../messages/words';
+import { APPROVAL_NEED_WORDS, DECISION_WORDS } from '../../messages/words/words';
 
 const text = words.columns;
 

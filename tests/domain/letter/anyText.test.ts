@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatRu, fromDayNumber, partsOf } from '../../../src/domain/civil';
+import { formatRu, fromDayNumber, partsOf } from '../../../src/domain/dates/civil';
 import { explainDeadline, readDeadline, readLetter } from '../../../src/domain/letter';
 
 const GENITIVE = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(

@@ -1,10 +1,10 @@
 /** Books for the mails' tests: small ones by hand, any ones by fast-check. */
 import fc from 'fast-check';
-import type { Cell } from '../../../src/domain/cell';
 import { type BookFacts, bookFacts, type MailFacts } from '../../../src/domain/mail/parts';
-import type { Organisation, Stage } from '../../../src/domain/programme';
+import type { Organisation, Stage } from '../../../src/domain/programme/programme';
 import { makeRegistry } from '../../../src/domain/report/registry';
-import { byDistrict } from '../../../src/domain/summary';
+import { byDistrict } from '../../../src/domain/report/summary';
+import type { Cell } from '../../../src/domain/values/cell';
 import {
   analysisOf,
   type BookFields,

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { barOf } from '../../../src/domain/mail/content/figures';
 import { letterOf } from '../../../src/domain/mail/content/letter';
 import { toldApart } from '../../../src/domain/mail/content/names';
-import { debtOf } from '../../../src/domain/mail/debt';
 import { markOf } from '../../../src/domain/mail/mark';
+import { debtOf } from '../../../src/domain/mail/outstanding';
 import type {
   BookFacts,
   DistrictPart,
@@ -15,9 +15,9 @@ import type {
   PairRef,
 } from '../../../src/domain/mail/parts';
 import type { Letter, Section } from '../../../src/domain/mail/section';
-import type { Target } from '../../../src/domain/programme';
-import { byDistrict } from '../../../src/domain/summary';
-import { sameKey } from '../../../src/domain/text';
+import type { Target } from '../../../src/domain/programme/programme';
+import { byDistrict } from '../../../src/domain/report/summary';
+import { sameKey } from '../../../src/domain/values/text';
 import { MAIL_WORDS } from '../../../src/messages/mail';
 import { manyFacts } from '../../mail/many';
 import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../support';

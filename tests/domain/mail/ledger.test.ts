@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Properties } from '../../../host/services/properties';
-import { addDays } from '../../../src/domain/civil';
+import { addDays } from '../../../src/domain/dates/civil';
 import {
   compact,
   keyText,
@@ -15,7 +15,7 @@ import {
   returnPrint,
 } from '../../../src/domain/mail/ledger';
 import { CATCH_UP_DAYS } from '../../../src/domain/mail/settings';
-import { LedgerStore, LedgerTrouble } from '../../../src/google/ledgerStore';
+import { LedgerStore, LedgerTrouble } from '../../../src/google/state/ledgerStore';
 import { day } from '../support';
 
 const TODAY = day('2020-10-05');

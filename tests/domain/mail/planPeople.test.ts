@@ -1,14 +1,14 @@
 /** Who is written to: the rows of «Адреса», and the rows of «Настройки» that say when. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../../src/domain/cell';
-import { type Overlap, overlapOf } from '../../../src/domain/mail/charges';
+import { type Overlap, overlapOf } from '../../../src/domain/mail/assignments';
 import { type PeopleBook, readPeople } from '../../../src/domain/mail/people';
 import { DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
 import { makeRegistry } from '../../../src/domain/report/registry';
-import { readSettings } from '../../../src/domain/settings';
-import { sameKey } from '../../../src/domain/text';
-import { LANGUAGE_NAMES, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/settings';
+import { readSettings } from '../../../src/domain/settings/settings';
+import type { Cell } from '../../../src/domain/values/cell';
+import { sameKey } from '../../../src/domain/values/text';
+import { LANGUAGE_NAMES, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/jobs/settings';
 import { addresses } from '../../../src/messages/tabs/control';
 import { addressesSchema, settingsSchema } from '../../../src/tabs/schemas/control';
 import { type Fields, on, organisationOf, tableOf } from '../support';

@@ -1,6 +1,6 @@
 /** A day's allowance that is too small: who comes first, who waits, and who is told by hand. */
 import { describe, expect, test } from '@jest/globals';
-import { addDays, type CivilDate } from '../../../src/domain/civil';
+import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
 import { arrivals } from '../../../src/domain/mail/quota';
 import { DEFAULT_MAIL_SETTINGS, isQuiet } from '../../../src/domain/mail/settings';
 import { day } from '../support';

@@ -1,7 +1,7 @@
 /** When something is due by the calendar: mornings of digests, days of reminders, quiet days. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, type CivilDate, weekday } from '../../../src/domain/civil';
+import { addDays, type CivilDate, weekday } from '../../../src/domain/dates/civil';
 import { firstCall, latestSlot, nextSlot, type SlotCalendar } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, isQuiet, type MailSettings } from '../../../src/domain/mail/settings';
 import { day } from '../support';

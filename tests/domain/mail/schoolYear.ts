@@ -3,9 +3,9 @@
  * says, people to write to, and the looks of the jobs. Only the pure rules run here, and the ledger in its store.
  */
 import { Properties } from '../../../host/services/properties';
-import { addDays, type CivilDate } from '../../../src/domain/civil';
+import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
 import type { LedgerKey } from '../../../src/domain/mail/ledger';
-import { owedByOrganisation } from '../../../src/domain/mail/owed';
+import { owedByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
 import type { BookFacts, MailFacts } from '../../../src/domain/mail/parts';
 import { type People, readPeople } from '../../../src/domain/mail/people';
 import {
@@ -19,14 +19,14 @@ import {
 import { settleQuota } from '../../../src/domain/mail/quota';
 import { hourOf, latestSlot, type Now } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, type MailSettings } from '../../../src/domain/mail/settings';
-import type { Organisation, Stage } from '../../../src/domain/programme';
+import type { Organisation, Stage } from '../../../src/domain/programme/programme';
 import { makeRecord, type ReportRecord, type RowCells } from '../../../src/domain/report/records';
 import { makeRegistry } from '../../../src/domain/report/registry';
-import { byDistrict } from '../../../src/domain/summary';
-import { LedgerStore } from '../../../src/google/ledgerStore';
-import { BOOK_WORDS } from '../../../src/messages/bookWords';
-import { LANGUAGE_NAMES } from '../../../src/messages/settings';
+import { byDistrict } from '../../../src/domain/report/summary';
+import { LedgerStore } from '../../../src/google/state/ledgerStore';
+import { LANGUAGE_NAMES } from '../../../src/messages/jobs/settings';
 import { addresses } from '../../../src/messages/tabs/control';
+import { BOOK_WORDS } from '../../../src/messages/words/bookWords';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
 import { organisationOf, stageOf, tableOf } from '../support';
 

@@ -1,7 +1,7 @@
 /** A school year of the schedule: nobody is written to twice, nobody is forgotten, and it all fits. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, type CivilDate, daysBetween, weekday } from '../../../src/domain/civil';
+import { addDays, type CivilDate, daysBetween, weekday } from '../../../src/domain/dates/civil';
 import { keyText } from '../../../src/domain/mail/ledger';
 import { isQuiet } from '../../../src/domain/mail/settings';
 import { day } from '../support';

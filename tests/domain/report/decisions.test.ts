@@ -1,13 +1,13 @@
 /** Since when a district's decision and extension stand, as «Решение учтено» remembers it. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { BookSnapshot } from '../../../src/domain/analyse';
-import type { Cell } from '../../../src/domain/cell';
-import { addDays } from '../../../src/domain/civil';
+import { addDays } from '../../../src/domain/dates/civil';
+import type { BookSnapshot } from '../../../src/domain/report/analyse';
 import { memoryText, readMemory } from '../../../src/domain/report/decisionMemory';
 import { isEmptyPlan, planReport } from '../../../src/domain/report/plan';
-import { rowCount } from '../../../src/domain/table';
-import { BOOK_WORDS } from '../../../src/messages/bookWords';
+import { rowCount } from '../../../src/domain/schema/table';
+import type { Cell } from '../../../src/domain/values/cell';
+import { BOOK_WORDS } from '../../../src/messages/words/bookWords';
 import { analysisOf, applyPlan, day, madeBook, on, organisationOf, stageOf, typed } from '../support';
 
 const WORDS = BOOK_WORDS.decisions;

@@ -1,6 +1,6 @@
 /** A small model of «Отчёт» and of what people do to it, for tests of whose row is whose. */
 import fc from 'fast-check';
-import type { Organisation, Stage } from '../../../src/domain/programme';
+import type { Organisation, Stage } from '../../../src/domain/programme/programme';
 import { type Identities, identify } from '../../../src/domain/report/identity';
 import { makeRegistry, pairKey, type Registry } from '../../../src/domain/report/registry';
 import { organisationOf, stageOf } from '../support';

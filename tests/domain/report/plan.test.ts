@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { BookSnapshot } from '../../../src/domain/analyse';
-import { type Cell, isDateCell } from '../../../src/domain/cell';
-import { toSerial } from '../../../src/domain/civil';
+import { toSerial } from '../../../src/domain/dates/civil';
+import type { BookSnapshot } from '../../../src/domain/report/analyse';
 import { OWNED } from '../../../src/domain/report/ownedCells';
 import { isEmptyPlan, planReport, type ReportPlan } from '../../../src/domain/report/plan';
 import { isPersonWritten } from '../../../src/domain/schema/schema';
-import { readTable, rowCount } from '../../../src/domain/table';
+import { readTable, rowCount } from '../../../src/domain/schema/table';
+import { type Cell, isDateCell } from '../../../src/domain/values/cell';
 import { reportSchema } from '../../../src/tabs/schemas/report';
 import {
   analysisOf,

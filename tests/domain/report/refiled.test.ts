@@ -1,14 +1,14 @@
 /** A report that was returned and handed in again: it is the district's turn, until it decides or returns it anew. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { BookSnapshot } from '../../../src/domain/analyse';
-import type { Cell } from '../../../src/domain/cell';
-import { addDays } from '../../../src/domain/civil';
-import { debtOf } from '../../../src/domain/mail/debt';
-import { owedByOrganisation } from '../../../src/domain/mail/owed';
+import { addDays } from '../../../src/domain/dates/civil';
+import { debtOf } from '../../../src/domain/mail/outstanding';
+import { owedByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
+import type { BookSnapshot } from '../../../src/domain/report/analyse';
 import { isEmptyPlan, planReport } from '../../../src/domain/report/plan';
-import { awaitsDecision, tally } from '../../../src/domain/summary';
-import { rowCount } from '../../../src/domain/table';
+import { awaitsDecision, tally } from '../../../src/domain/report/summary';
+import { rowCount } from '../../../src/domain/schema/table';
+import type { Cell } from '../../../src/domain/values/cell';
 import {
   analysisOf,
   applyPlan,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../../src/domain/cell';
-import { groupIssues, type Issue } from '../../../src/domain/issue';
-import { readTable } from '../../../src/domain/table';
+import { groupIssues, type Issue } from '../../../src/domain/schema/issue';
+import { readTable } from '../../../src/domain/schema/table';
+import type { Cell } from '../../../src/domain/values/cell';
 import { coverageSchema } from '../../../src/tabs/schemas/coverage';
 import { organisationsSchema } from '../../../src/tabs/schemas/programme';
 import { analysisOf, bookOf, type Fields, gridOf, on, organisationOf, stageOf, tableOf } from '../support';

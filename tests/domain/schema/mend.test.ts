@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../../src/domain/cell';
-import { parseIso } from '../../../src/domain/civil';
+import { parseIso } from '../../../src/domain/dates/civil';
 import { cellProblem } from '../../../src/domain/schema/check';
-import { mended } from '../../../src/domain/schema/mend';
+import { mended } from '../../../src/domain/schema/repair';
 import { COLUMN_TYPES, type Column } from '../../../src/domain/schema/schema';
+import type { Cell } from '../../../src/domain/values/cell';
 
 const NOBODY = { organisations: new Set<string>(), stages: new Set<string>() };
 const column = (type: Column['type'], more: Partial<Column> = {}): Column => ({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Cell, LAST_SERIAL } from '../../../src/domain/cell';
 import { cellProblem } from '../../../src/domain/schema/check';
 import { ruleProblem } from '../../../src/domain/schema/rules';
 import type { Column, ColumnType, Rule } from '../../../src/domain/schema/schema';
 import { numberOf } from '../../../src/domain/schema/types';
+import { type Cell, LAST_SERIAL } from '../../../src/domain/values/cell';
 import { reportSchema } from '../../../src/tabs/schemas/report';
 import { day, on } from '../support';
 

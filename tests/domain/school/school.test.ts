@@ -1,14 +1,14 @@
 /** The pure parts of the sidebar's server. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../../src/domain/cell';
-import { parseIso } from '../../../src/domain/civil';
+import { parseIso } from '../../../src/domain/dates/civil';
 import type { Column } from '../../../src/domain/schema/schema';
-import { type Card, readCard, writeCard } from '../../../src/domain/school/card';
-import { saysTheSame, unmarked } from '../../../src/domain/school/marked';
+import { type Card, readCard, writeCard } from '../../../src/domain/school/manifest';
 import { rowsOfOrganisation, stretchesOf } from '../../../src/domain/school/rows';
 import { cleaned, compare } from '../../../src/domain/school/save';
 import { inOrder, type Ranked } from '../../../src/domain/school/stages';
+import type { Cell } from '../../../src/domain/values/cell';
+import { saysTheSame, unmarked } from '../../../src/domain/values/formulaText';
 
 const NOBODY = { organisations: new Set<string>(), stages: new Set<string>() };
 const text: Column = {

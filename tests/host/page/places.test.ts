@@ -8,7 +8,7 @@ import { servePages } from '../../../host/page/pages';
 import { worldOfDemo } from '../../../host/page/source';
 import { runDemo } from '../../../host/sample/demo';
 import { SheetView } from '../../../host/sheetView';
-import type { CivilDate } from '../../../src/domain/civil';
+import type { CivilDate } from '../../../src/domain/dates/civil';
 import { openPage, type ServedWorld } from './open';
 
 let browser: Browser;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openChromium } from '../../../host/page/chromium';
 import type { PageDriver } from '../../../host/page/driver';
-import { STATUS_PAINT } from '../../../src/tabs/look';
+import { STATUS_PAINT } from '../../../src/tabs/rules/look';
 import type { World } from '../../support/fork';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';

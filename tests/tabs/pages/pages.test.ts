@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Analysis, BookSnapshot } from '../../../src/domain/analyse';
-import type { Cell } from '../../../src/domain/cell';
-import { groupIssues } from '../../../src/domain/issue';
+import type { Analysis, BookSnapshot } from '../../../src/domain/report/analyse';
 import { planReport } from '../../../src/domain/report/plan';
-import { byDistrict, tally } from '../../../src/domain/summary';
-import { rowCount } from '../../../src/domain/table';
+import { byDistrict, tally } from '../../../src/domain/report/summary';
+import { groupIssues } from '../../../src/domain/schema/issue';
+import { rowCount } from '../../../src/domain/schema/table';
+import type { Cell } from '../../../src/domain/values/cell';
 import { districtPage } from '../../../src/tabs/pages/districtPage';
 import { howToPage } from '../../../src/tabs/pages/howToPage';
 import { issuesPage } from '../../../src/tabs/pages/issuesPage';

@@ -1,8 +1,14 @@
 /** A district's digest: who is overdue, what waits for the head, what is due soon, and the rest in short. */
 import type { ReportRecord } from '../../report/records';
-import { awaitingApproval, awaitsDecision, byDistrict, type DistrictSummary, overdue } from '../../summary';
-import { debtOf } from '../debt';
+import {
+  awaitingApproval,
+  awaitsDecision,
+  byDistrict,
+  type DistrictSummary,
+  overdue,
+} from '../../report/summary';
 import { digestMark, isUnchanged } from '../mark';
+import { debtOf } from '../outstanding';
 import type { BookFacts, DistrictPart, MailFacts } from '../parts';
 import { type Block, block, itemRow, type Link, type More, plainText, type Section } from '../section';
 import type { MailWords } from '../words';

@@ -1,6 +1,6 @@
 /** The four figures that every digest begins with, and the bars. */
-import type { Bucket } from '../../status';
-import { shares, type Tally } from '../../summary';
+import type { Bucket } from '../../report/status';
+import { shares, type Tally } from '../../report/summary';
 import type { DigestMark } from '../mark';
 import { isUnchanged } from '../mark';
 import type { Figures, Segment } from '../section';

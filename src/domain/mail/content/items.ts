@@ -1,8 +1,8 @@
 /** One report as a line of a mail, and reports by school. */
-import { daysBetween } from '../../civil';
-import { findPersonalData } from '../../personalData';
+import { daysBetween } from '../../dates/civil';
+import { findPersonalData } from '../../personal/personalData';
 import type { ReportRecord } from '../../report/records';
-import { debtOf } from '../debt';
+import { debtOf } from '../outstanding';
 import type { BookFacts } from '../parts';
 import { groupRow, type ItemRow, itemRow, type Link, type Row } from '../section';
 import type { MailWords } from '../words';

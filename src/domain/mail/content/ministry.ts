@@ -1,8 +1,16 @@
 /** The ministry's digest: all books together. */
-import { dueDate } from '../../deadline';
-import type { Stage } from '../../programme';
-import { byDistrict, byStage, type DistrictSummary, overdue, sumOf, type Tally, tally } from '../../summary';
-import { clip, sameKey, tidy } from '../../text';
+import { dueDate } from '../../programme/deadline';
+import type { Stage } from '../../programme/programme';
+import {
+  byDistrict,
+  byStage,
+  type DistrictSummary,
+  overdue,
+  sumOf,
+  type Tally,
+  tally,
+} from '../../report/summary';
+import { clip, sameKey, tidy } from '../../values/text';
 import { digestMark, isUnchanged } from '../mark';
 import type { BookFacts, MailFacts, MinistryPart } from '../parts';
 import {

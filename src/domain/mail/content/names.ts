@@ -1,6 +1,6 @@
 /** Names of districts in rows: short, and never two different ones alike. */
-import { byDistrict } from '../../summary';
-import { sameKey, tidy } from '../../text';
+import { byDistrict } from '../../report/summary';
+import { sameKey, tidy } from '../../values/text';
 import type { BookFacts } from '../parts';
 import type { MailWords } from '../words';
 import { LONGEST_NAME, said } from './said';

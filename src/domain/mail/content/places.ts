@@ -1,7 +1,7 @@
 /** Names and links: where a mail leads to in the books. */
-import type { Organisation } from '../../programme';
+import type { Organisation } from '../../programme/programme';
 import type { ReportRecord } from '../../report/records';
-import { sheetRow } from '../../table';
+import { sheetRow } from '../../schema/table';
 import type { BookFacts } from '../parts';
 import type { Link } from '../section';
 import { LONGEST_NAME, LONGEST_STAGE, said } from './said';

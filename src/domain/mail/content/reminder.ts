@@ -1,7 +1,7 @@
 /** What one person's schools owe: to the person, or to the district's head when no mail could be sent. */
 import type { ReportRecord } from '../../report/records';
-import { sameKey } from '../../text';
-import { DEBTS, type Debt, debtOf } from '../debt';
+import { sameKey } from '../../values/text';
+import { DEBTS, type Debt, debtOf } from '../outstanding';
 import type { BookFacts, MailFacts, PairRef, PassOnPart, ReminderPart } from '../parts';
 import { type Block, block, groupRow, type ItemRow, plainText, type Row, type Section } from '../section';
 import type { DebtCounts, MailWords } from '../words';

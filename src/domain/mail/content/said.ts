@@ -1,5 +1,5 @@
 /** People's text on its way into a mail. */
-import { clip, tidy } from '../../text';
+import { clip, tidy } from '../../values/text';
 
 /** Controls, and the marks that turn the direction of writing: a name must not rearrange what stands beside it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out

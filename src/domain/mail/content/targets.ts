@@ -1,8 +1,9 @@
 /** Targets against coverage, of one book or of several together. */
-import { coverageAsked } from '../../analyse';
-import type { CivilDate } from '../../civil';
-import { type CoverageRecord, type TargetResult, targetResults } from '../../coverage';
-import type { Target } from '../../programme';
+
+import { type CoverageRecord, type TargetResult, targetResults } from '../../coverage/coverage';
+import type { CivilDate } from '../../dates/civil';
+import type { Target } from '../../programme/programme';
+import { coverageAsked } from '../../report/analyse';
 import type { BookFacts, MailFacts } from '../parts';
 import { type Block, block, itemRow, type Row, type Tone } from '../section';
 import type { MailWords } from '../words';

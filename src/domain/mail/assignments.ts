@@ -1,0 +1,86 @@
+/**
+ * Which organisation or district a row of «Адреса» means. Books are numbered by themselves, so a code, or a district's
+ * name, may stand in several of them: then the row must say more, and until it does nobody is written to for it.
+ */
+import { bookIdIn } from '../settings/settings';
+import { sameKey } from '../values/text';
+import type { Charge, PeopleBook } from './people';
+
+/** Texts of the row. */
+export interface ChargeRow {
+  readonly organisation: string;
+  readonly district: string;
+  readonly book: string;
+}
+
+export type Meant =
+  | { readonly ok: true; readonly charges: readonly Charge[] }
+  /** `unknown`: no book knows it; `several`: more than one may be meant. */
+  | { readonly ok: false; readonly why: 'unknown' | 'several' };
+
+/** What is in more than one book, as the last reading of all of them saw it. */
+export interface Overlap {
+  /** A code of an organisation. */
+  readonly codes: boolean;
+  /** Keys of districts. */
+  readonly districts: readonly string[];
+}
+
+export function overlapOf(books: readonly PeopleBook[]): Overlap {
+  const codes = new Set<string>();
+  const districts = new Set<string>();
+  const shared = new Set<string>();
+  let sharedCodes = false;
+  for (const { registry, districts: own } of books) {
+    for (const id of registry.organisations.keys()) {
+      if (codes.has(sameKey(id))) sharedCodes = true;
+      codes.add(sameKey(id));
+    }
+    for (const key of own.keys()) {
+      if (key !== '' && districts.has(key)) shared.add(key);
+      districts.add(key);
+    }
+  }
+  return { codes: sharedCodes, districts: [...shared].sort() };
+}
+
+const isNamed = (text: string, { id, name }: PeopleBook): boolean =>
+  text === '' || bookIdIn(text) === id || sameKey(text) === sameKey(name);
+
+/**
+ * @param hidden what a book that could not be read now may hold as well: rows that it could be meant by as well are
+ *   `several`; null when all were read.
+ */
+export function curatedBy(row: ChargeRow, books: readonly PeopleBook[], hidden: Overlap | null): Meant {
+  const code = sameKey(row.organisation);
+  const district = sameKey(row.district);
+  const byCode = books
+    .filter((book) => isNamed(row.book, book))
+    .flatMap((book) =>
+      [...book.registry.organisations]
+        .filter(([id]) => sameKey(id) === code)
+        .map(([id, organisation]) => ({ charge: { book: book.id, id }, organisation })),
+    );
+  if (byCode.length === 0) return { ok: false, why: 'unknown' };
+  // The district is asked only where the code leaves it open: a district that was renamed costs nobody a mail.
+  const isSettled = byCode.length === 1 && (row.book !== '' || hidden?.codes !== true);
+  const found = isSettled
+    ? byCode
+    : byCode.filter(({ organisation }) => district !== '' && sameKey(organisation.district) === district);
+  const isOpen =
+    hidden?.codes === true && row.book === '' && (district === '' || hidden.districts.includes(district));
+  return found.length === 1 && !isOpen
+    ? { ok: true, charges: found.map(({ charge }) => charge) }
+    : { ok: false, why: 'several' };
+}
+
+/** As {@link curatedBy}, for the head of a district. */
+export function headedBy(row: ChargeRow, books: readonly PeopleBook[], hidden: Overlap | null): Meant {
+  const id = sameKey(row.district);
+  const found = books.filter((book) => isNamed(row.book, book) && book.districts.has(id));
+  if (id === '' || found.length === 0) return { ok: false, why: 'unknown' };
+  const isOpen = hidden?.districts.includes(id) === true && row.book === '';
+  return found.length === 1 && !isOpen
+    ? { ok: true, charges: found.map((book) => ({ book: book.id, id })) }
+    : { ok: false, why: 'several' };
+}

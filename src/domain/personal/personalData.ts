@@ -1,0 +1,58 @@
+/**
+ * Personal data in a text: names, phones, private e-mails, СНИЛС, passports, dates of birth.
+ * Svodka never keeps them (DESIGN, rule 7), so this tells only the kind and the place.
+ * Plain rules, no dictionary of people; linear in the length of the text; never throws.
+ */
+import { findEmails, findPhones } from './contacts';
+import type { Finding, PersonalKind } from './finding';
+import { findNames } from './names';
+import { findBirthdates, findPassports, findSnils } from './numbers';
+
+export type { FindingKind, PersonalKind } from './finding';
+
+export interface PersonalData {
+  readonly kind: PersonalKind;
+  /** Offsets in the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"«»]+/gi;
+/** Links carry long numbers and names of other people's making: read as blanks of the same length. */
+const withoutLinks = (text: string): string =>
+  /:\/\/|www\./i.test(text) ? text.replace(LINK, (link) => ' '.repeat(link.length)) : text;
+
+/** Findings in the order of the text, none inside another: the first and longest wins. */
+function apart(findings: Finding[]): Finding[] {
+  findings.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    if (finding.start >= (kept[kept.length - 1]?.end ?? 0)) kept.push(finding);
+  }
+  return kept;
+}
+
+function search(text: string, letterhead: boolean): Finding[] {
+  const plain = withoutLinks(text);
+  // Most cells hold neither: not looking is what keeps ten thousand rows quick.
+  const digits = /\d\D{0,3}\d/.test(plain);
+  const numbers = digits
+    ? [
+        ...findSnils(plain),
+        ...findPassports(plain),
+        ...findBirthdates(plain),
+        ...findPhones(plain, letterhead),
+      ]
+    : [];
+  return apart([...numbers, ...findEmails(plain), ...findNames(plain)]);
+}
+
+/** What a letter holds: a number with a town's code is named an office's phone. */
+export const findInLetter = (text: string): readonly Finding[] => search(text, true);
+
+/** What must not stand in a cell. An office's phone named as such («факс», «приёмная») is no alarm. */
+export function findPersonalData(text: string): readonly PersonalData[] {
+  return search(text, false).flatMap(({ kind, start, end }) =>
+    kind === 'office-phone' ? [] : [{ kind, start, end }],
+  );
+}

@@ -1,0 +1,71 @@
+/** A programme as data: what the administrator's tabs say, once they were read. */
+import type { CivilDate } from '../dates/civil';
+
+/** How a letter writes a deadline; see DESIGN, «Deadlines». */
+export const DEADLINE_KINDS = [
+  'by',
+  'on',
+  'from',
+  'range',
+  'recurring',
+  'relative',
+  'reference',
+  'none',
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** `included`: the deadline is that of the approval, so a report not approved by then is missed. */
+export type ApprovalNeed = 'no' | 'yes' | 'included';
+
+export interface Stage {
+  /** Unique in the programme, e.g. «1.4». */
+  readonly code: string;
+  readonly section: string;
+  readonly title: string;
+  readonly kind: DeadlineKind;
+  readonly start: CivilDate | null;
+  readonly deadline: CivilDate | null;
+  readonly responsible: string;
+  /** What is to be presented. */
+  readonly result: string;
+  readonly documentNeeded: boolean;
+  readonly approval: ApprovalNeed;
+  /** Types of organisation that report on it; empty means every type. */
+  readonly appliesTo: readonly string[];
+  /** The letter's own words for the deadline. */
+  readonly phrase: string;
+  /** Taken off the programme: its rows stay and are not counted. */
+  readonly dropped: boolean;
+}
+
+/** A reporting body: a school, but also an office, a centre, a working group. */
+export interface Organisation {
+  /** Unique in the book. */
+  readonly id: string;
+  readonly district: string;
+  readonly fullName: string;
+  readonly shortName: string;
+  readonly type: string;
+  readonly opened: CivilDate | null;
+  readonly closed: CivilDate | null;
+}
+
+/** What «Показатели» can compute from «Охват» by itself. */
+export const INDICATORS = ['menteeShare', 'mentees', 'mentors', 'pairs', 'other'] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
+export interface Target {
+  readonly indicator: Indicator;
+  readonly title: string;
+  readonly date: CivilDate;
+  readonly value: number;
+  readonly unit: string;
+}
+
+export interface Programme {
+  readonly title: string;
+  readonly start: CivilDate | null;
+  readonly stages: readonly Stage[];
+  readonly organisations: readonly Organisation[];
+  readonly targets: readonly Target[];
+}

@@ -1,0 +1,113 @@
+/**
+ * The status of one report. The same rule stands in each row of «Отчёт» as a formula
+ * (src/tabs/rules/statusFormula.ts), so that it is right the moment a person types; a test holds the two
+ * against each other over generated rows.
+ */
+
+import { type CivilDate, daysBetween } from '../dates/civil';
+import type { ApprovalNeed } from '../programme/programme';
+import { type Cell, dayOf, isBlank, isErrorCell } from '../values/cell';
+
+export const STATUSES = [
+  'inTime',
+  'late',
+  'missed',
+  'soon',
+  'ahead',
+  'undated',
+  'notExpected',
+  'invalid',
+] as const;
+export type StatusName = (typeof STATUSES)[number];
+
+export type Approval = 'awaiting' | 'approved' | 'returned';
+export type Decision = 'none' | 'approved' | 'returned' | 'other';
+
+export interface RowStatus {
+  readonly name: StatusName;
+  /** Days late, overdue or left; 0 where the status has none. */
+  readonly days: number;
+  /** Stands beside the status; null where no approval is asked or nothing was handed in yet. */
+  readonly approval: Approval | null;
+}
+
+/** Cells as they are in the row: what people typed is not cleaned before it is judged. */
+export interface StatusInput {
+  readonly deadline: Cell;
+  readonly done: Cell;
+  readonly decision: Decision;
+  readonly extended: Cell;
+  /** `unclear`: it is not certain whose row this is (src/domain/identity.ts). */
+  readonly counted: 'yes' | 'no' | 'unclear';
+  readonly approval: ApprovalNeed;
+}
+
+export interface StatusContext {
+  readonly today: CivilDate;
+  /** «Скоро срок» begins so many days before the deadline. */
+  readonly soonDays: number;
+}
+
+const unreadable = (cell: Cell): boolean => isErrorCell(cell) || (!isBlank(cell) && dayOf(cell) === null);
+
+/** "Extended to" where it is filled, else the first deadline. */
+export const effectiveDeadline = (input: Pick<StatusInput, 'deadline' | 'extended'>): CivilDate | null =>
+  isBlank(input.extended) ? dayOf(input.deadline) : dayOf(input.extended);
+
+export function rowStatus(input: StatusInput, context: StatusContext): RowStatus {
+  const plain = (name: StatusName, days = 0): RowStatus => ({ name, days, approval: null });
+  if (input.counted === 'no') return plain('notExpected');
+  if (input.counted === 'unclear') return plain('invalid');
+  if (unreadable(input.deadline) || unreadable(input.extended) || unreadable(input.done)) {
+    return plain('invalid');
+  }
+  const done = dayOf(input.done);
+  if (done !== null && done > context.today) return plain('invalid');
+
+  const due = effectiveDeadline(input);
+  const approval = approvalOf(input, done !== null);
+  const complete =
+    done !== null && approval !== 'returned' && (input.approval !== 'included' || approval === 'approved');
+  if (complete) {
+    return due === null || done <= due
+      ? { name: 'inTime', days: 0, approval }
+      : { name: 'late', days: daysBetween(due, done), approval };
+  }
+  if (due === null) return { name: 'undated', days: 0, approval };
+  const left = daysBetween(context.today, due);
+  if (left < 0) return { name: 'missed', days: -left, approval };
+  return left <= context.soonDays
+    ? { name: 'soon', days: left, approval }
+    : { name: 'ahead', days: 0, approval };
+}
+
+/** A return counts wherever a head writes it; the rest only where the stage asks for an approval. */
+function approvalOf(input: StatusInput, handedIn: boolean): Approval | null {
+  if (input.decision === 'returned') return 'returned';
+  if (input.approval === 'no') return null;
+  if (input.decision === 'approved') return 'approved';
+  return handedIn ? 'awaiting' : null;
+}
+
+/** The four figures that add up to all expected reports. */
+export type Bucket = 'inTime' | 'late' | 'missed' | 'notYetDue';
+
+/**
+ * Where a row stands in the figures, null when it is not expected.
+ * A row whose date cannot be read is no report: once its deadline has passed it is missed, until then
+ * not yet due. Otherwise a slip of the pen would improve a school's figure.
+ */
+export function bucketOf(status: RowStatus, due: CivilDate | null, today: CivilDate): Bucket | null {
+  switch (status.name) {
+    case 'notExpected':
+      return null;
+    case 'inTime':
+    case 'late':
+    case 'missed':
+      return status.name;
+    case 'invalid':
+      return due !== null && due < today ? 'missed' : 'notYetDue';
+    default:
+      return 'notYetDue';
+  }
+}

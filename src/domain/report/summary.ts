@@ -1,0 +1,176 @@
+/** Figures over reports: how many are in time, late, missed, not yet due; by district, stage, organisation. */
+
+import { type CivilDate, dayNumber } from '../dates/civil';
+import { isOpen } from '../programme/deadline';
+import type { Organisation, Programme, Stage } from '../programme/programme';
+import { LAST_DAY } from '../values/cell';
+import { sameKey } from '../values/text';
+import type { ReportRecord } from './records';
+import type { Bucket } from './status';
+
+export interface Tally {
+  /** inTime + late + missed + notYetDue. */
+  readonly expected: number;
+  readonly inTime: number;
+  readonly late: number;
+  readonly missed: number;
+  readonly notYetDue: number;
+  /** Of these, rows that could not be read for certain. */
+  readonly invalid: number;
+  /** Those that were returned and handed in again among them. */
+  readonly awaiting: number;
+  readonly returned: number;
+  readonly enteredLate: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const emptyTally = (): Mutable<Tally> => ({
+  expected: 0,
+  inTime: 0,
+  late: 0,
+  missed: 0,
+  notYetDue: 0,
+  invalid: 0,
+  awaiting: 0,
+  returned: 0,
+  enteredLate: 0,
+});
+
+function addTo(tally: Mutable<Tally>, record: ReportRecord): void {
+  tally.expected += 1;
+  tally[record.bucket] += 1;
+  if (record.status.name === 'invalid') tally.invalid += 1;
+  if (awaitsDecision(record)) tally.awaiting += 1;
+  if (record.status.approval === 'returned') tally.returned += 1;
+  if (record.enteredLate) tally.enteredLate += 1;
+}
+
+export function tally(records: Iterable<ReportRecord>): Tally {
+  const sum = emptyTally();
+  for (const record of records) addTo(sum, record);
+  return sum;
+}
+
+/** The figures of several parts together. */
+export function sumOf(parts: Iterable<Tally>): Tally {
+  const sum = emptyTally();
+  for (const part of parts) {
+    for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += part[name];
+  }
+  return sum;
+}
+
+/**
+ * Whole per cents of the four figures, adding up to exactly 100 (or all 0 when nothing is expected):
+ * the largest remainders are rounded up. Nothing is called 100 % while one report is missing from it.
+ */
+export function shares(sum: Pick<Tally, 'expected' | Bucket>): {
+  inTime: number;
+  late: number;
+  missed: number;
+  notYetDue: number;
+} {
+  const names = ['inTime', 'late', 'missed', 'notYetDue'] as const;
+  const result = { inTime: 0, late: 0, missed: 0, notYetDue: 0 };
+  if (sum.expected === 0) return result;
+  const exact = names.map((name) => (sum[name] * 100) / sum.expected);
+  let left = 100;
+  names.forEach((name, index) => {
+    result[name] = Math.floor(exact[index] ?? 0);
+    left -= result[name];
+  });
+  const byRemainder = names
+    .map((name, index) => ({ name, remainder: (exact[index] ?? 0) % 1 }))
+    .sort((a, b) => b.remainder - a.remainder);
+  for (const { name } of byRemainder.slice(0, left)) result[name] += 1;
+  const whole = names.find((name) => result[name] === 100 && sum[name] < sum.expected);
+  const next = byRemainder.find(({ name }) => name !== whole && sum[name] > 0);
+  if (whole && next) {
+    result[whole] -= 1;
+    result[next.name] += 1;
+  }
+  return result;
+}
+
+export interface DistrictSummary {
+  /** The key under which the district is remembered: its name without case and spaces. */
+  readonly key: string;
+  readonly name: string;
+  readonly organisations: readonly Organisation[];
+  readonly records: readonly ReportRecord[];
+  readonly tally: Tally;
+}
+
+/** Districts in the order of the tab «Организации»; only organisations that are open today. */
+export function byDistrict(
+  programme: Pick<Programme, 'organisations'>,
+  records: readonly ReportRecord[],
+  today: CivilDate,
+): DistrictSummary[] {
+  const districts = new Map<
+    string,
+    { name: string; organisations: Organisation[]; records: ReportRecord[]; tally: Mutable<Tally> }
+  >();
+  for (const organisation of programme.organisations) {
+    if (!isOpen(organisation, today)) continue;
+    const key = sameKey(organisation.district);
+    const district = districts.get(key);
+    if (district) district.organisations.push(organisation);
+    else {
+      districts.set(key, {
+        name: organisation.district,
+        organisations: [organisation],
+        records: [],
+        tally: emptyTally(),
+      });
+    }
+  }
+  for (const record of records) {
+    const district = districts.get(sameKey(record.organisation.district));
+    if (!district) continue;
+    district.records.push(record);
+    addTo(district.tally, record);
+  }
+  return [...districts].map(([key, district]) => ({ key, ...district }));
+}
+
+export interface StageSummary {
+  readonly stage: Stage;
+  readonly tally: Tally;
+}
+
+/** Every stage that is not dropped, in the programme's order, also those that nobody has to report on. */
+export function byStage(
+  programme: Pick<Programme, 'stages'>,
+  records: readonly ReportRecord[],
+): StageSummary[] {
+  const tallies = new Map<string, Mutable<Tally>>();
+  for (const record of records) {
+    let sum = tallies.get(record.stage.code);
+    if (!sum) {
+      sum = emptyTally();
+      tallies.set(record.stage.code, sum);
+    }
+    addTo(sum, record);
+  }
+  return programme.stages
+    .filter((stage) => !stage.dropped)
+    .map((stage) => ({ stage, tally: tallies.get(stage.code) ?? emptyTally() }));
+}
+
+/**
+ * Missed reports, the longest overdue first; the order of the tabs among equals. By the deadline and not by the
+ * status's days: a row whose date cannot be read is overdue as long as any other.
+ */
+export const overdue = (records: readonly ReportRecord[]): ReportRecord[] =>
+  records
+    .filter((record) => record.bucket === 'missed')
+    .sort((a, b) => dayNumber(a.due ?? LAST_DAY) - dayNumber(b.due ?? LAST_DAY));
+
+/** It is the district's turn: it has not decided yet, or what it returned was handed in again. */
+export const awaitsDecision = ({ status, refiledOn }: ReportRecord): boolean =>
+  status.approval === 'awaiting' || refiledOn !== null;
+
+export const awaitingApproval = (records: readonly ReportRecord[]): ReportRecord[] =>
+  records.filter(awaitsDecision);

@@ -1,0 +1,81 @@
+/**
+ * The card: what the schools' half must know of the programme and could not read cheaply, or not at all (the start
+ * of the programme stands in the control book). The jobs write it into one cell of «Служебное».
+ */
+import * as v from 'valibot';
+import { type CivilDate, parseIso } from '../dates/civil';
+import type { Stage } from '../programme/programme';
+import { COLUMN_TYPES, type Column, type Rule } from '../schema/schema';
+import { clip } from '../values/text';
+
+export interface CardStage {
+  readonly code: string;
+  /** As the stage column of «Отчёт» has it. */
+  readonly label: string;
+  readonly result: string;
+  readonly documentNeeded: boolean;
+}
+
+export interface Card {
+  /** Sheet ids by name of the tab, those of districts left out. */
+  readonly tabs: Readonly<Record<string, number>>;
+  /** Headers that people gave to columns: tab → column id → header. */
+  readonly renamed: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly programmeStart: CivilDate | null;
+  readonly stages: readonly CardStage[];
+  readonly declared: { readonly report: readonly Column[]; readonly coverage: readonly Column[] };
+}
+
+const LONGEST_RESULT = 300;
+
+export const cardStage = (stage: Stage, label: string): CardStage => ({
+  code: stage.code,
+  label,
+  result: clip(stage.result, LONGEST_RESULT),
+  documentNeeded: stage.documentNeeded,
+});
+
+/** A cell takes 50,000 characters. */
+const LONGEST = 49_000;
+
+/** The card as a cell's text; what is to be presented is left out where a long programme would not fit. */
+export function writeCard(card: Card): string {
+  const text = JSON.stringify(card);
+  return text.length <= LONGEST
+    ? text
+    : JSON.stringify({ ...card, stages: card.stages.map((stage) => ({ ...stage, result: '' })) });
+}
+
+const day = v.custom<CivilDate>((value) => typeof value === 'string' && parseIso(value) !== null);
+const column: v.GenericSchema<unknown, Column> = v.object({
+  id: v.string(),
+  header: v.string(),
+  type: v.picklist(COLUMN_TYPES),
+  writer: v.picklist(['svodka', 'administrator', 'curator', 'head']),
+  required: v.optional(v.boolean(), false),
+  allowed: v.optional(v.array(v.string()), []),
+  rules: v.optional(v.array(v.custom<Rule>((value) => typeof value === 'object')), []),
+  help: v.string(),
+  example: v.string(),
+  width: v.number(),
+});
+const card: v.GenericSchema<unknown, Card> = v.object({
+  tabs: v.record(v.string(), v.number()),
+  renamed: v.record(v.string(), v.record(v.string(), v.string())),
+  programmeStart: v.nullable(day),
+  stages: v.array(
+    v.object({ code: v.string(), label: v.string(), result: v.string(), documentNeeded: v.boolean() }),
+  ),
+  declared: v.object({ report: v.array(column), coverage: v.array(column) }),
+});
+
+/** What the cell says; null when it says nothing, or was cut short. */
+export function readCard(text: unknown): Card | null {
+  if (typeof text !== 'string' || text === '') return null;
+  try {
+    const read = v.safeParse(card, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * The reporting book as the schools' half sees it: runs as the person at the keyboard, keeps no memory of tabs, and
+ * spends as few calls as can be, for a person waits. What is where stands in «Служебное», which the jobs write.
+ */
+
+import type { CivilDate } from '../../domain/dates/civil';
+import type { TabSchema } from '../../domain/schema/schema';
+import { type Card, readCard } from '../../domain/school/manifest';
+import { renamedColumns } from '../../domain/school/rows';
+import type { Cell } from '../../domain/values/cell';
+import { service } from '../../messages/jobs/setup';
+import { serviceSchema } from '../../tabs/schemas';
+import { reportSchema } from '../../tabs/schemas/report';
+import { readPlaces } from '../../tabs/schemas/schoolPlaces';
+import { SERVICE_ROWS } from '../../tabs/schemas/serviceTab';
+import { cellsOf } from './cells';
+import { Days } from './days';
+import { readRegistry } from './serviceSheet';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export class SchoolBook {
+  private readonly sheets = new Map<number, Sheet | null>();
+
+  constructor(
+    readonly file: Spreadsheet,
+    /** «Служебное» itself. */
+    readonly service: Sheet,
+    /** Code of the book, by which a person's memory of it is told apart. */
+    readonly id: string,
+    readonly card: Card,
+    readonly days: Days,
+    readonly today: CivilDate,
+    readonly soonDays: number,
+    /** «Отчёт» with its declared columns, under the headers that stand in the sheet. */
+    readonly schema: TabSchema,
+    /** Column id → index from 0; columns that are gone are not there. */
+    readonly at: ReadonlyMap<string, number>,
+    private gridRows: number,
+  ) {}
+
+  /** A tab by its name in the registry; null when it is not there. One call, the first time. */
+  sheet(name: string): Sheet | null {
+    const id = this.card.tabs[name];
+    if (id === undefined) return null;
+    const known = this.sheets.get(id);
+    if (known !== undefined) return known;
+    const sheet = this.file.getSheetById(id);
+    this.sheets.set(id, sheet);
+    return sheet;
+  }
+
+  /** Sheet ids of all tabs, those of districts (`district:<key>`) too. Two calls. */
+  registry(): Record<string, number> {
+    return readRegistry(this.service);
+  }
+
+  /** Columns that a row must be read up to. */
+  get width(): number {
+    return Math.max(...this.at.values()) + 1;
+  }
+
+  /** Texts of one column of «Отчёт», row by row; the first is row 2. One call. */
+  column(sheet: Sheet, id: string): string[] {
+    const index = this.at.get(id);
+    if (index === undefined) return [];
+    return this.read(sheet, 2, Number.MAX_SAFE_INTEGER, index + 1, 1).map((row) => String(row[0] ?? ''));
+  }
+
+  /** Whole rows of «Отчёт», `first` from 1; rows beyond the grid are left out. One call. */
+  rows(sheet: Sheet, first: number, count: number): Cell[][] {
+    return this.cells(this.read(sheet, first, first + count - 1, 1, this.width));
+  }
+
+  /** The size of the grid is known from «Служебное»; asked again only where rows were deleted since. */
+  private read(sheet: Sheet, first: number, last: number, column: number, columns: number): unknown[][] {
+    const values = (end: number): unknown[][] =>
+      end < first ? [] : sheet.getSheetValues(first, column, Math.min(last, end) - first + 1, columns);
+    if (this.gridRows > 1) {
+      try {
+        return values(this.gridRows);
+      } catch (error) {
+        const rows = sheet.getMaxRows();
+        if (rows >= this.gridRows) throw error;
+        this.gridRows = rows;
+      }
+    } else this.gridRows = sheet.getMaxRows();
+    return values(this.gridRows);
+  }
+
+  /** All cells of a tab that hold anything, the header first. Two calls. */
+  grid(sheet: Sheet): Cell[][] {
+    return this.cells(sheet.getDataRange().getValues());
+  }
+
+  cells(values: readonly (readonly unknown[])[]): Cell[][] {
+    return cellsOf(values, this.days);
+  }
+
+  /** Whether this person may type there; nobody may in a column that is gone. Two calls. */
+  mayEdit(sheet: Sheet, row: number, id: string): boolean {
+    const index = this.at.get(id);
+    return index !== undefined && sheet.getRange(row, index + 1).canEdit();
+  }
+}
+
+/** Null where this is no reporting book, `unbuilt` where the jobs have not written it yet. Three calls. */
+export function openSchoolBook(): SchoolBook | 'unbuilt' | null {
+  const file = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = serviceSheet(file);
+  if (sheet === null) return null;
+  const values: unknown[][] = sheet.getSheetValues(1, 2, SERVICE_ROWS.card, 1);
+  const cell = (row: number) => values[row - 1]?.[0];
+  const card = readCard(cell(SERVICE_ROWS.card));
+  const schema = reportSchema(card?.declared.report);
+  const places = readPlaces(cell(SERVICE_ROWS.places), schema.columns);
+  if (card === null || places === null) return 'unbuilt';
+  const today = cell(SERVICE_ROWS.today);
+  const days = new Days(file, isDate(today) ? today : null);
+  return new SchoolBook(
+    file,
+    sheet,
+    String(cell(SERVICE_ROWS.book)),
+    card,
+    days,
+    days.today(),
+    Number(cell(SERVICE_ROWS.soonDays)),
+    renamedColumns(schema, card.renamed.report),
+    places.at,
+    places.rows,
+  );
+}
+
+/** By its title, which is nearly always right; else the tab that says so of itself. */
+const serviceSheet = (file: Spreadsheet): Sheet | null =>
+  file.getSheetByName(serviceSchema.title) ?? file.getSheets().find(isService) ?? null;
+
+const isService = (sheet: Sheet): boolean =>
+  sheet.getMaxRows() >= SERVICE_ROWS.card &&
+  sheet.getSheetValues(SERVICE_ROWS.book, 1, 1, 1)[0]?.[0] === service.book;
+
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';

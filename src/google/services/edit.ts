@@ -1,0 +1,80 @@
+/** The edit event, read with as few calls as can be. https://developers.google.com/apps-script/guides/triggers/events */
+import type { Cell } from '../../domain/values/cell';
+import { DATE_FORMAT } from '../../tabs/rules/look';
+import { columnNumber } from '../book/a1';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+export interface Edit {
+  /** From 1. */
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Texts of the sheet's first row. */
+  header(): string[];
+  /** Values of the edited range; dates are left as a blank, they need no mending. */
+  values(): Cell[][];
+  isDateColumn(index: number): boolean;
+  /** Formulas of the edited range, '' where a cell holds none. */
+  formulas(): string[][];
+  /** Writes the cells that differ, run by run down each column, and no other; formulas are left alone. */
+  writeChanged(
+    before: readonly (readonly Cell[])[],
+    after: readonly (readonly Cell[])[],
+    formulas: readonly (readonly string[])[],
+  ): void;
+}
+
+/** Null when there is nothing to look at. Whole columns and rows are left to the scheduled check. */
+export function readEdit(event: GoogleAppsScript.Events.SheetsOnEdit): Edit | null {
+  const { range } = event;
+  if (!range) return null;
+  const place = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range.getA1Notation());
+  if (!place) return null;
+  const [firstColumn, firstRow] = [columnNumber(place[1] ?? 'A'), Number(place[2])];
+  const lastColumn = place[3] ? columnNumber(place[3]) : firstColumn;
+  const lastRow = place[4] ? Number(place[4]) : firstRow;
+  const single = lastColumn === firstColumn && lastRow === firstRow;
+  return {
+    firstRow,
+    firstColumn,
+    rows: lastRow - firstRow + 1,
+    columns: lastColumn - firstColumn + 1,
+    header: () => (range.getSheet().getRange('1:1').getValues()[0] ?? []).map((value) => String(value)),
+    values: () =>
+      single && typeof event.value === 'string' ? [[event.value]] : range.getValues().map(asCells),
+    isDateColumn: (index) => (single ? range : range.getCell(1, index + 1)).getNumberFormat() === DATE_FORMAT,
+    formulas: () => range.getFormulas(),
+    writeChanged: (before, after, formulas) =>
+      writeRuns(range, after, (row, column) => {
+        const own = (formulas[row]?.[column] ?? '') === '';
+        return own && before[row]?.[column] !== after[row]?.[column];
+      }),
+  };
+}
+
+const asCells = (row: readonly unknown[]): Cell[] =>
+  row.map((value) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '',
+  );
+
+function writeRuns(
+  range: Range,
+  after: readonly (readonly Cell[])[],
+  differs: (row: number, column: number) => boolean,
+): void {
+  const columns = after[0]?.length ?? 0;
+  const single = after.length === 1 && columns === 1;
+  for (let column = 0; column < columns; column += 1) {
+    for (let row = 0; row < after.length; row += 1) {
+      if (!differs(row, column)) continue;
+      let end = row;
+      while (end + 1 < after.length && differs(end + 1, column)) end += 1;
+      const run = after.slice(row, end + 1).map((cells) => [cells[column] as string | number]);
+      const target = single ? range : range.offset(row, column, run.length, 1);
+      target.setValues(run);
+      row = end;
+    }
+  }
+}

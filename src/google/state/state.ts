@@ -1,0 +1,297 @@
+/**
+ * What the jobs remember between runs, in the script properties of the control book's project: where the
+ * tabs are, what was last written, when the schedule ran. Losing it costs one full rebuild, never data.
+ *
+ * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store; so the
+ * JSON is cut into pieces. All are read in one call and written in one call.
+ */
+
+import type { Overlap } from '../../domain/mail/assignments';
+import type { MailTrouble } from '../../domain/mail/ledger';
+import type { Digest } from '../../domain/mail/schedule';
+import type { MailSettings } from '../../domain/mail/settings';
+import type { BookOverview } from '../../domain/report/overall';
+import type { Issue } from '../../domain/schema/issue';
+import type { TabId } from '../../domain/schema/schema';
+import type { CalendarMemory } from '../book/calendar';
+
+export interface RestoredPart {
+  readonly tab: string;
+  /** Header of the column; null when the whole tab was put back. */
+  readonly column: string | null;
+  readonly on: string;
+}
+
+/** Cells that people merged, in A1 notation and from 1. */
+export interface MergedCells {
+  readonly tab: TabId;
+  readonly range: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What the last rebuild found, for those who ask how things stand without opening the book. */
+export interface BookFigures {
+  readonly stages: number;
+  readonly organisations: number;
+  /** inTime + late + missed + notYetDue. */
+  readonly expected: number;
+  readonly inTime: number;
+  readonly late: number;
+  readonly missed: number;
+  readonly notYetDue: number;
+  readonly issues: number;
+}
+
+export interface BookState {
+  /** As it was called when the jobs last had a reason to ask; '' while they had none. */
+  name: string;
+  figures: BookFigures | null;
+  /** For the summary over all books; null while there is but one, or before its first rebuild. */
+  overview: BookOverview | null;
+  /** Tab id, or `district:<key>`, → sheet id. */
+  tabs: Record<string, number>;
+  /** The same names → rows of the grid, for generated tabs. */
+  sizes: Record<string, number>;
+  /** The same names → layout that was last laid. */
+  layouts: Record<string, string>;
+  /** The same names → fingerprint of what was last written there. */
+  prints: Record<string, string>;
+  /** Names of districts whose tab exists, by key. */
+  districts: Record<string, string>;
+  /** Headers that people gave to columns: tab id → column id → header. */
+  renamed: Record<string, Record<string, string>>;
+  restored: RestoredPart[];
+  /** Found by the last setup or repair, or since while there are any. */
+  merged: MergedCells[];
+  /** What «Напоминания» was last kept for, and what was wrong there then; null: it is read anew. */
+  reminders: { readonly print: string; readonly issues: readonly Issue[] } | null;
+  /** How many sheets the book had when its pages were last written. */
+  sheetCount: number;
+  /** The status formula as it was asked for, and as Sheets gave it back. */
+  formula: { readonly asked: string; readonly reads: string } | null;
+  /** The pulse cell when the last rebuild ended. */
+  pulse: string;
+  /** ISO instant of the last complete rebuild. */
+  rebuiltAt: string | null;
+  /** Where the tabs were when that was last written into the book. */
+  registry: string;
+  /** ISO instant when a tick last looked at the pulse. */
+  watchedAt: string | null;
+  /** Signature of schemas that the tabs were last completed for. */
+  schema: string;
+  /** Civil date of the last nightly repair. */
+  repairedOn: string | null;
+  /** Tables that a repair under way has finished; null when none is under way. */
+  repairing: { readonly on: string; readonly tabs: string[] } | null;
+  /** Civil date of a repair whose tables are done, while its pages are still being written. */
+  repairingOn: string | null;
+  /** Runs that failed one after another, and when the last one did. */
+  failures: number;
+  failedAt: string | null;
+  /** A rebuild or repair that was stopped: goes on at the next tick. */
+  unfinished: boolean;
+  /** Why the book could not be opened last time; null when it could. */
+  unreachable: string | null;
+}
+
+/** What is remembered of the control book's own tabs; see TabMemory. */
+export interface ControlMemory {
+  tabs: Record<string, number>;
+  layouts: Record<string, string>;
+  renamed: Record<string, Record<string, string>>;
+  /** Of «Сводка по книгам», as BookState has it of a book's pages. */
+  sizes: Record<string, number>;
+  prints: Record<string, string>;
+}
+
+/** What the mail jobs remember besides the ledger. */
+export interface MailMemory {
+  /** Id of the control book in which somebody switched mail on: a copy of it sends nothing. '' while nobody did. */
+  book: string;
+  /** What «Настройки» says, so that a tick with nothing due reads nothing. */
+  on: boolean;
+  /** Hours at which something may be due on a day that is not quiet. */
+  hours: readonly number[];
+  quiet: Pick<MailSettings, 'quietDays' | 'quietDates'>;
+  /** Civil dates: when it was switched on, and the first morning on which the schedule sends; null while off. */
+  switchedOn: string | null;
+  since: string | null;
+  /** Mornings whose digests are all done. */
+  done: Record<Digest, string>;
+  /** The next ones, as the last look saw it; null when none is in sight. */
+  next: Record<Digest, string | null>;
+  /** The last look by the schedule. */
+  looked: { readonly date: string; readonly hour: number } | null;
+  /** ISO instant of the last try to send. */
+  triedAt: string | null;
+  /** The last run was stopped by the time: the next tick goes on. */
+  unfinished: boolean;
+  /** Mails that wait for the day's allowance. */
+  waiting: number;
+  /** The most that Google ever allowed: what a whole day has. */
+  perDay: number;
+  /** Fingerprint of returns and requests that were last looked at. */
+  seen: string;
+  /** Second up to which «Журнал» was told what became of the mails. */
+  loggedAt: number;
+  /** Why nothing can be sent; null when it can. */
+  trouble: MailTrouble | null;
+  /** Codes and districts of «Адреса» that no book knows, as they stand in the cells. */
+  unknown: readonly string[];
+  /** Those that several books know, so that nobody is written to for them. */
+  several: readonly string[];
+  /** What several books have, as the last reading of all of them saw it; null before it. */
+  overlap: Overlap | null;
+}
+
+export interface JobState {
+  owner: string | null;
+  scheduleOn: boolean;
+  lastRun: {
+    readonly at: string;
+    readonly job: string;
+    readonly seconds: number;
+    readonly result: string;
+  } | null;
+  calendar: CalendarMemory | null;
+  /** Id of the control book, and its tabs. */
+  controlId: string;
+  control: ControlMemory;
+  books: Record<string, BookState>;
+  /** A reporting book that is being added; null when none is. */
+  adding: { readonly id: string; readonly isNew: boolean } | null;
+  mail: MailMemory;
+  /** Ids of the books and how often to rebuild, so that a tick with nothing due opens nothing. */
+  plan: { books: string[]; rebuildMinutes: number; repairHour: number; timeZone: string };
+}
+
+export const emptyBookState = (): BookState => ({
+  name: '',
+  figures: null,
+  overview: null,
+  tabs: {},
+  sizes: {},
+  layouts: {},
+  prints: {},
+  districts: {},
+  renamed: {},
+  restored: [],
+  merged: [],
+  reminders: null,
+  sheetCount: 0,
+  formula: null,
+  pulse: '',
+  rebuiltAt: null,
+  registry: '',
+  watchedAt: null,
+  schema: '',
+  repairedOn: null,
+  repairing: null,
+  repairingOn: null,
+  failures: 0,
+  failedAt: null,
+  unfinished: false,
+  unreachable: null,
+});
+
+const emptyState = (): JobState => ({
+  owner: null,
+  scheduleOn: false,
+  lastRun: null,
+  calendar: null,
+  controlId: '',
+  control: { tabs: {}, layouts: {}, renamed: {}, sizes: {}, prints: {} },
+  books: {},
+  adding: null,
+  mail: {
+    book: '',
+    on: false,
+    hours: [],
+    quiet: { quietDays: [], quietDates: [] },
+    switchedOn: null,
+    since: null,
+    done: { ministry: '', district: '' },
+    next: { ministry: null, district: null },
+    looked: null,
+    triedAt: null,
+    unfinished: false,
+    waiting: 0,
+    perDay: 0,
+    seen: '',
+    loggedAt: 0,
+    trouble: null,
+    unknown: [],
+    several: [],
+    overlap: null,
+  },
+  plan: { books: [], rebuildMinutes: 60, repairHour: 3, timeZone: 'Europe/Moscow' },
+});
+
+/** Characters a piece: every one is ASCII, so bytes and characters are the same. */
+const PIECE = 8000;
+const PREFIX = 'state.';
+/** https://developers.google.com/apps-script/guides/services/quotas */
+export const MOST_MEMORY = 500_000;
+
+export class StateStore {
+  private written: string[] = [];
+
+  private readonly store = PropertiesService.getScriptProperties();
+
+  /** The state, empty when there is none or it cannot be read. Two service calls. */
+  load(): JobState {
+    const all = this.store.getProperties();
+    const pieces: string[] = [];
+    for (let index = 0; all[PREFIX + index] !== undefined; index += 1) pieces.push(all[PREFIX + index] ?? '');
+    this.written = pieces;
+    try {
+      if (pieces.length === 0) return emptyState();
+      const empty = emptyState();
+      const stored = JSON.parse(pieces.join('')) as JobState;
+      // Written by an earlier version, it may lack what came since.
+      return {
+        ...empty,
+        ...stored,
+        control: { ...empty.control, ...stored.control },
+        mail: { ...empty.mail, ...stored.mail },
+      };
+    } catch {
+      // Pieces of two writings: what is lost is found again in the books.
+      return emptyState();
+    }
+  }
+
+  /** Characters of all script properties, names too; at most {@link MOST_MEMORY}. One call. */
+  size(): number {
+    const all = Object.entries(this.store.getProperties());
+    return all.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  }
+
+  /** Writes what differs from what is there; nothing when nothing does. */
+  save(state: JobState): void {
+    const pieces = cut(ascii(JSON.stringify(state)));
+    const changed: Record<string, string> = {};
+    pieces.forEach((piece, index) => {
+      if (this.written[index] !== piece) changed[PREFIX + index] = piece;
+    });
+    if (Object.keys(changed).length > 0) this.store.setProperties(changed);
+    for (let index = pieces.length; index < this.written.length; index += 1) {
+      this.store.deleteProperty(PREFIX + index);
+    }
+    this.written = pieces;
+  }
+}
+
+/** Every character in one byte: Google's limits count bytes. */
+export const ascii = (json: string): string =>
+  json.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+function cut(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start += PIECE) pieces.push(text.slice(start, start + PIECE));
+  return pieces;
+}

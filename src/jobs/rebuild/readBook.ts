@@ -1,0 +1,100 @@
+/** Reads a reporting book into tables. Says `incomplete` when a tab or a column is missing: setup mends it. */
+
+import type { CivilDate } from '../../domain/dates/civil';
+import type { BookSnapshot, BookTables } from '../../domain/report/analyse';
+import type { Trust } from '../../domain/report/identity';
+import type { PairKey } from '../../domain/report/registry';
+import type { RowMemory } from '../../domain/report/rowMemory';
+import { type Declared, readDeclaredColumns } from '../../domain/schema/declaredColumns';
+import type { TabId, TabSchema } from '../../domain/schema/schema';
+import { missingColumns, readTable, type Table } from '../../domain/schema/table';
+import type { Grid } from '../../domain/values/cell';
+import type { ReportingBook } from '../../google/book/reportingBook';
+import { DECLARED_WORDS } from '../../messages/words/bookWords';
+import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
+import {
+  columnsSchema,
+  organisationsSchema,
+  stagesSchema,
+  targetsSchema,
+} from '../../tabs/schemas/programme';
+import { remindersSchema } from '../../tabs/schemas/reminders';
+import { reportSchema } from '../../tabs/schemas/report';
+import type { Run } from '../run/run';
+
+export interface Reading {
+  readonly tables: BookTables;
+  readonly declared: Declared;
+  /** Changes with the declared columns: formats and validation must then be laid anew. */
+  readonly schema: string;
+  readonly incomplete: boolean;
+}
+
+const EMPTY: Grid = [[]];
+
+export function readBook(book: ReportingBook, today: CivilDate): Reading {
+  let incomplete = false;
+  const read = (schema: TabSchema): Table => {
+    const grid = book.grid(schema.id);
+    if (grid === null) incomplete = true;
+    const table = readTable(schema, grid ?? EMPTY, book.state.renamed[schema.id]);
+    if (missingColumns(table).length > 0) incomplete = true;
+    return table;
+  };
+  const declared = readDeclaredColumns(
+    read(columnsSchema),
+    { report: reportSchema().columns, coverage: coverageSchema().columns },
+    today,
+    DECLARED_WORDS,
+  );
+  const tables: BookTables = {
+    stages: read(stagesSchema),
+    targets: read(targetsSchema),
+    organisations: read(organisationsSchema),
+    report: read(reportSchema(declared.report)),
+    coverage: read(coverageSchema(declared.coverage)),
+    pairs: book.state.tabs.pairs === undefined ? null : optional(book, pairsSchema),
+  };
+  const schema = schemaSignature(declared);
+  return { tables, declared, schema, incomplete: incomplete || book.state.schema !== schema };
+}
+
+/** A tab that people may do without: gone or with columns missing, it is not read. */
+function optional(book: ReportingBook, schema: TabSchema): Table | null {
+  const grid = book.grid(schema.id);
+  return grid === null ? null : readTable(schema, grid, book.state.renamed[schema.id]);
+}
+
+export const schemaSignature = (declared: Pick<Declared, 'report' | 'coverage'>): string =>
+  [...declared.report, ...declared.coverage]
+    .map((column) => [column.header, column.type, column.writer, (column.allowed ?? []).join(',')].join('|'))
+    .join('\n');
+
+export const snapshotOf = (
+  reading: Reading,
+  run: Run,
+  today: CivilDate,
+  known: ReadonlyMap<PairKey, RowMemory> | null,
+  trust: Trust | null,
+): BookSnapshot => ({
+  today,
+  soonDays: run.settings.soonDays,
+  programmeTitle: run.settings.programmeTitle,
+  programmeStart: run.settings.programmeStart,
+  tables: reading.tables,
+  declared: reading.declared,
+  known,
+  trust,
+});
+
+/** Titles of tabs for people; the tab may be renamed, its first name is still understood. */
+export const tabTitles: Readonly<Partial<Record<TabId, string>>> = {
+  report: reportSchema().title,
+  coverage: coverageSchema().title,
+  pairs: pairsSchema.title,
+  reminders: remindersSchema.title,
+  stages: stagesSchema.title,
+  columns: columnsSchema.title,
+  targets: targetsSchema.title,
+  organisations: organisationsSchema.title,
+};

@@ -1,0 +1,129 @@
+/** Rebuild: reads a book, puts Svodka's columns of «Отчёт» right, writes the pages that changed, stamps. */
+import type { Analysis } from '../../domain/report/analyse';
+import { overviewOf } from '../../domain/report/overall';
+import { tally } from '../../domain/report/summary';
+import { fingerprint } from '../../domain/values/fingerprint';
+import type { ReportingBook } from '../../google/book/reportingBook';
+import type { BookFigures } from '../../google/state/state';
+import { jobNames, runWords } from '../../messages/jobs/setup';
+import { remindersSchema } from '../../tabs/schemas/reminders';
+import { reportSchema } from '../../tabs/schemas/report';
+import type { ServiceValues } from '../../tabs/schemas/serviceTab';
+import { OutOfTime, type Run } from '../run/run';
+import { completeBook } from '../setUp/completeBook';
+import { bookIssues, tableIssues } from './bookIssues';
+import { buildPages } from './buildPages';
+import { settleReport } from './reconcileReport';
+import { keepReminders } from './reminders';
+import { schoolCard } from './schoolManifest';
+
+export interface Rebuilt {
+  readonly reports: number;
+  readonly issues: number;
+  /** Titles of tabs that were written. */
+  readonly written: readonly string[];
+  readonly added: number;
+  readonly unfinished: boolean;
+  /** Why nothing was done, null when all went well. */
+  readonly refused: string | null;
+}
+
+export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
+  const { moment, today } = run.moment(book);
+  const nothing = { reports: 0, issues: 0, written: [], added: 0, unfinished: false };
+  const service = book.service();
+  const refused = refusal(run, service);
+  if (refused !== null) return { ...nothing, refused };
+  if (service === null) completeBook(run, book, today);
+  else if (service.soonDays !== run.settings.soonDays) book.writeSoonDays(run.settings.soonDays);
+  const written: string[] = [];
+  let added = 0;
+  try {
+    const settled = settleReport(run, book, today, (plan) => {
+      run.progress = { what: 'rows', left: 0 };
+      added += plan.appends.length;
+      written.push(reportTitle);
+    });
+    if (settled === null) {
+      book.state.unfinished = true;
+      return { ...nothing, written, added, unfinished: true, refused: null };
+    }
+    const { snapshot, analysis, reading } = settled;
+    const reminders = keepReminders(book, analysis.programme, today, service?.pulse ?? '');
+    if (reminders.written) written.push(remindersSchema.title);
+    const issues = [
+      ...bookIssues(run, book, today),
+      ...tableIssues(reading),
+      ...analysis.issues,
+      ...reminders.issues,
+    ];
+    book.forgetLostPages();
+    const pages = buildPages(run, book, snapshot, analysis, issues);
+    if (pages.length > 0) book.countSheets();
+    written.push(...pages);
+    const card = schoolCard(book, snapshot, analysis);
+    const registry = registryOf(book, card);
+    if (book.state.registry !== registry) {
+      book.writeRegistry(card, reading.tables.report);
+      book.state.registry = registry;
+    }
+    book.stamp(moment);
+    book.state.unfinished = false;
+    book.state.pulse = service?.pulse ?? '';
+    book.state.rebuiltAt = new Date().toISOString();
+    book.state.figures = figuresOf(analysis, issues.length);
+    const several = run.settings.books.length > 1;
+    book.state.overview = several ? overviewOf(analysis, today, (tab) => book.state.tabs[tab] ?? null) : null;
+    run.readings.set(book.id, { book, snapshot, analysis, issues, reminders: reminders.table });
+    return {
+      reports: analysis.records.length,
+      issues: issues.length,
+      written: [...new Set(written)],
+      added,
+      unfinished: false,
+      refused: null,
+    };
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    book.state.unfinished = true;
+    return { ...nothing, written, added, unfinished: true, refused: null };
+  } finally {
+    // Nothing was written: whoever called saves once, in the end.
+    if (written.length > 0 || book.state.unfinished) run.save(book);
+    else run.keep(book);
+    if (written.length > 0 || added > 0) {
+      const details = [added > 0 ? runWords.rowsAdded(added) : '', runWords.changed([...new Set(written)])];
+      const result = book.state.unfinished ? runWords.unfinished : runWords.done;
+      book.state.name = book.file.getName();
+      run.log(
+        moment,
+        jobNames.rebuild,
+        book.state.name,
+        result,
+        details.filter((text) => text !== '').join('; '),
+      );
+    }
+  }
+}
+
+/** Why this control book leaves a reporting book alone: another one runs it. Null when none does. */
+export const refusal = (run: Run, service: ServiceValues | null): string | null =>
+  service === null || service.control === '' || service.control === run.state.controlId
+    ? null
+    : runWords.otherControl(service.control);
+
+function figuresOf({ programme, records }: Analysis, issues: number): BookFigures {
+  const { expected, inTime, late, missed, notYetDue } = tally(records);
+  const { stages, organisations } = programme;
+  return {
+    stages: stages.length,
+    organisations: organisations.length,
+    ...{ expected, inTime, late, missed, notYetDue, issues },
+  };
+}
+
+const reportTitle = reportSchema().title;
+
+/** What of the registry was last written: the tabs in full, as a reader of the memory wants to see them. */
+const registryOf = (book: ReportingBook, card: string): string =>
+  [...Object.entries(book.state.tabs).map(([name, id]) => `${name}=${id}`), fingerprint(card)].join('|');

@@ -1,0 +1,170 @@
+/**
+ * The dispatcher: one trigger, every ten minutes. It looks at the memory, opens only what may be due, and
+ * does one thing after another until the time is up; what is left goes on at the next tick.
+ */
+
+import { type Moment, momentIn } from '../../google/book/calendar';
+import { tryLock } from '../../google/services/app';
+import { type BookState, type JobState, StateStore } from '../../google/state/state';
+import { jobNames, runWords } from '../../messages/jobs/setup';
+import { mailJobs } from '../../messages/mail/jobs';
+import { showControlIssues } from '../control/controlIssues';
+import { mailIsDue, nowOf, takeOverSettings } from '../mail/active';
+import { mailStep } from '../mail/step';
+import { showOverall } from '../rebuild/overall';
+import { rebuildBook, refusal } from '../rebuild/rebuild';
+import { OutOfTime, Run } from '../run/run';
+import { completeBook, keptPlace } from '../setUp/completeBook';
+
+const MINUTE_MS = 60_000;
+/** People who have just filed should not wait for the hour: the pulse cell is looked at this often. */
+const WATCH_MINUTES = 20;
+
+/** After so many failures in a row a book is tried once an hour, not at every tick. */
+const PATIENCE = 3;
+
+export interface Due {
+  readonly book: string;
+  /** `watch`: look whether anything changed, and rebuild only then. */
+  readonly job: 'repair' | 'rebuild' | 'watch';
+}
+
+/** What is due now, decided from the memory alone. `hour` and `date` are in the programme's time zone. */
+function dueJobs(state: JobState, nowMs: number, date: string, hour: number): Due[] {
+  return state.plan.books.flatMap((book): Due[] => {
+    const known: BookState | undefined = state.books[book];
+    const sinceFailure = known?.failedAt ? (nowMs - Date.parse(known.failedAt)) / MINUTE_MS : Infinity;
+    if (known && known.failures >= PATIENCE && sinceFailure < state.plan.rebuildMinutes - 1) return [];
+    if (known?.rebuiltAt == null) return [{ book, job: 'rebuild' }];
+    const minutes = (nowMs - Date.parse(known.rebuiltAt)) / MINUTE_MS;
+    const hourly: Due[] = minutes >= state.plan.rebuildMinutes - 1 ? [{ book, job: 'rebuild' }] : [];
+    // A book that cannot be opened is tried once an hour, at night too.
+    if (known.unreachable != null) return hourly;
+    if (hour >= state.plan.repairHour && known.repairedOn !== date) return [{ book, job: 'repair' }];
+    if (known.unfinished) return [{ book, job: 'rebuild' }];
+    if (hourly.length > 0) return hourly;
+    const watched = (nowMs - Date.parse(known.watchedAt ?? known.rebuiltAt)) / MINUTE_MS;
+    return watched >= WATCH_MINUTES - 1 ? [{ book, job: 'watch' }] : [];
+  });
+}
+
+export function tick(): void {
+  const store = new StateStore();
+  const state = store.load();
+  const now = new Date();
+  const moment = momentIn(state.plan.timeZone);
+  const due = dueJobs(state, now.getTime(), moment.date, Math.floor(moment.minutes / 60));
+  const mailDue = mailIsDue(state, now.getTime(), nowOf(moment));
+  if (due.length === 0 && !mailDue && state.plan.books.length > 0) return;
+  if (!tryLock()) return;
+  const run = new Run({ store, state, moment });
+  let worked = false;
+  let stopped = false;
+  let failure: unknown = null;
+  try {
+    run.readSettings();
+    takeOverSettings(run);
+    for (const each of due) {
+      run.checkTime();
+      try {
+        worked = runOne(run, each, moment.date) || worked;
+      } catch (error) {
+        if (error instanceof OutOfTime) throw error;
+        // One book must not keep the others from being rebuilt.
+        failure = error;
+        noteFailure(run, each, moment, error);
+      }
+    }
+    run.checkTime();
+    worked = sendMails(run, mailDue, moment) || worked;
+    showControlIssues(run);
+    showOverall(run);
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    stopped = true;
+  } finally {
+    if (worked || stopped || failure !== null) {
+      const job = due.some((each) => each.job === 'repair') ? jobNames.repair : jobNames.rebuild;
+      const unfinished = stopped || due.some((each) => state.books[each.book]?.unfinished);
+      const whole = unfinished ? runWords.unfinished : runWords.done;
+      const result = failure === null ? whole : runWords.failed;
+      state.lastRun = { at: new Date().toISOString(), job, seconds: run.seconds(), result };
+    }
+    run.save();
+  }
+  // Google then writes to the owner of the schedule that it failed.
+  if (failure !== null) throw failure;
+}
+
+/** Mail must not keep the books from being rebuilt: what went wrong is told, and tried again in an hour. */
+function sendMails(run: Run, scheduled: boolean, moment: Moment): boolean {
+  try {
+    return mailStep(run, scheduled);
+  } catch (error) {
+    if (error instanceof OutOfTime) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    run.log(moment, mailJobs.jobOfAll, '', runWords.failed, why);
+    return true;
+  }
+}
+
+function noteFailure(run: Run, { book, job }: Due, moment: Moment, error: unknown): void {
+  const known = run.state.books[book];
+  if (known) {
+    known.failures += 1;
+    known.failedAt = new Date().toISOString();
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  run.log(moment, job === 'repair' ? jobNames.repair : jobNames.rebuild, book, runWords.failed, why);
+}
+
+/** Whether anything was done besides looking. */
+function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
+  const wasReachable = run.state.books[id]?.unreachable == null;
+  const book = run.open(id);
+  if (book === null) {
+    if (wasReachable) {
+      run.log(momentIn(run.state.plan.timeZone), jobNames.rebuild, id, runWords.failed, runWords.bookGone);
+    }
+    const known = run.state.books[id];
+    // Asked again at the next full hour, not at every tick.
+    if (known) known.rebuiltAt = new Date().toISOString();
+    return true;
+  }
+  if (job === 'watch') {
+    book.state.watchedAt = new Date().toISOString();
+    if (book.service()?.pulse === book.state.pulse) {
+      run.save(book);
+      return false;
+    }
+  }
+  if (job === 'repair' && refusal(run, book.service()) === null) {
+    const { today } = run.moment(book);
+    if (book.state.repairingOn !== date) {
+      completeBook(run, book, today, keptPlace(run, book, date));
+      book.state.repairing = null;
+      // Whatever stands in the generated tabs now is written and laid out anew; a stopped repair goes on.
+      book.state.prints = {};
+      book.state.layouts = keepTables(book.state.layouts);
+      book.state.repairingOn = date;
+      run.control.trimJournal();
+    }
+  }
+  const rebuilt = rebuildBook(run, book);
+  if (rebuilt.refused !== null) {
+    book.state.rebuiltAt = new Date().toISOString();
+    run.log(
+      momentIn(book.calendar.zone),
+      jobNames.rebuild,
+      book.file.getName(),
+      runWords.skipped,
+      rebuilt.refused,
+    );
+  }
+  book.state.failures = 0;
+  if (job === 'repair' && !rebuilt.unfinished) book.state.repairedOn = date;
+  return true;
+}
+
+const keepTables = (layouts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(layouts).filter(([, layout]) => layout === 'table'));

@@ -1,0 +1,172 @@
+/** Setup: the control book's tabs, and reporting books added to it. Running it twice changes nothing. */
+import { bookIdIn } from '../../domain/settings/settings';
+import type { CompletedControl } from '../../google/book/controlBook';
+import { prepareNewBook, setLocaleAndZone } from '../../google/book/newBook';
+import type { ReportingBook } from '../../google/book/reportingBook';
+import type { Rights } from '../../google/pages/protect';
+import {
+  activeSpreadsheet,
+  type BookFile,
+  createBook,
+  localeOf,
+  openBook,
+  timeZoneOf,
+} from '../../google/services/app';
+import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
+import { dialogs, runWords } from '../../messages/jobs/setup';
+import { controlIssues } from '../control/controlIssues';
+import { rebuildBook } from '../rebuild/rebuild';
+import type { Run } from '../run/run';
+import { type Completion, completeBook, keptPlace } from './completeBook';
+
+export interface Dialogs {
+  say(text: string): void;
+  ask(text: string): string | null;
+  agree(text: string): boolean;
+}
+
+const LOCALE = 'ru_RU';
+
+/** Sets up the control book and completes every reporting book; asks for the first one when there is none. */
+export function setUp(run: Run, dialogs_: Dialogs): void {
+  const { created, restored: back } = setUpControl(run);
+  const restored = [...back];
+  if (run.settings.books.length === 0 || run.state.adding !== null) {
+    addBook(run, dialogs_);
+    return;
+  }
+  let tabs = created;
+  for (const id of run.settings.books) {
+    const book = run.open(id);
+    if (book === null) {
+      dialogs_.say(`${id}: ${runWords.bookGone}`);
+      continue;
+    }
+    const completion = setUpBook(run, book, dialogs_.agree);
+    if (completion === null) {
+      dialogs_.say(dialogs.notTaken(book.file.getName()));
+      continue;
+    }
+    tabs += completion.created;
+    restored.push(...completion.restored);
+  }
+  run.save();
+  dialogs_.say([dialogs.setUpDone(tabs, restored), ...controlIssues(run)].join('\n'));
+}
+
+/** Null where another control book runs it and the person leaves it there. */
+export function setUpBook(run: Run, book: ReportingBook, agree: Dialogs['agree']): Completion | null {
+  if (!takeOver(run, book, agree)) return null;
+  return completeAndRebuild(run, book);
+}
+
+/** In pieces each goes on behind the tables of the one before, and rebuilding is the page's next call. */
+function completeAndRebuild(run: Run, book: ReportingBook): Completion {
+  const { today } = run.moment(book);
+  if (run.inPieces) {
+    const completion = completeBook(run, book, today, keptPlace(run, book, today));
+    book.state.repairing = null;
+    return completion;
+  }
+  const completion = completeBook(run, book, today);
+  rebuildBook(run, book);
+  return completion;
+}
+
+/** The control book's own tabs; the time zone of the settings is the spreadsheet's own at first. */
+export function setUpControl(run: Run): CompletedControl {
+  const { file } = run.control;
+  run.state.controlId = file.getId();
+  const zone = timeZoneOf(file);
+  const completed = run.control.complete(controlRights(run), run.state.plan.books);
+  run.control.fillSetting(SETTING_NAME_WORDS.timeZone, zone);
+  prepareNewBook(file);
+  run.readSettings();
+  run.readAddresses();
+  run.save();
+  return completed;
+}
+
+/**
+ * The control book is open only to those who run the programme, so nothing is locked in it. All in one, schools
+ * are in it too, and its tabs are the administrators'.
+ */
+const controlRights = (run: Run): Rights | null =>
+  run.settings.books.includes(run.state.controlId)
+    ? run.rightsOf({ id: run.state.controlId, file: run.control.file })
+    : null;
+
+/** Asks for a reporting book's address, or makes a new one, and sets it up; goes on where a run was stopped. */
+export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
+  if (!run.control.isSetUp()) setUpControl(run);
+  const { adding } = run.state;
+  const begun = adding === null ? null : openBook(adding.id);
+  if (adding !== null && begun !== null) {
+    say(finishAdding(run, begun, adding.isNew, agree));
+    return;
+  }
+  const answer = ask(dialogs.bookPrompt);
+  if (answer !== null) say(addBookAt(run, answer, agree));
+}
+
+/** Adds the book that was answered; gives what to tell the person. */
+function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
+  const isNew = answer === '';
+  const own = activeSpreadsheet();
+  const here = answer.toLowerCase() === dialogs.thisBook;
+  const id = here ? run.state.controlId : bookIdIn(answer);
+  if (!isNew && id === null) return dialogs.badAddress;
+  if (id !== null && run.settings.books.includes(id)) return dialogs.bookThere;
+  const file = here
+    ? own
+    : isNew
+      ? createBook(dialogs.newBookName(run.settings.programmeTitle))
+      : openBook(id ?? '');
+  if (file === null) return dialogs.failed(runWords.bookGone);
+  const theirs = run.open(file.getId());
+  if (theirs !== null && !takeOver(run, theirs, agree)) return dialogs.notTaken(file.getName());
+  // From here on a run that is stopped is gone on with, or a second new book would be made.
+  run.state.adding = { id: file.getId(), isNew };
+  run.save();
+  return finishAdding(run, file, isNew, agree);
+}
+
+function finishAdding(run: Run, file: BookFile, isNew: boolean, agree: Dialogs['agree']): string {
+  const id = file.getId();
+  prepareLocale(file, run.settings.timeZone, isNew, agree);
+  if (!run.settings.books.includes(id)) run.control.addBook(file.getUrl());
+  run.readSettings();
+  // Anew: its time zone may be another by now.
+  const book = run.open(id);
+  if (book === null) return dialogs.failed(runWords.bookGone);
+  if (run.isControl(id)) run.control.complete(controlRights(run), run.state.plan.books);
+  completeAndRebuild(run, book);
+  book.state.name = file.getName();
+  if (isNew) prepareNewBook(file);
+  run.state.adding = null;
+  run.save();
+  return `${dialogs.bookAdded(book.state.name)}\n${dialogs.setUpNext}`;
+}
+
+/** A US-English sheet reads 03/01 as March. A new sheet is set right at once; on one with data we ask. */
+function prepareLocale(file: BookFile, zone: string, isNew: boolean, agree: (text: string) => boolean): void {
+  const [locale, present] = [localeOf(file), timeZoneOf(file)];
+  const wrong = [
+    locale === LOCALE ? '' : dialogs.otherLocale(locale, LOCALE),
+    present === zone ? '' : dialogs.otherZone(present, zone),
+  ].filter((text) => text !== '');
+  if (wrong.length === 0) return;
+  const hasData = file.getSheets().some((sheet) => sheet.getLastRow() > 0);
+  if (isNew || !hasData || agree(dialogs.changeLocale(file.getName(), wrong.join(', ')))) {
+    setLocaleAndZone(file, LOCALE, zone);
+  }
+}
+
+/** A book that another control book runs: taken over only when the person says so, else left alone. */
+function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): boolean {
+  const service = book.service();
+  if (service === null || service.control === '' || service.control === run.state.controlId) return true;
+  if (!agree(dialogs.takeOver(book.file.getName()))) return false;
+  book.writeControl(run.state.controlId);
+  return true;
+}

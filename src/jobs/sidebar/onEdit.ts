@@ -1,0 +1,88 @@
+/**
+ * What happens in the very edit of a cell: spaces at the ends go, a date written as text becomes a date.
+ * Runs as the person who edits, touches only the cells of that edit, and nothing depends on it: whatever it
+ * did not see the scheduled check finds. Few calls, whatever the size of the sheet.
+ */
+
+import { toSerial } from '../../domain/dates/civil';
+import { readDateText } from '../../domain/dates/dateText';
+import { type Column, isPersonWritten, type TabSchema } from '../../domain/schema/schema';
+import type { Cell } from '../../domain/values/cell';
+import { sameKey, tidy } from '../../domain/values/text';
+import { type Edit, readEdit } from '../../google/services/edit';
+import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
+import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
+import { remindersSchema } from '../../tabs/schemas/reminders';
+import { reportSchema } from '../../tabs/schemas/report';
+
+/** Tables that people write; a table is known by its header, so no memory is needed. */
+const TABLES: readonly TabSchema[] = [
+  reportSchema(),
+  coverageSchema(),
+  pairsSchema,
+  remindersSchema,
+  stagesSchema,
+  organisationsSchema,
+  targetsSchema,
+];
+/** A paste larger than this is left to the scheduled check: a simple trigger has 30 seconds. */
+const MOST_CELLS = 20_000;
+
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const edit = readEdit(event);
+  if (edit === null || edit.firstRow + edit.rows <= 2 || edit.rows * edit.columns > MOST_CELLS) return;
+  const header = edit.header();
+  const schema = TABLES.find((each) => isHeaderOf(each, header));
+  if (!schema) return;
+  const columns = Array.from({ length: edit.columns }, (_, index) =>
+    columnFor(schema, header[edit.firstColumn + index - 1] ?? ''),
+  );
+  if (columns.every((column) => column === null)) return;
+  mend(edit, columns);
+}
+
+/** Most of the headers are there: some may be renamed or deleted. */
+function isHeaderOf(schema: TabSchema, header: readonly string[]): boolean {
+  const present = new Set(header.map(sameKey));
+  const known = schema.columns.filter((column) => present.has(sameKey(column.header))).length;
+  return known >= Math.min(schema.columns.length, Math.max(3, schema.columns.length * 0.6));
+}
+
+/** A column that people write: ours, or one that the administrator declared (its cells tell its type). */
+function columnFor(schema: TabSchema, header: string): Column | 'declared' | null {
+  if (header === '') return null;
+  const known = schema.columns.find((column) => sameKey(column.header) === sameKey(header));
+  if (!known) return 'declared';
+  return isPersonWritten(known) ? known : null;
+}
+
+function mend(edit: Edit, columns: readonly (Column | 'declared' | null)[]): void {
+  const values = edit.values();
+  const isDate = columns.map((column, index) =>
+    column === 'declared' ? hasDateText(values, index) && edit.isDateColumn(index) : column?.type === 'date',
+  );
+  let changed = false;
+  const mended = values.map((row, rowIndex) =>
+    row.map((cell, index) => {
+      if (columns[index] === null || typeof cell !== 'string') return cell;
+      if (edit.firstRow + rowIndex === 1) return cell;
+      const next = mendCell(cell, isDate[index] ?? false);
+      if (next !== cell) changed = true;
+      return next;
+    }),
+  );
+  // The result of a formula is not what the person typed.
+  if (changed) edit.writeChanged(values, mended, edit.formulas());
+}
+
+const hasDateText = (values: readonly (readonly Cell[])[], column: number): boolean =>
+  values.some((row) => typeof row[column] === 'string' && readDateText(row[column]).ok);
+
+/** The trimmed text, or the serial number of the day that the text says. */
+function mendCell(text: string, isDate: boolean): string | number {
+  // Inner line breaks of a comment are the person's own.
+  const trimmed = text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '');
+  if (!isDate || trimmed === '') return trimmed;
+  const read = readDateText(tidy(trimmed));
+  return read.ok ? toSerial(read.date) : trimmed;
+}

@@ -1,0 +1,228 @@
+/** Each problem in words: what is expected, and what the person is to do. */
+import { formatRu } from '../../domain/dates/civil';
+import type { Problem } from '../../domain/schema/issue';
+import { counted, NOUNS } from '../words/plural';
+
+export interface IssueWords {
+  readonly expected: string;
+  readonly mend: string;
+}
+
+export const NO_ISSUES = 'Замечаний нет.';
+export const moreIssues = (count: number): string => `…и ещё ${counted(count, NOUNS.issue)}`;
+
+const PERSONAL: Readonly<Record<string, string>> = {
+  name: 'имя человека',
+  phone: 'телефон',
+  email: 'личный адрес почты',
+  snils: 'СНИЛС',
+  passport: 'паспорт',
+  birthdate: 'дата рождения',
+};
+
+const says = (expected: string, mend: string): IssueWords => ({ expected, mend });
+
+export function describeIssue(problem: Problem): IssueWords {
+  switch (problem.code) {
+    case 'required':
+      return says('ячейка заполнена', 'Заполните эту ячейку.');
+    case 'errorCell':
+      return says('значение без ошибки', 'Очистите ячейку и введите значение заново, без формулы.');
+    case 'notDate':
+      return problem.suggestion === null
+        ? says('дата вида 05.10.2020', 'Запишите день цифрами: 05.10.2020, обязательно с годом.')
+        : says(
+            'дата вида 05.10.2020',
+            `Похоже, это ${formatRu(problem.suggestion)}: введите так, цифрами, и нажмите Enter.`,
+          );
+    case 'noSuchDay':
+      return says('день, который есть в календаре', 'Такого дня нет в календаре: проверьте день и месяц.');
+    case 'dateOutOfRange':
+      return says('день с 2000 по 2100 год', 'Проверьте год: такой даты здесь быть не может.');
+    case 'dateInFuture':
+      return says(
+        'не позже сегодняшнего дня',
+        'Поставьте день, когда этап выполнен. Если ещё не выполнен, очистите ячейку.',
+      );
+    case 'dateBeforeStart':
+      return says(
+        `не раньше ${formatRu(problem.start)}`,
+        'Программа тогда ещё не началась: проверьте день, месяц и год.',
+      );
+    case 'notInteger':
+      return says('целое число', 'Запишите целое число цифрами, без слов и единиц.');
+    case 'notNumber':
+      return says('число', 'Запишите только цифры, без слов и единиц.');
+    case 'numberAsText':
+      return says('число', 'Число записано как текст: введите его заново цифрами.');
+    case 'notShare':
+      return says('число от 0 до 100', 'Запишите долю в процентах числом от 0 до 100.');
+    case 'numberTooSmall':
+      return says(`не меньше ${problem.min}`, 'Проверьте число: оно слишком маленькое.');
+    case 'numberTooBig':
+      return says(`не больше ${problem.max}`, 'Проверьте число: оно слишком большое.');
+    case 'notLink':
+      return says('ссылка вида https://…', 'Скопируйте адрес страницы целиком, начиная с https://');
+    case 'notEmail':
+      return says(
+        'адрес вида name@school.ru',
+        'Проверьте адрес: одна «@», без пробелов, без русских букв среди латинских; несколько адресов через запятую.',
+      );
+    case 'notYesNo':
+      return says('да или нет', 'Выберите «да» или «нет».');
+    case 'notChoice':
+      return says(`одно из: ${problem.allowed.join(', ')}`, 'Выберите значение из списка.');
+    case 'notCode':
+      return says('код без пробелов', 'Запишите короткий код без пробелов.');
+    case 'unknownOrganisation':
+      return says(
+        'организация из вкладки «Организации»',
+        'Выберите название из списка, как оно записано на вкладке «Организации».',
+      );
+    case 'notInBooks':
+      return says(
+        'код или район из отчётных книг',
+        'В отчётных книгах такого нет, поэтому писем этому адресу не будет. Проверьте, как это записано на вкладке «Организации».',
+      );
+    case 'inSeveralBooks':
+      return says(
+        'ясно, из какой книги',
+        'Такой код или район есть в нескольких отчётных книгах, поэтому писем пока не будет. Впишите в этой строке «Район» (куратору) или «Книга».',
+      );
+    case 'unknownStage':
+      return says('этап из вкладки «Этапы»', 'Выберите этап, как он записан на вкладке «Этапы».');
+    case 'noSuchStage':
+      return says(
+        'коды этапов через запятую',
+        `Этапа с кодом «${problem.stage}» на вкладке «Этапы» нет, для него столбец не спрашивается. Проверьте код.`,
+      );
+    case 'tooLong':
+      return says(
+        'до 2000 знаков',
+        `Сократите текст: сейчас ${problem.length} знаков. Длинное вынесите в документ и дайте ссылку.`,
+      );
+    case 'pattern':
+      return says(problem.says, 'Исправьте запись по образцу из примечания к заголовку.');
+    case 'personalData':
+      return says(
+        'без личных данных',
+        `Уберите личные данные (${problem.kinds.map((kind) => PERSONAL[kind] ?? kind).join(', ')}): хранить их в таблице нельзя.`,
+      );
+    case 'onlyWhen':
+      return says(
+        `сначала «${problem.column}»`,
+        `Заполняется только вместе со столбцом «${problem.column}»: заполните его или очистите эту ячейку.`,
+      );
+    case 'requiredWhen':
+      return says('ячейка заполнена', `Заполните: этого требует значение в столбце «${problem.column}».`);
+    case 'before':
+      return says(
+        `не раньше, чем «${problem.column}»`,
+        `Эта дата раньше даты в столбце «${problem.column}»: проверьте обе.`,
+      );
+    case 'moreThan':
+      return says(
+        `не больше, чем «${problem.column}»`,
+        `Это число больше числа в столбце «${problem.column}»: проверьте оба.`,
+      );
+    case 'documentMissing':
+      return says(
+        'номер и дата документа или ссылка',
+        'Этап просит документ: запишите его номер и дату или ссылку.',
+      );
+    case 'duplicate':
+      return says(
+        'значение, которого нет в других строках',
+        `То же записано в строке ${problem.row}: оставьте одну из двух.`,
+      );
+    case 'rowUnclear':
+      return says(
+        'одна строка на этап организации',
+        'Организация, этап и скрытый ключ строки не сходятся: так бывает после сортировки или вставки поверх. Отмените это действие (Ctrl+Z или «История версий»). До исправления строка не учитывается.',
+      );
+    case 'rowTwice':
+      return says(
+        'одна строка на этап организации',
+        `Та же организация и тот же этап есть в строке ${problem.row}. Сравните строки и попросите администратора удалить лишнюю.`,
+      );
+    case 'rowForeign':
+      return says(
+        'только строки, созданные Сводкой',
+        'Эта строка не относится ни к одному этапу и не учитывается. Перенесите данные в свою строку и очистите эту.',
+      );
+    case 'noStages':
+      return says('хотя бы один этап', 'Заполните вкладку «Этапы»: код, мероприятие, вид срока и срок.');
+    case 'noOrganisations':
+      return says(
+        'хотя бы одна организация',
+        'Заполните вкладку «Организации»: код, район, краткое название, тип.',
+      );
+    case 'stageUndated':
+      return says(
+        'срок этапа',
+        'В письме нет даты: поставьте срок, когда он станет известен. Пока этап «без срока».',
+      );
+    case 'nobodyReports':
+      return says(
+        'тип, который есть у организаций',
+        'Таких организаций нет, и на этот этап никто не отчитывается. Проверьте типы на вкладке «Организации».',
+      );
+    case 'districtsAlike':
+      return says(
+        `одно название района: ${problem.other}`,
+        `Район уже записан как «${problem.other}». Запишите так же, буква в букву и без лишних пробелов; пока считаем их одним районом.`,
+      );
+    case 'organisationTwice':
+      return says(
+        'организация один раз',
+        `Такая же организация есть в строке ${problem.row}. Если это она, удалите одну строку; если другая, уточните краткое название.`,
+      );
+    case 'missingTab':
+      return says('вкладка на месте', 'Вкладки нет. Она будет создана при следующей настройке.');
+    case 'tabRestored':
+      return says(
+        'вкладка на месте',
+        `Вкладка была удалена, ${formatRu(problem.on)} создана заново пустой. Прежние данные есть в «Истории версий».`,
+      );
+    case 'columnRestored':
+      return says(
+        'столбец на месте',
+        `Столбец был удалён, ${formatRu(problem.on)} вставлен заново пустым. Прежние данные есть в «Истории версий».`,
+      );
+    case 'columnTwice':
+      return says(
+        'один столбец с таким заголовком',
+        'Столбцов с этим заголовком несколько, читается первый. Переименуйте или удалите лишний.',
+      );
+    case 'headerTaken':
+      return says('свой заголовок', 'Столбец с таким заголовком уже есть: назовите новый иначе.');
+    case 'mergedCells':
+      return says(
+        'ячейки не объединены',
+        `Ячейки ${problem.range} объединены: отмените объединение (Формат → Объединение ячеек).`,
+      );
+    case 'wrongLocale':
+      return says(
+        'региональные настройки: Россия',
+        `В настройках таблицы указан регион ${problem.locale}: даты вида 03.04 могут читаться неверно. Исправьте: Файл → Настройки.`,
+      );
+    case 'wrongTimeZone':
+      return says(
+        `часовой пояс ${problem.expected}`,
+        `В таблице указан часовой пояс ${problem.zone}: «сегодня» может отличаться на день. Исправьте: Файл → Настройки.`,
+      );
+    case 'settingInvalid':
+      return says(
+        'понятное значение',
+        problem.used === '—'
+          ? 'Это значение непонятно и не учитывается.'
+          : `Это значение не подошло, взято обычное: ${problem.used}.`,
+      );
+    case 'columnTypeUnknown':
+      return says('тип из списка', 'Выберите тип из списка.');
+    case 'andMore': {
+      const { expected, mend } = describeIssue(problem.of);
+      return says(expected, `И ещё ${counted(problem.count, NOUNS.row)} с тем же. ${mend}`);
+    }
+  }
+}

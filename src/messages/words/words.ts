@@ -1,0 +1,128 @@
+/** Words that stand in cells: formulas, colours and checks compare against these very texts. */
+
+import type { Counted } from '../../domain/programme/deadline';
+import type { ApprovalNeed, DeadlineKind, Indicator } from '../../domain/programme/programme';
+import type { Approval, RowStatus, StatusName } from '../../domain/report/status';
+import type { ColumnType, Writer } from '../../domain/schema/schema';
+
+export const YES = 'да';
+export const NO = 'нет';
+
+export const STATUS_WORDS: Readonly<Record<StatusName, string>> = {
+  inTime: 'сдано в срок',
+  late: 'сдано с опозданием',
+  missed: 'просрочено',
+  soon: 'скоро срок',
+  ahead: 'впереди',
+  undated: 'без срока',
+  notExpected: 'не требуется',
+  invalid: 'ошибка в данных',
+};
+
+/** For the cells of a district's matrix, where a column is narrow. */
+export const SHORT_STATUS_WORDS: Readonly<Record<StatusName, string>> = {
+  inTime: 'в срок',
+  late: 'с опозд.',
+  missed: 'просроч.',
+  soon: 'скоро',
+  ahead: 'впереди',
+  undated: 'без срока',
+  notExpected: '—',
+  invalid: 'ошибка',
+};
+
+export const DAYS_MARK = 'дн.';
+
+export const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
+  awaiting: 'ждёт согласования',
+  approved: 'согласовано',
+  returned: 'возвращено',
+};
+
+/** What a district head may choose in «Решение». */
+export const DECISION_WORDS = { approved: APPROVAL_WORDS.approved, returned: APPROVAL_WORDS.returned };
+
+/** The day follows: what Svodka remembers of an extension. */
+export const EXTENDED_WORDS = 'продлено до';
+
+/** What was returned, and the school changed since. */
+export const REFILED_WORDS = 'сдано снова';
+
+export const APPROVAL_NEED_WORDS: Readonly<Record<ApprovalNeed, string>> = {
+  no: 'нет',
+  yes: 'да',
+  included: 'входит в срок',
+};
+
+export const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
+  yes: 'да',
+  closed: 'нет: организация закрыта',
+  notYetOpen: 'нет: организация открылась позже',
+  dropped: 'нет: этап снят',
+  notApplicable: 'нет: этап не для этой организации',
+  unclear: 'неясно, чья строка',
+};
+
+export const DEADLINE_KIND_WORDS: Readonly<Record<DeadlineKind, string>> = {
+  by: 'до даты',
+  on: 'в день',
+  from: 'начиная с даты',
+  range: 'период',
+  recurring: 'повторяется',
+  relative: 'зависит от события',
+  reference: 'установит другой документ',
+  none: 'не указан',
+};
+
+export const INDICATOR_WORDS: Readonly<Record<Indicator, string>> = {
+  menteeShare: 'доля наставляемых среди обучающихся',
+  mentees: 'число наставляемых',
+  mentors: 'число наставников',
+  pairs: 'число пар',
+  other: 'другой показатель',
+};
+
+export const ORGANISATION_TYPES = [
+  'школа',
+  'детский сад',
+  'дополнительное образование',
+  'профессиональное образование',
+  'управление образования',
+  'наставнический центр',
+  'рабочая группа',
+  'другая организация',
+] as const;
+
+/** «просрочено: 3 дн. · возвращено» — the text of the status cell, the same as the formula's. */
+export function statusText(status: RowStatus): string {
+  const days = status.days > 0 || status.name === 'soon' ? `: ${status.days} ${DAYS_MARK}` : '';
+  const approval = status.approval === null ? '' : ` · ${APPROVAL_WORDS[status.approval]}`;
+  return `${STATUS_WORDS[status.name]}${days}${approval}`;
+}
+
+export const COLUMN_TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
+  text: 'текст',
+  choice: 'выбор',
+  choices: 'несколько из списка',
+  date: 'дата',
+  integer: 'целое число',
+  number: 'число',
+  share: 'доля, %',
+  link: 'ссылка',
+  email: 'адрес почты',
+  emails: 'адреса почты',
+  yesNo: 'да/нет',
+  code: 'код',
+  organisation: 'организация',
+  stage: 'этап',
+};
+
+export const WRITER_WORDS: Readonly<Record<Writer, string>> = {
+  svodka: 'Сводка',
+  administrator: 'администратор',
+  curator: 'куратор',
+  head: 'район',
+};
+
+/** The stamp «обновлено» begins so once it is more than a day old; a colour follows from it. */
+export const STALE_MARK = '⚠';

@@ -1,0 +1,108 @@
+/** Conditional formats as plain data: few rules over whole columns, never painted backgrounds. */
+
+import { STATUSES } from '../../domain/report/status';
+import type { TabSchema } from '../../domain/schema/schema';
+import { HEADING_MARK, pages } from '../../messages/tabs/pages';
+import { SHORT_STATUS_WORDS, STALE_MARK, STATUS_WORDS } from '../../messages/words/words';
+import { columnLetters } from '../pages/page';
+import { PAINT, type Paint, STATUS_PAINT } from './look';
+
+export interface ColourRule {
+  readonly when:
+    | { readonly textStartsWith: string }
+    | { readonly textIs: string }
+    /** Without separators, so that the spreadsheet's locale does not matter. */
+    | { readonly formula: string };
+  readonly paint: Paint;
+  /** Column indexes from 0, first and last; null is every column. */
+  readonly columns: readonly [number, number] | null;
+  /** First row, from 1. */
+  readonly fromRow: number;
+}
+
+/** Rules of a table: statuses by their words, and cells that ought to be dates or numbers and are text. */
+export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>): ColourRule[] {
+  const rules: ColourRule[] = [];
+  const status = at.get('status');
+  if (schema.id === 'report' && status !== undefined) {
+    for (const name of STATUSES) {
+      const paint = STATUS_PAINT[name];
+      if (!paint) continue;
+      const when = { textStartsWith: STATUS_WORDS[name] };
+      rules.push({ when, paint, columns: [status, status], fromRow: 2 });
+    }
+  }
+  // In the control book Svodka says beside a row what is wrong with it.
+  const said = at.get(schema.id === 'settings' ? 'help' : 'issue');
+  if ((schema.id === 'settings' || schema.id === 'addresses') && said !== undefined) {
+    rules.push({
+      when: { textStartsWith: STALE_MARK },
+      paint: PAINT.stale,
+      columns: [said, said],
+      fromRow: 2,
+    });
+  }
+  for (const column of schema.columns) {
+    const index = at.get(column.id);
+    const wantsNumber = column.type === 'date' || column.type === 'integer' || column.type === 'number';
+    if (index === undefined || column.writer === 'svodka' || !wantsNumber) continue;
+    rules.push({
+      when: { formula: `=ISTEXT(${columnLetters(index)}2)` },
+      paint: STATUS_PAINT.invalid ?? PAINT.stale,
+      columns: [index, index],
+      fromRow: 2,
+    });
+  }
+  return rules;
+}
+
+const whole = (when: ColourRule['when'], paint: Paint): ColourRule => ({
+  when,
+  paint,
+  columns: null,
+  fromRow: 1,
+});
+
+/** Sheets shows a link as one by itself; other programs that open the book do not. */
+const LINKS: readonly ColourRule[] = [
+  whole({ textIs: pages.open }, PAINT.link),
+  whole({ textStartsWith: pages.rowMark }, PAINT.link),
+];
+
+/** Rules of the summary pages: what stands where varies, so rows are known by what they begin with. */
+export function pageColours(more: readonly string[] = []): ColourRule[] {
+  const { header } = pages;
+  const subheaders = [
+    header.organisation,
+    header.district,
+    header.stage,
+    header.indicator,
+    header.column,
+    ...more,
+  ];
+  return [
+    whole({ textStartsWith: STALE_MARK }, PAINT.stale),
+    whole({ formula: `=LEFT($A1)="${HEADING_MARK}"` }, PAINT.heading),
+    ...subheaders.map((text) => whole({ formula: `=$A1="${text}"` }, PAINT.subheader)),
+    whole({ formula: `=$A1="${pages.total}"` }, PAINT.subheader),
+    whole({ formula: `=$A1="${pages.doneTotal}"` }, PAINT.subheader),
+    ...STATUSES.flatMap((name) => {
+      const paint = STATUS_PAINT[name];
+      return paint ? [whole({ textIs: SHORT_STATUS_WORDS[name] }, paint)] : [];
+    }),
+    ...LINKS,
+    whole({ textIs: pages.outcomes.missed }, STATUS_PAINT.missed ?? PAINT.stale),
+    whole({ textIs: pages.outcomes.reached }, STATUS_PAINT.inTime ?? PAINT.stale),
+  ];
+}
+
+/** Rules of «Как заполнять». */
+export const howToColours = (): ColourRule[] => [
+  ...LINKS,
+  whole({ formula: `=$A1="${pages.howTo.organisation}"` }, PAINT.subheader),
+];
+
+/** Rules of «Замечания»: the second column links to the cell. */
+export const issuesColours = (): ColourRule[] => [
+  { when: { formula: '=$B2<>""' }, paint: PAINT.link, columns: [1, 1], fromRow: 2 },
+];
