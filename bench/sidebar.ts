@@ -3,7 +3,7 @@ import type { LocalHost } from '../host/localHost';
 import type { RunOutcome } from '../host/runtime/outcome';
 import type { Books } from '../host/sample/books';
 import { SheetView } from '../host/sheetView';
-import type { Answer } from '../src/contract/importer';
+import type { Answer } from '../src/contract/plain';
 import type { Form, Save, SidebarFunctions } from '../src/contract/school';
 import { splitKey } from '../src/domain/report/registry';
 import type { Cell } from '../src/domain/values/cell';

@@ -7,7 +7,7 @@ import ts from 'typescript';
 const ROOT = process.cwd();
 const sources = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name));
 
 interface Source {
@@ -34,12 +34,18 @@ function places({ path, tree }: Source, matches: (node: ts.Node) => string | nul
   return found;
 }
 
-const imported = (node: ts.Node): string | null =>
-  (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
-  node.moduleSpecifier &&
-  ts.isStringLiteral(node.moduleSpecifier)
-    ? node.moduleSpecifier.text
-    : null;
+/** What a node takes from another module: `import`, `import type`, `export … from`, `import('…')` as value and as type. */
+function imported(node: ts.Node): string | null {
+  const specifier =
+    ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+      ? node.moduleSpecifier
+      : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+        ? node.argument.literal
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : undefined;
+  return specifier && ts.isStringLiteral(specifier) ? specifier.text : null;
+}
 const importsOf = (source: Source) =>
   places(source, imported).map((place) => {
     const text = place.slice(place.indexOf(': ') + 2);
@@ -50,7 +56,8 @@ const importsOf = (source: Source) =>
   });
 
 const ALL = sources('src').map(parse);
-const under = (folder: string) => ALL.filter(({ path }) => path.startsWith(`${folder}/`));
+const PAGES = sources('sidebar').map(parse);
+const under = (folder: string) => [...ALL, ...PAGES].filter(({ path }) => path.startsWith(`${folder}/`));
 
 describe('the domain', () => {
   const domain = under('src/domain');
@@ -103,7 +110,21 @@ describe('layers', () => {
     ['src/messages', ['src/messages/', 'src/domain/', 'make-plural/plurals']],
     ['src/mail', ['src/mail/', 'src/domain/', 'src/messages/', 'src/tabs/', 'mustache']],
     ['src/programmes', ['src/programmes/', 'src/domain/']],
-    ['src/google', ['src/google/', 'src/tabs/', 'src/domain/', 'src/messages/', 'src/contract/importer']],
+    ['src/contract', ['src/contract/', 'src/domain/']],
+    ['src/google', ['src/google/', 'src/tabs/', 'src/domain/', 'src/messages/', 'src/contract/']],
+    // What a page checks and shows is declared: contracts, rules, words, and the tables' schemas, which are data.
+    [
+      'sidebar',
+      [
+        'sidebar/',
+        'src/contract/',
+        'src/domain/',
+        'src/messages/',
+        'src/tabs/schemas/',
+        'src/tabs/rules/look',
+        'preact',
+      ],
+    ],
   ])('%s looks only where it may', (folder, allowed) => {
     const outside = under(folder)
       .flatMap(importsOf)
@@ -126,19 +147,88 @@ describe('layers', () => {
   });
 });
 
+/** Groups of files that take from each other in a circle, each as its paths. */
+function circles(files: readonly Source[]): string[][] {
+  const known = new Map(files.map((file) => [file.path, file]));
+  const resolved = (to: string): string | undefined =>
+    [`${to}.ts`, `${to}.tsx`, join(to, 'index.ts'), to].find((path) => known.has(path));
+  const takes = new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file).flatMap(({ to }) => {
+        const path = resolved(to);
+        return path === undefined ? [] : [path];
+      }),
+    ]),
+  );
+  // Tarjan's strongly connected components.
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (path: string): void => {
+    order.set(path, order.size);
+    lowest.set(path, order.get(path) ?? 0);
+    open.push(path);
+    for (const next of takes.get(path) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (open.includes(next))
+        lowest.set(path, Math.min(lowest.get(path) ?? 0, lowest.get(next) ?? 0, order.get(next) ?? 0));
+    }
+    if (lowest.get(path) !== order.get(path)) return;
+    const circle = open.splice(open.indexOf(path));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const path of takes.keys()) if (!order.has(path)) visit(path);
+  return found;
+}
+
+describe('rooms', () => {
+  test.each(['src', 'sidebar'])(
+    'no files of %s take from each other in a circle, types included',
+    (folder) => {
+      expect(circles(under(folder))).toEqual([]);
+    },
+  );
+  test('a circle of types alone would be found', () => {
+    const file = (path: string, text: string): Source => ({
+      path,
+      tree: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true),
+    });
+    const loop = [
+      file('src/a.ts', "import type { B } from './b';"),
+      file('src/b.ts', "export const c = (): import('./c').C => null;"),
+      file('src/c.ts', "export { a } from './a';"),
+      file('src/d.ts', "import './a';"),
+    ];
+    expect(circles(loop)).toEqual([['src/a.ts', 'src/b.ts', 'src/c.ts']]);
+  });
+  test('a folder has at most fifteen files, and nothing lies loose where its neighbours have rooms', () => {
+    const MOST = 15;
+    const files = new Map<string, string[]>();
+    for (const { path } of [...ALL, ...PAGES]) {
+      files.set(dirname(path), [...(files.get(dirname(path)) ?? []), path]);
+    }
+    const full = [...files].filter(([, paths]) => paths.length > MOST).map(([folder]) => folder);
+    const loose = ['src/domain', 'src/tabs', 'src/jobs', 'src/google', 'src/messages', 'sidebar'].flatMap(
+      (folder) => files.get(folder) ?? [],
+    );
+    expect({ full, loose }).toEqual({ full: [], loose: [] });
+  });
+});
+
 test('Russian that people read stands only in messages and programmes', () => {
   // These read Russian, they do not write it.
   const READERS = [
     'src/domain/letter/',
     'src/domain/personal/',
-    'src/domain/personal/personalData.ts',
     'src/domain/dates/dateText.ts',
     'src/domain/values/text.ts',
     // Whether two lists name the same organisation.
     'src/domain/import/organisationIds.ts',
     'src/domain/import/match.ts',
     // What people type to find their school.
-    'src/domain/search/schoolSearch.ts',
+    'src/domain/search/',
   ];
   const ours = ALL.filter(
     ({ path }) =>

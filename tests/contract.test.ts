@@ -1,6 +1,7 @@
 /** What may cross between a page and the server: checked by the compiler; a wrong one must not compile. */
 import { expect, test } from '@jest/globals';
-import type { Contract, ImporterServer, Plain } from '../src/contract/importer';
+import type { ImporterServer } from '../src/contract/importer';
+import type { Contract, Plain } from '../src/contract/plain';
 import type { SidebarFunctions, SidebarServer } from '../src/contract/school';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -1,5 +1,5 @@
 /** Calls of the server by google.script.run, as promises that always end in an answer or a sentence. */
-import type { Answer } from '../../src/contract/importer';
+import type { Answer } from '../../src/contract/plain';
 import type { CallWords } from '../../src/messages/jobs/pageCalls';
 
 interface Runner {

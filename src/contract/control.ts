@@ -4,11 +4,9 @@
  * Every call answers with `Answer`: a sentence when it could not.
  */
 
-import type { BookFigures } from '../google/state/state';
-import type * as control from '../jobs/control';
-import type { MailStateView } from '../jobs/mail/views';
-import type { Progress } from '../jobs/run/run';
-import type { Contract } from './importer';
+import type { BookFigures } from '../domain/report/overall';
+import type { MailChoice, MailDryRun, MailPreview, MailStateView } from './mails';
+import type { Answer, Contract } from './plain';
 
 /** A reporting book as it stands. */
 export interface BookView {
@@ -112,6 +110,13 @@ export interface StateView {
   readonly issues: readonly string[];
 }
 
+/** How far a long job is. */
+export interface Progress {
+  readonly what: 'tables' | 'rows' | 'pages';
+  /** How many are still to be written; 0 where that is not known. */
+  readonly left: number;
+}
+
 /** How a long job goes: while it is not finished the page makes the call again. */
 export interface Piece {
   readonly finished: boolean;
@@ -157,28 +162,38 @@ export interface Place {
   readonly row: number;
 }
 
-export type ControlServer = Contract<
-  Pick<
-    typeof control,
-    | 'controlOpen'
-    | 'controlBook'
-    | 'controlSetUp'
-    | 'controlAddBook'
-    | 'controlRepair'
-    | 'controlRebuild'
-    | 'controlSample'
-    | 'controlSchedule'
-    | 'controlJournal'
-    | 'controlState'
-    | 'controlMails'
-    | 'controlMailDryRun'
-    | 'controlMailPreview'
-    | 'controlMailTest'
-    | 'controlMailSwitch'
-    | 'controlMailConfirm'
-    | 'controlMailResend'
-    | 'controlMailForget'
-    | 'controlGo'
-    | 'controlImporter'
-  >
->;
+/** A sentence that says what was done. */
+export interface Said {
+  readonly sentence: string;
+}
+
+/** Signatures of the server's functions; src/jobs/control implements each. */
+export interface ControlFunctions {
+  /** All that the first screen needs. Writes nothing. */
+  controlOpen(): Answer<Overview>;
+  /** One book by its id, opened now. Writes nothing. */
+  controlBook(id: string): Answer<{ readonly book: BookView }>;
+  controlSetUp(): Answer<Said>;
+  controlAddBook(book: NewBook): Answer<Added>;
+  controlRepair(repair: Repair): Answer<Repaired>;
+  controlRebuild(rebuild: Rebuild): Answer<Piece>;
+  /** Takes the index of `Overview.samples`. */
+  controlSample(index: number): Answer<Said>;
+  controlSchedule(on: boolean): Answer<{ readonly sentence: string; readonly schedule: ScheduleView }>;
+  controlJournal(): Answer<{ readonly runs: readonly JournalRow[] }>;
+  controlState(): Answer<StateView>;
+  controlMails(): Answer<MailsView>;
+  /** Reads every book; sends and writes nothing. */
+  controlMailDryRun(): Answer<MailDryRun>;
+  controlMailPreview(choice: MailChoice): Answer<Extract<MailPreview, { ok: true }>>;
+  controlMailTest(choice: MailChoice): Answer<Said>;
+  controlMailSwitch(on: boolean): Answer<Said>;
+  controlMailConfirm(): Answer<Said>;
+  /** Takes the key of a `MailRecordView`; so does the next. */
+  controlMailResend(key: string): Answer<Said>;
+  controlMailForget(key: string): Answer<Said>;
+  controlGo(place: Place): Answer<object>;
+  controlImporter(): Answer<object>;
+}
+
+export type ControlServer = Contract<ControlFunctions>;

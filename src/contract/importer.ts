@@ -1,20 +1,8 @@
-/**
- * What the importer's page and the server say to each other. The client's types are made from the server's own
- * functions; a `Date` anywhere in them does not compile: google.script.run fails on one, nested or not
- * (https://developers.google.com/apps-script/guides/html/communication#parameters_and_return_values).
- */
+/** What the importer's page and the server say to each other. src/jobs/importer implements each function. */
 
 import type { ImportTab } from '../domain/import/changes';
 import type { Cell } from '../domain/values/cell';
-import type * as importer from '../jobs/importer/importer';
-
-/** An answer, or a sentence that says what is wrong and what to do. `again`: the same call may work later. */
-export type Answer<T> = ({ readonly ok: true } & T) | Refusal;
-export interface Refusal {
-  readonly ok: false;
-  readonly sentence: string;
-  readonly again: boolean;
-}
+import type { Answer, Contract } from './plain';
 
 /** The programme of a reporting book as it stands. */
 export interface BookContent {
@@ -40,27 +28,13 @@ export interface Rebuilt {
   readonly sentence: string;
 }
 
-/** What may cross: text, numbers, yes or no, nothing, and lists and records of these. */
-export type Plain<T> = T extends string | number | boolean | null
-  ? T
-  : T extends Date | ((...args: never[]) => unknown) | undefined | symbol | bigint
-    ? never
-    : T extends readonly (infer Item)[]
-      ? readonly Plain<Item>[]
-      : T extends object
-        ? { readonly [Key in keyof T]: Plain<T[Key]> }
-        : unknown extends T
-          ? T
-          : never;
+/** Signatures of the server's functions. */
+export interface ImporterFunctions {
+  /** What the book holds now; '' is the first book. */
+  importRead(id: string): Answer<BookContent>;
+  /** Takes an `ImportChanges` (src/domain/import/changes.ts); its shape is checked before anything is read. */
+  importApply(changes: unknown): Answer<Applied>;
+  importRebuild(id: string): Answer<Rebuilt>;
+}
 
-type PlainFunction<F> = F extends (...args: infer Args) => infer Result
-  ? [Args, Result] extends [Plain<Args>, Plain<Result>]
-    ? F
-    : never
-  : never;
-
-/** The functions of a server, each of which takes and gives plain data only; anything else does not compile. */
-export type Contract<Functions extends { [Name in keyof Functions]: PlainFunction<Functions[Name]> }> =
-  Functions;
-
-export type ImporterServer = Contract<Pick<typeof importer, 'importRead' | 'importApply' | 'importRebuild'>>;
+export type ImporterServer = Contract<ImporterFunctions>;

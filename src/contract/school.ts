@@ -8,8 +8,7 @@ import type { Approval, StatusName } from '../domain/report/status';
 import type { Column } from '../domain/schema/schema';
 import type { Draft } from '../domain/school/draft';
 import type { Cell } from '../domain/values/cell';
-import type * as sidebar from '../jobs/sidebar';
-import type { Answer, Contract } from './importer';
+import type { Answer, Contract } from './plain';
 
 /** One organisation to choose from. */
 export interface SchoolName {
@@ -204,24 +203,6 @@ export interface District {
 /** Where to jump: a report by its key, a cell of a tab, or the top of a tab ('' for the cell). */
 export type Target = { readonly key: string } | { readonly sheetId: number; readonly cell: string };
 
-export type SidebarServer = Contract<
-  Pick<
-    typeof sidebar,
-    | 'sidebarOpen'
-    | 'sidebarSchools'
-    | 'sidebarChoose'
-    | 'sidebarForm'
-    | 'sidebarDraft'
-    | 'sidebarSave'
-    | 'sidebarGo'
-    | 'sidebarSelection'
-    | 'sidebarMend'
-    | 'sidebarIssues'
-    | 'sidebarDistrict'
-    | 'sidebarRemind'
-  >
->;
-
 /** Signatures of the server's functions; src/jobs/sidebar implements each. */
 export interface SidebarFunctions {
   sidebarOpen(): Answer<Opened>;
@@ -240,3 +221,5 @@ export interface SidebarFunctions {
   sidebarDistrict(district: string): Answer<District>;
   sidebarRemind(district: string): Answer<District>;
 }
+
+export type SidebarServer = Contract<SidebarFunctions>;

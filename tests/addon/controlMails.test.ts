@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../host/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import type { ControlServer } from '../../src/contract/control';
-import type { MailChoice } from '../../src/jobs/mail/views';
+import type { MailChoice } from '../../src/contract/mails';
 import { SETTING_NAME_WORDS } from '../../src/messages/jobs/settings';
 import { stateOf } from '../support/crash';
 import { fork, type World } from '../support/fork';

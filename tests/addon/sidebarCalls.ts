@@ -1,7 +1,7 @@
 /** Calls of the schools' sidebar as its page makes them, through the bundle of the reporting half. */
 import type { Fault } from '../../host/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
-import type { Refusal } from '../../src/contract/importer';
+import type { Refusal } from '../../src/contract/plain';
 import type { Form, Save, SidebarFunctions } from '../../src/contract/school';
 import { parseIso } from '../../src/domain/dates/civil';
 import type { Cell } from '../../src/domain/values/cell';

@@ -5,7 +5,7 @@ import {
   planReminders,
   reminderIssues,
   requestsDue,
-} from '../../src/domain/mail/reminderRequests';
+} from '../../src/domain/mail/requests/reminderRequests';
 import type { Cell } from '../../src/domain/values/cell';
 import { reminderOutcome } from '../../src/messages/tabs/reminders';
 import { remindersSchema } from '../../src/tabs/schemas/reminders';

@@ -14,7 +14,7 @@ import {
 } from '../../sidebar/school/model/fields';
 import { dayByKey, shiftMonth, weeksOf } from '../../sidebar/school/model/month';
 import { checklistOf } from '../../sidebar/school/model/stages';
-import type { Answer } from '../../src/contract/importer';
+import type { Answer } from '../../src/contract/plain';
 import type { Form, StageItem } from '../../src/contract/school';
 import { addDays, type CivilDate, civil, partsOf, weekday } from '../../src/domain/dates/civil';
 import type { Column } from '../../src/domain/schema/schema';

@@ -1,8 +1,8 @@
 /** What the page does for the person, each as one piece of work with its words. */
 
 import type { BookView, NewBook, Place } from '../../../src/contract/control';
-import type { Answer } from '../../../src/contract/importer';
-import type { MailChoice } from '../../../src/jobs/mail/views';
+import type { MailChoice } from '../../../src/contract/mails';
+import type { Answer } from '../../../src/contract/plain';
 import {
   adding,
   books,

@@ -1,7 +1,7 @@
 /** What one screen asks for besides the overview; anew whenever that was asked anew. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../../src/contract/control';
-import type { Answer } from '../../../src/contract/importer';
+import type { Answer } from '../../../src/contract/plain';
 
 export interface Loaded<T> {
   readonly value: T | null;

@@ -1,7 +1,7 @@
 /** Long jobs are done in pieces: the same call again until the server says that it is finished. */
 
 import type { Piece } from '../../../src/contract/control';
-import type { Answer } from '../../../src/contract/importer';
+import type { Answer } from '../../../src/contract/plain';
 import { page, progress as says } from '../../../src/messages/control/page';
 import type { Tell } from './work';
 

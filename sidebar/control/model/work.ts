@@ -1,6 +1,6 @@
 /** The one thing that the page is doing now, and what came of the last one. */
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Answer } from '../../../src/contract/importer';
+import type { Answer } from '../../../src/contract/plain';
 
 export interface Doing {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** Who would get what and why, and who would not and why. Nothing is sent. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { MailChoice, MailDryRun } from '../../../src/jobs/mail/views';
+import type { MailChoice, MailDryRun } from '../../../src/contract/mails';
 import { dryRun as says } from '../../../src/messages/control/page';
 import type { Work } from '../model/work';
 import { call } from '../server';

@@ -1,7 +1,7 @@
 /** Mails: on or off, who would get what, how a mail looks, and those of which nobody knows whether they left. */
 import { useState } from 'preact/hooks';
 import type { MailsView } from '../../../src/contract/control';
-import type { MailChoice } from '../../../src/jobs/mail/views';
+import type { MailChoice } from '../../../src/contract/mails';
 import { page, preview, mails as says } from '../../../src/messages/control/page';
 import { Notice } from '../../common/Notice';
 import { useKept } from '../model/kept';

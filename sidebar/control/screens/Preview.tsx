@@ -1,6 +1,6 @@
 /** Any mail as it would be now: to look at, or to send to oneself. The mail's own markup stays in its frame. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { MailChoice, MailPreview } from '../../../src/jobs/mail/views';
+import type { MailChoice, MailPreview } from '../../../src/contract/mails';
 import { preview as says } from '../../../src/messages/control/page';
 import type { Deeds } from '../model/deeds';
 import type { Work } from '../model/work';

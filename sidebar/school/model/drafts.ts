@@ -2,7 +2,7 @@
  * Forms that were begun and not sent. Each keystroke is kept in the page and, where the browser lets a page of
  * Google's frame do so, on this computer; a moment later on the server, from where it comes back on another one.
  */
-import type { Answer } from '../../../src/contract/importer';
+import type { Answer } from '../../../src/contract/plain';
 import type { Draft, DraftEntry } from '../../../src/domain/school/draft';
 
 export interface Shelf {

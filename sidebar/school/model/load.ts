@@ -1,6 +1,6 @@
 /** Something that the server is asked for when a screen opens. An answer that came too late is dropped. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, Refusal } from '../../../src/contract/importer';
+import type { Answer, Refusal } from '../../../src/contract/plain';
 
 export interface Loaded<T> {
   /** The last answer; stays while it is asked again. */

@@ -1,6 +1,6 @@
 /** One report being filled in: typed, kept, checked, sent; decided where somebody else wrote meanwhile. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract/importer';
+import type { Refusal } from '../../../src/contract/plain';
 import type { Conflict, Form, StageItem } from '../../../src/contract/school';
 import type { Problem } from '../../../src/domain/schema/issue';
 import type { Column } from '../../../src/domain/schema/schema';

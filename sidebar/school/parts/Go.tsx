@@ -1,6 +1,6 @@
 /** A button that takes the person's own screen to a place of the table. */
 import { useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract/importer';
+import type { Refusal } from '../../../src/contract/plain';
 import type { Target } from '../../../src/contract/school';
 import { sidebar as says } from '../../../src/messages/sidebar/page';
 import { call } from '../server';

@@ -1,5 +1,5 @@
 /** A call that did not come through: why, and the same once more where that may help. */
-import type { Refusal } from '../../../src/contract/importer';
+import type { Refusal } from '../../../src/contract/plain';
 import { sidebar as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 

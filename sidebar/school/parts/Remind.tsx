@@ -1,6 +1,6 @@
 /** «Напомнить»: asked once more before it is done, and what came of the last time. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract/importer';
+import type { Refusal } from '../../../src/contract/plain';
 import type { District } from '../../../src/contract/school';
 import { district as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';

@@ -1,6 +1,6 @@
 /** «Что здесь писать?»: help for the cell that is selected in the table beside. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, Refusal } from '../../../src/contract/importer';
+import type { Answer, Refusal } from '../../../src/contract/plain';
 import type { Selection } from '../../../src/contract/school';
 import type { Column } from '../../../src/domain/schema/schema';
 import { cellText } from '../../../src/domain/values/cell';

@@ -1,6 +1,6 @@
 /** The stages of one organisation: how far it is, what burns, what is to be presented. */
 import { useLayoutEffect } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract/importer';
+import type { Refusal } from '../../../src/contract/plain';
 import type { School } from '../../../src/contract/school';
 import { checklist as says } from '../../../src/messages/sidebar/page';
 import { checklistOf } from '../model/stages';

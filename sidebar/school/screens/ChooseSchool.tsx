@@ -1,7 +1,7 @@
 /** Which organisation is the person's own: a combobox whose list stands open below it. */
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../src/contract/importer';
+import type { Refusal } from '../../../src/contract/plain';
 import type { School, SchoolName } from '../../../src/contract/school';
 import { type Hit, schoolSearch } from '../../../src/domain/search/schoolSearch';
 import { choosing as says } from '../../../src/messages/sidebar/page';

@@ -8,8 +8,8 @@ import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';
 import { cellsOf, hindrances } from '../model/fields';
 import { type Report, type ReportEvents, useReport } from '../model/report';
-import { Conflicts } from '../parts/Conflicts';
-import { Fields } from '../parts/Fields';
+import { Conflicts } from '../parts/form/Conflicts';
+import { Fields } from '../parts/form/Fields';
 import { Go } from '../parts/Go';
 import { Problem } from '../parts/Problem';
 

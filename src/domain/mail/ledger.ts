@@ -4,7 +4,7 @@
  */
 import { addDays, type CivilDate } from '../dates/civil';
 import { fingerprint } from '../values/fingerprint';
-import type { DigestMark } from './mark';
+import type { DigestMark } from './parts';
 import { CATCH_UP_DAYS } from './settings';
 
 /** In the order of importance in which mails go out. `return`, `request` and `reminder` are all reminders. */

@@ -1,20 +1,10 @@
 /** What is remembered of a digest that was sent: enough to say what changed since, and whether anything did. */
 import { type CivilDate, toSerial } from '../dates/civil';
 import type { ReportRecord } from '../report/records';
-import { type Tally, tally } from '../report/summary';
+import { tally } from '../report/summary';
 import { fingerprint } from '../values/fingerprint';
 import { sameKey } from '../values/text';
-import type { BookFacts, DistrictPart, MailFacts, MinistryPart } from './parts';
-
-export type Figures = Pick<Tally, 'expected' | 'inTime' | 'late' | 'missed' | 'notYetDue'>;
-
-/** Small enough to be kept for each recipient: under 150 bytes as JSON. */
-export interface DigestMark {
-  readonly on: CivilDate;
-  readonly figures: Figures;
-  /** Changes when any report changes its state or its deadline, or is handed in again; not when a day merely passes. */
-  readonly print: string;
-}
+import type { BookFacts, DigestMark, DistrictPart, MailFacts, MinistryPart } from './parts';
 
 /** Reports of one district of a book; the district by its key. */
 const recordsOf = ({ analysis }: BookFacts, district: string): ReportRecord[] =>

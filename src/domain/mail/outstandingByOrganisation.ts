@@ -3,7 +3,7 @@ import type { CivilDate } from '../dates/civil';
 import { sameKey } from '../values/text';
 import { type Debt, debtOf } from './outstanding';
 import type { BookFacts, PairRef } from './parts';
-import type { Charge } from './people';
+import type { Charge } from './people/assignments';
 
 /** A report that somebody has yet to hand in, or to mend. */
 export interface Owed extends PairRef {

@@ -7,10 +7,10 @@
 import type { CivilDate } from '../dates/civil';
 import type { Analysis, BookSnapshot } from '../report/analyse';
 import type { PairKey } from '../report/registry';
+import type { Tally } from '../report/summary';
 import type { Issue } from '../schema/issue';
 import { cellAt } from '../schema/table';
 import { tidy } from '../values/text';
-import type { DigestMark } from './mark';
 
 export type Language = 'ru' | 'en';
 
@@ -22,6 +22,16 @@ export type DigestWhy =
   | { readonly kind: 'weekly' }
   | { readonly kind: 'afterDeadline'; readonly deadline: CivilDate }
   | { readonly kind: 'byHand' };
+
+export type Figures = Pick<Tally, 'expected' | 'inTime' | 'late' | 'missed' | 'notYetDue'>;
+
+/** What is remembered of a digest that was sent. Small enough to be kept for each recipient: under 150 bytes as JSON. */
+export interface DigestMark {
+  readonly on: CivilDate;
+  readonly figures: Figures;
+  /** Changes when any report changes its state or its deadline, or is handed in again; not when a day merely passes. */
+  readonly print: string;
+}
 
 /** All books together. */
 export interface MinistryPart {

@@ -7,59 +7,13 @@ import type { PairKey } from '../report/registry';
 import { fingerprint } from '../values/fingerprint';
 import type { Ledger, LedgerKey, LedgerKind } from './ledger';
 import { chargeKey, type Owed, owedByOrganisation } from './outstandingByOrganisation';
-import type { BookFacts, MailFacts, MailPart, PairRef } from './parts';
-import type { Addressee, Charge, People } from './people';
+import type { BookFacts, MailPart } from './parts';
+import type { Charge } from './people/assignments';
+import type { Addressee } from './people/people';
+import type { DueWhy, PlanInput, ReturnSeen } from './planInput';
 import { curatorPart, LATEST, type ReminderContext } from './reminderPart';
-import {
-  type Digest,
-  hourOf,
-  isSendingTime,
-  latestSlot,
-  type Now,
-  type Slot,
-  type SlotCalendar,
-} from './schedule';
-import { CATCH_UP_DAYS, type MailSettings } from './settings';
-
-/** A report that a head has returned; `on` is the day on which Svodka first saw it. */
-export interface ReturnSeen extends PairRef {
-  readonly on: CivilDate;
-}
-
-/** A head asks to remind the schools of the district on that day. */
-export interface HeadRequest {
-  readonly book: string;
-  /** The district's key. */
-  readonly district: string;
-  readonly on: CivilDate;
-}
-
-export interface PlanInput {
-  readonly settings: MailSettings;
-  readonly now: Now;
-  /** False: only what somebody did, returns and requests, not what the calendar calls for. */
-  readonly scheduled: boolean;
-  /** The first day on which the schedule sends. */
-  readonly since: CivilDate;
-  /** The day on which mail was switched on: returns seen before it are past. */
-  readonly switchedOn: CivilDate;
-  /** Mornings whose digests are all done: who is listed since then waits for the next. */
-  readonly done: Readonly<Record<Digest, string>>;
-  readonly people: People;
-  readonly facts: MailFacts;
-  /** False when a book could not be read: figures of all books cannot be told then. */
-  readonly complete: boolean;
-  readonly returns: readonly ReturnSeen[];
-  readonly requests: readonly HeadRequest[];
-  readonly ledger: Ledger;
-}
-
-/** Why a mail is due now, for whoever looks at a dry run. */
-export type DueWhy =
-  | { readonly kind: 'ministry' | 'district'; readonly slot: Slot }
-  | { readonly kind: 'reminder'; readonly since: CivilDate }
-  | { readonly kind: 'return' | 'request'; readonly on: CivilDate }
-  | { readonly kind: 'passOn'; readonly deadline: CivilDate };
+import { type Digest, hourOf, isSendingTime, latestSlot, type Slot, type SlotCalendar } from './schedule';
+import { CATCH_UP_DAYS } from './settings';
 
 /** One mail: everything that is due to one address. */
 export interface DueMail {

@@ -6,8 +6,10 @@ import { addDays, type CivilDate } from '../dates/civil';
 import type { Ledger } from './ledger';
 import { chargeOf, type Owed, owedByOrganisation } from './outstandingByOrganisation';
 import type { PairRef } from './parts';
-import type { Addressee, Charge, People } from './people';
-import { aboutDistrict, type DueMail, inOrder, type PlanInput, slotCalendar } from './plan';
+import type { Charge } from './people/assignments';
+import type { Addressee, People } from './people/people';
+import { aboutDistrict, type DueMail, inOrder, slotCalendar } from './plan';
+import type { PlanInput } from './planInput';
 import { type Digest, latestSlot, nextAllowed } from './schedule';
 import type { MailSettings } from './settings';
 

@@ -3,8 +3,9 @@ import { addDays, type CivilDate, parseIso } from '../dates/civil';
 import { type Ledger, type LedgerKey, type LedgerKind, returnPeriod, returnPrint } from './ledger';
 import { chargeKey, chargeOf, type Owed } from './outstandingByOrganisation';
 import type { MailPart, PairRef, ReminderWhy } from './parts';
-import type { Addressee, Charge } from './people';
-import type { DueWhy, HeadRequest, PlanInput, ReturnSeen } from './plan';
+import type { Charge } from './people/assignments';
+import type { Addressee } from './people/people';
+import type { DueWhy, HeadRequest, PlanInput, ReturnSeen } from './planInput';
 import { firstCall, isRested } from './schedule';
 
 /** After every day. */

@@ -4,6 +4,19 @@ import type { CivilDate } from '../dates/civil';
 import type { Analysis } from './analyse';
 import { byDistrict, type Tally } from './summary';
 
+/** What the last rebuild found, for those who ask how things stand without opening the book. */
+export interface BookFigures {
+  readonly stages: number;
+  readonly organisations: number;
+  /** inTime + late + missed + notYetDue. */
+  readonly expected: number;
+  readonly inTime: number;
+  readonly late: number;
+  readonly missed: number;
+  readonly notYetDue: number;
+  readonly issues: number;
+}
+
 /** One district of one book. */
 export interface DistrictOverview {
   readonly name: string;

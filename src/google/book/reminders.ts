@@ -1,6 +1,6 @@
 /** «Напоминания» of a reporting book: rows of districts, and what came of each head's request. */
 import { toSerial } from '../../domain/dates/civil';
-import type { ReminderOutcome, SentAt } from '../../domain/mail/reminderRequests';
+import type { ReminderOutcome, SentAt } from '../../domain/mail/requests/reminderRequests';
 import { readTable } from '../../domain/schema/table';
 import { sameKey } from '../../domain/values/text';
 import { placeRow } from '../../tabs/schemas/programmeRows';

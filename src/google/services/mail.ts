@@ -1,6 +1,6 @@
 /** Sends one mail, and tells what Google's answer means. */
 import type { Mail } from '../../domain/mail/parts';
-import type { ListedAddress } from '../../domain/mail/people';
+import type { ListedAddress } from '../../domain/mail/people/people';
 
 declare const own: unique symbol;
 /** The address of whoever runs the script: tests go there, listed or not. */

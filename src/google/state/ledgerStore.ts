@@ -16,7 +16,7 @@ import {
   type LedgerState,
   type Tightness,
 } from '../../domain/mail/ledger';
-import type { DigestMark } from '../../domain/mail/mark';
+import type { DigestMark } from '../../domain/mail/parts';
 import { ascii } from './state';
 
 const PREFIX = 'mail.';

@@ -6,11 +6,11 @@
  * JSON is cut into pieces. All are read in one call and written in one call.
  */
 
-import type { Overlap } from '../../domain/mail/assignments';
 import type { MailTrouble } from '../../domain/mail/ledger';
+import type { Overlap } from '../../domain/mail/people/assignments';
 import type { Digest } from '../../domain/mail/schedule';
 import type { MailSettings } from '../../domain/mail/settings';
-import type { BookOverview } from '../../domain/report/overall';
+import type { BookFigures, BookOverview } from '../../domain/report/overall';
 import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
 import type { CalendarMemory } from '../book/calendar';
@@ -28,19 +28,6 @@ export interface MergedCells {
   readonly range: string;
   readonly row: number;
   readonly column: number;
-}
-
-/** What the last rebuild found, for those who ask how things stand without opening the book. */
-export interface BookFigures {
-  readonly stages: number;
-  readonly organisations: number;
-  /** inTime + late + missed + notYetDue. */
-  readonly expected: number;
-  readonly inTime: number;
-  readonly late: number;
-  readonly missed: number;
-  readonly notYetDue: number;
-  readonly issues: number;
 }
 
 export interface BookState {

@@ -1,16 +1,7 @@
 /** Reporting books as «Пульт» shows them, and what is done to them there. */
 
-import type {
-  Added,
-  BookProblem,
-  BookView,
-  NewBook,
-  Piece,
-  Rebuild,
-  Repair,
-  Repaired,
-} from '../../contract/control';
-import type { Answer } from '../../contract/importer';
+import type { Added, BookProblem, BookView, ControlFunctions, Piece, Repaired } from '../../contract/control';
+import type { Answer } from '../../contract/plain';
 import type { TabSchema } from '../../domain/schema/schema';
 import { isBlankRow, readTable, rowCount } from '../../domain/schema/table';
 import { shownIn } from '../../google/book/calendar';
@@ -65,7 +56,7 @@ function rowsOf(book: ReportingBook, schema: TabSchema): number {
 }
 
 /** One book, opened now. Writes nothing. */
-export const controlBook = (input: string): Answer<{ readonly book: BookView }> =>
+export const controlBook: ControlFunctions['controlBook'] = (input) =>
   given(bookIdInput, input, (id) =>
     look((run) =>
       run.settings.books.includes(id) ? { ok: true, book: viewOf(run, id, true) } : refuse(says.noBook),
@@ -73,7 +64,7 @@ export const controlBook = (input: string): Answer<{ readonly book: BookView }> 
   );
 
 /** Rebuilds one book, or a piece of it. */
-export const controlRebuild = (input: Rebuild): Answer<Piece> =>
+export const controlRebuild: ControlFunctions['controlRebuild'] = (input) =>
   given(rebuildInput, input, ({ book: id }) =>
     press<Piece>(
       jobNames.rebuild,
@@ -89,7 +80,7 @@ export const controlRebuild = (input: Rebuild): Answer<Piece> =>
   );
 
 /** Puts a book's tables, lists, colours and rights in order, or takes it over; rebuilding is the next call. */
-export const controlRepair = (input: Repair): Answer<Repaired> =>
+export const controlRepair: ControlFunctions['controlRepair'] = (input) =>
   given(repairInput, input, ({ book: id, goOn, takeOver }) =>
     press<Repaired>(
       jobNames.setUp,
@@ -112,7 +103,7 @@ export const controlRepair = (input: Repair): Answer<Repaired> =>
 class Question extends Error {}
 
 /** Adds a reporting book, or goes on with the one that is being added; rebuilding is the next call. */
-export const controlAddBook = (input: NewBook): Answer<Added> =>
+export const controlAddBook: ControlFunctions['controlAddBook'] = (input) =>
   given(newBookInput, input, ({ kind, address, answers }) =>
     press<Added>(
       jobNames.setUp,
@@ -148,7 +139,7 @@ export const controlAddBook = (input: NewBook): Answer<Added> =>
   );
 
 /** Puts a built-in programme into the first book, where its tabs are empty. */
-export const controlSample = (input: number): Answer<{ readonly sentence: string }> =>
+export const controlSample: ControlFunctions['controlSample'] = (input) =>
   given(sampleInput, input, (number) =>
     press(jobNames.sample, (run) => {
       const said: string[] = [];

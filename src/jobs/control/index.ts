@@ -1,7 +1,7 @@
 /** The server of «Пульт», the control book's sidebar. Its functions exist in the control book's script alone. */
+
 import manifest from '../../../package.json';
-import type { Overview, Place, StateView } from '../../contract/control';
-import type { Answer } from '../../contract/importer';
+import type { ControlFunctions } from '../../contract/control';
 import { goTo, showSidebar } from '../../google/services/ui';
 import { MOST_MEMORY } from '../../google/state/state';
 import { controlIssue } from '../../messages/control/issues';
@@ -41,7 +41,7 @@ export { controlJournal, controlSchedule } from './schedule';
 export const menuControl = (): void => showSidebar('Control', says.title);
 
 /** All that the first screen needs. Writes nothing. */
-export const controlOpen = (): Answer<Overview> =>
+export const controlOpen: ControlFunctions['controlOpen'] = () =>
   look((run) => {
     const { adding } = run.state;
     return {
@@ -59,14 +59,14 @@ export const controlOpen = (): Answer<Overview> =>
   });
 
 /** The control book's own tabs; those that are there stay as they are. */
-export const controlSetUp = (): Answer<{ readonly sentence: string }> =>
+export const controlSetUp: ControlFunctions['controlSetUp'] = () =>
   press(jobNames.setUp, (run) => {
     const { restored } = setUpControl(run);
     const sentence = restored.length === 0 ? says.setUp : `${says.setUp} ${says.restored(restored)}`;
     return { ok: true, sentence };
   });
 
-export const controlState = (): Answer<StateView> =>
+export const controlState: ControlFunctions['controlState'] = () =>
   look((run) => {
     run.readAddresses();
     return {
@@ -81,7 +81,7 @@ export const controlState = (): Answer<StateView> =>
   });
 
 /** Shows a tab of the control book at a row, on the person's own screen. */
-export const controlGo = (input: Place): Answer<object> =>
+export const controlGo: ControlFunctions['controlGo'] = (input) =>
   given(goInput, input, ({ tab, row }) =>
     look((run) => {
       const sheet = run.control.sheet(tab);
@@ -92,7 +92,7 @@ export const controlGo = (input: Place): Answer<object> =>
   );
 
 /** Opens the window that takes in a letter. */
-export const controlImporter = (): Answer<object> =>
+export const controlImporter: ControlFunctions['controlImporter'] = () =>
   attempt(says, () => {
     menuImport();
     return { ok: true };

@@ -1,9 +1,9 @@
 /** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
 import * as v from 'valibot';
 import type { NewBook, Place, Rebuild, Repair } from '../../contract/control';
-import type { Answer } from '../../contract/importer';
+import type { MailChoice } from '../../contract/mails';
+import type { Answer } from '../../contract/plain';
 import { control as says } from '../../messages/control/server';
-import type { MailChoice } from '../mail/views';
 import { refuse } from '../run/answer';
 
 const MOST_ANSWERS = 10;

@@ -1,15 +1,12 @@
 /** The mails as «Пульт» shows them: the rules and the sending itself are in src/jobs/mail. */
 
-import type { MailsBrief, MailsView } from '../../contract/control';
-import type { Answer } from '../../contract/importer';
+import type { ControlFunctions, MailsBrief } from '../../contract/control';
+import type { Answer } from '../../contract/plain';
 import { LedgerTrouble } from '../../google/state/ledgerStore';
 import { jobNames } from '../../messages/jobs/setup';
 import { troubleText } from '../../messages/mail/jobs';
 import {
-  type MailChoice,
-  type MailDryRun,
   type MailOutcome,
-  type MailPreview,
   mailConfirmCopy,
   mailDryRun,
   mailForget,
@@ -30,13 +27,14 @@ export function mailsBrief(run: Run): MailsBrief {
 }
 
 /** Opens no book and writes nothing. */
-export const controlMails = (): Answer<MailsView> => look((run) => ({ ok: true, ...mailState(run) }));
+export const controlMails: ControlFunctions['controlMails'] = () =>
+  look((run) => ({ ok: true, ...mailState(run) }));
 
 /** Reads every book; sends and writes nothing. */
-export const controlMailDryRun = (): Answer<MailDryRun> =>
+export const controlMailDryRun: ControlFunctions['controlMailDryRun'] = () =>
   look((run) => orTrouble(() => ({ ok: true, ...mailDryRun(run) })));
 
-export const controlMailPreview = (input: MailChoice): Answer<Extract<MailPreview, { ok: true }>> =>
+export const controlMailPreview: ControlFunctions['controlMailPreview'] = (input) =>
   given(mailChoiceInput, input, (choice) =>
     look((run) =>
       orTrouble(() => {
@@ -55,18 +53,18 @@ const pressed = (work: (run: Run) => MailOutcome): Answer<{ readonly sentence: s
   );
 
 /** To whoever presses, and to nobody else. */
-export const controlMailTest = (input: MailChoice): Answer<{ readonly sentence: string }> =>
+export const controlMailTest: ControlFunctions['controlMailTest'] = (input) =>
   given(mailChoiceInput, input, (choice) => pressed((run) => mailTest(run, choice)));
 
-export const controlMailSwitch = (input: boolean): Answer<{ readonly sentence: string }> =>
+export const controlMailSwitch: ControlFunctions['controlMailSwitch'] = (input) =>
   given(yesNo, input, (on) => pressed((run) => mailSwitch(run, on)));
 
-export const controlMailConfirm = (): Answer<{ readonly sentence: string }> => pressed(mailConfirmCopy);
+export const controlMailConfirm: ControlFunctions['controlMailConfirm'] = () => pressed(mailConfirmCopy);
 
-export const controlMailResend = (input: string): Answer<{ readonly sentence: string }> =>
+export const controlMailResend: ControlFunctions['controlMailResend'] = (input) =>
   given(mailKeyInput, input, (key) => pressed((run) => mailResend(run, key)));
 
-export const controlMailForget = (input: string): Answer<{ readonly sentence: string }> =>
+export const controlMailForget: ControlFunctions['controlMailForget'] = (input) =>
   given(mailKeyInput, input, (key) => pressed((run) => mailForget(run, key)));
 
 /** A ledger that cannot be read has words of its own. */

@@ -1,5 +1,5 @@
 /** How the calls of «Пульт» run: looking leaves no trace, a press runs alone and is remembered. */
-import type { Answer } from '../../contract/importer';
+import type { Answer } from '../../contract/plain';
 import { control as says } from '../../messages/control/server';
 import { runWords } from '../../messages/jobs/setup';
 import { showOverall } from '../rebuild/overall';

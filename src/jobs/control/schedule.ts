@@ -1,7 +1,6 @@
 /** The schedule as «Пульт» shows it: whose it is, what comes next, what came of the last runs. */
 
-import type { JournalRow, ScheduleView } from '../../contract/control';
-import type { Answer } from '../../contract/importer';
+import type { ControlFunctions, ScheduleView } from '../../contract/control';
 import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
 import { clip } from '../../domain/values/text';
 import { type Moment, momentIn, shownIn } from '../../google/book/calendar';
@@ -65,9 +64,7 @@ function nextRuns(
   ];
 }
 
-export const controlSchedule = (
-  input: boolean,
-): Answer<{ readonly sentence: string; readonly schedule: ScheduleView }> =>
+export const controlSchedule: ControlFunctions['controlSchedule'] = (input) =>
   given(yesNo, input, (on) =>
     press(jobNames.schedule, (run) => {
       const sentence = on ? scheduleOn(run) : scheduleOff(run);
@@ -75,7 +72,7 @@ export const controlSchedule = (
     }),
   );
 
-export const controlJournal = (): Answer<{ readonly runs: readonly JournalRow[] }> =>
+export const controlJournal: ControlFunctions['controlJournal'] = () =>
   look((run) => ({
     ok: true,
     runs: run.control

@@ -1,5 +1,6 @@
 /** The importer's server: what a reporting book holds, and writing what the page asks. Control book only. */
-import type { Answer, Applied, BookContent, Rebuilt } from '../../contract/importer';
+import type { Applied, BookContent, ImporterFunctions } from '../../contract/importer';
+import type { Answer } from '../../contract/plain';
 import {
   countRefused,
   IMPORT_KEYS,
@@ -56,7 +57,7 @@ const answer = <T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<
   });
 
 /** What the book holds now; '' is the first book. Writes nothing. */
-export const importRead = (id: string): Answer<BookContent> =>
+export const importRead: ImporterFunctions['importRead'] = (id) =>
   answer(id, (run, book) => {
     const rows = {} as Record<ImportTab, Cell[][]>;
     for (const tab of IMPORT_TABS) rows[tab] = rowsOf(tableOf(run, book, tab));
@@ -78,7 +79,7 @@ const nameOf = (run: Run, book: ReportingBook, id: string): string =>
  * Writes what is still to be written of the changes. Where a cell no longer holds what the administrator was
  * shown, nothing at all is written.
  */
-export const importApply = (input: unknown): Answer<Applied> => {
+export const importApply: ImporterFunctions['importApply'] = (input) => {
   const changes = readChanges(input);
   if (changes === null) return refuse(says.badDraft);
   const refused = IMPORT_TABS.reduce((sum, tab) => sum + countRefused(SCHEMAS[tab], changes[tab]), 0);
@@ -112,7 +113,7 @@ export const importApply = (input: unknown): Answer<Applied> => {
 };
 
 /** Makes the rows of «Отчёт» for what was imported. */
-export const importRebuild = (id: string): Answer<Rebuilt> =>
+export const importRebuild: ImporterFunctions['importRebuild'] = (id) =>
   answer(id, (run, book) => {
     const { reports, issues, unfinished, refused } = rebuildBook(run, book);
     if (refused !== null) return refuse(refused);

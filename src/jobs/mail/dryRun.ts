@@ -1,11 +1,13 @@
 /** Who would get what and why at the next morning, and who would not and why. Nothing is sent, nothing is written. */
+
+import type { DryRunMail, MailDryRun } from '../../contract/mails';
 import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
 import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
-import type { Addressee } from '../../domain/mail/people';
+import type { Addressee } from '../../domain/mail/people/people';
+import { whyNot } from '../../domain/mail/people/skipReasons';
 import { type DueMail, slotCalendar } from '../../domain/mail/plan';
 import { isSendingTime, type Now, nextAllowed } from '../../domain/mail/schedule';
 import { LAST_HOUR } from '../../domain/mail/settings';
-import { whyNot } from '../../domain/mail/skipReasons';
 import { mailLeft } from '../../google/services/app';
 import { doubtText, rolesText, whyNotText, whyText, dryRun as words } from '../../messages/mail/plan';
 import type { Run } from '../run/run';
@@ -14,7 +16,6 @@ import { gather } from './facts';
 import { allotmentOf, inputOf, peopleNow } from './plan';
 import { openLedger } from './send';
 import { partLabel } from './show';
-import type { DryRunMail, MailDryRun } from './views';
 
 /** What Google allows a consumer's account, where it does not tell (guides/services/quotas). */
 const USUAL_QUOTA = 100;

@@ -2,9 +2,9 @@
 
 import type { CivilDate } from '../../domain/dates/civil';
 import { type BookFacts, type BookPlace, bookFacts, type MailFacts } from '../../domain/mail/parts';
-import type { PeopleBook } from '../../domain/mail/people';
-import type { HeadRequest, ReturnSeen } from '../../domain/mail/plan';
-import { requestsDue } from '../../domain/mail/reminderRequests';
+import type { PeopleBook } from '../../domain/mail/people/assignments';
+import type { HeadRequest, ReturnSeen } from '../../domain/mail/planInput';
+import { requestsDue } from '../../domain/mail/requests/reminderRequests';
 import { analyse } from '../../domain/report/analyse';
 import { byDistrict } from '../../domain/report/summary';
 import type { Table } from '../../domain/schema/table';

@@ -1,9 +1,10 @@
 /** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
 import type { CivilDate } from '../../domain/dates/civil';
-import { type Overlap, overlapOf } from '../../domain/mail/assignments';
 import type { Ledger } from '../../domain/mail/ledger';
-import { type People, type PeopleBook, type PeopleDoubt, readPeople } from '../../domain/mail/people';
-import { dueMails, type PlanInput } from '../../domain/mail/plan';
+import { type Overlap, overlapOf, type PeopleBook } from '../../domain/mail/people/assignments';
+import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people/people';
+import { dueMails } from '../../domain/mail/plan';
+import type { PlanInput } from '../../domain/mail/planInput';
 import { type Allotment, settleQuota } from '../../domain/mail/quota';
 import type { Now } from '../../domain/mail/schedule';
 import { LEDGER_DAYS, type MailSettings } from '../../domain/mail/settings';

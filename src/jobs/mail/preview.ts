@@ -1,8 +1,10 @@
 /** Any mail as it would be, to look at or to send to oneself: outside the schedule and the ledger's records. */
+
+import type { MailChoice, MailOutcome, MailPreview } from '../../contract/mails';
 import type { Ledger } from '../../domain/mail/ledger';
 import { chargeOf, type Owed, owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { MailPart, MailRequest } from '../../domain/mail/parts';
-import type { Addressee, People } from '../../domain/mail/people';
+import type { Addressee, People } from '../../domain/mail/people/people';
 import { ABOUT_ALL, aboutDistrict } from '../../domain/mail/plan';
 import { runner } from '../../google/services/app';
 import { ownAddress, sendMail } from '../../google/services/mail';
@@ -12,7 +14,6 @@ import type { Run } from '../run/run';
 import { gather, type MailReading } from './facts';
 import { peopleNow } from './plan';
 import { openLedger } from './send';
-import type { MailChoice, MailOutcome, MailPreview } from './views';
 
 type Owing = ReadonlyMap<string, readonly Owed[]>;
 

@@ -1,7 +1,7 @@
 /** Writes beside a head's request in «Напоминания» what came of it, or why nothing comes of it. */
 import type { CivilDate } from '../../domain/dates/civil';
 import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
-import { requestResult, SKIPS } from '../../domain/mail/requestOutcome';
+import { requestResult, SKIPS } from '../../domain/mail/requests/requestOutcome';
 import { writeOutcomes } from '../../google/book/reminders';
 import { requestWhy } from '../../messages/mail/jobs';
 import { reminderOutcome } from '../../messages/tabs/reminders';

@@ -1,8 +1,10 @@
 /** What only a person can decide: mails of which nobody knows whether they left. */
+
+import type { MailOutcome } from '../../contract/mails';
 import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/ledger';
 import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { MailPart } from '../../domain/mail/parts';
-import type { Addressee } from '../../domain/mail/people';
+import type { Addressee } from '../../domain/mail/people/people';
 import type { DueMail } from '../../domain/mail/plan';
 import { sendMail } from '../../google/services/mail';
 import { mailPress as says } from '../../messages/mail/jobs';
@@ -12,7 +14,6 @@ import { tellJournal } from './journal';
 import { peopleNow } from './plan';
 import { partsByHand } from './preview';
 import { compose, openLedger, rememberFigures, secondsNow } from './send';
-import type { MailOutcome } from './views';
 
 const PART_OF: Readonly<Record<LedgerRecord['kind'], MailPart['kind']>> = {
   return: 'reminder',

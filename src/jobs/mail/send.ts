@@ -12,16 +12,16 @@ import {
 } from '../../domain/mail/ledger';
 import { markOf } from '../../domain/mail/mark';
 import type { Mail, MailFacts } from '../../domain/mail/parts';
-import type { People } from '../../domain/mail/people';
+import type { People } from '../../domain/mail/people/people';
 import {
   ABOUT_ALL,
   aboutDistrict,
   type DueMail,
   dueMails,
   mayBySchedule,
-  type PlanInput,
   slotCalendar,
 } from '../../domain/mail/plan';
+import type { PlanInput } from '../../domain/mail/planInput';
 import { spendable } from '../../domain/mail/quota';
 import { hourOf, latestSlot, nextSlot } from '../../domain/mail/schedule';
 import { mailLeft } from '../../google/services/app';

@@ -1,4 +1,6 @@
 /** Records and parts of mails in words, for those who look at them. */
+
+import type { MailRecordView } from '../../contract/mails';
 import type { LedgerRecord } from '../../domain/mail/ledger';
 import { keyText } from '../../domain/mail/ledger';
 import type { MailFacts, MailPart } from '../../domain/mail/parts';
@@ -6,7 +8,6 @@ import { sameKey } from '../../domain/values/text';
 import { shownIn } from '../../google/book/calendar';
 import { clippedList, KIND_WORDS, partText, reasonText, STATE_WORDS } from '../../messages/mail/plan';
 import type { Run } from '../run/run';
-import type { MailRecordView } from './views';
 
 /** One call each: moments are the programme's. */
 export const recordView = (run: Run, record: LedgerRecord): MailRecordView => ({

@@ -1,5 +1,6 @@
 /** How things stand with the mails, and switching them on and off. */
 
+import type { MailOutcome, MailStateView } from '../../contract/mails';
 import type { CivilDate } from '../../domain/dates/civil';
 import type { MailTrouble } from '../../domain/mail/ledger';
 import { type Digest, nextSlot } from '../../domain/mail/schedule';
@@ -12,7 +13,6 @@ import type { Run } from '../run/run';
 import { isActive, nowOf, takeOverSettings } from './active';
 import { openLedger } from './send';
 import { recordView } from './show';
-import type { MailOutcome, MailStateView } from './views';
 
 const MOST_SHOWN = 50;
 

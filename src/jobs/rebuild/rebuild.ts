@@ -1,10 +1,10 @@
 /** Rebuild: reads a book, puts Svodka's columns of «Отчёт» right, writes the pages that changed, stamps. */
 import type { Analysis } from '../../domain/report/analyse';
+import type { BookFigures } from '../../domain/report/overall';
 import { overviewOf } from '../../domain/report/overall';
 import { tally } from '../../domain/report/summary';
 import { fingerprint } from '../../domain/values/fingerprint';
 import type { ReportingBook } from '../../google/book/reportingBook';
-import type { BookFigures } from '../../google/state/state';
 import { jobNames, runWords } from '../../messages/jobs/setup';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';

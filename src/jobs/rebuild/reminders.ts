@@ -1,7 +1,7 @@
 /** Keeps the rows of «Напоминания», reads what heads ask there, and says what came of it. */
 
 import type { CivilDate } from '../../domain/dates/civil';
-import { districtsOf, planReminders, reminderIssues } from '../../domain/mail/reminderRequests';
+import { districtsOf, planReminders, reminderIssues } from '../../domain/mail/requests/reminderRequests';
 import type { Analysis } from '../../domain/report/analyse';
 import type { Issue } from '../../domain/schema/issue';
 import { isBlankRow, readTable, rowCount, type Table } from '../../domain/schema/table';

@@ -1,5 +1,5 @@
 /** How a page's call ends: with what it asked for, or with a sentence. Never with an error of Google's. */
-import type { Answer, Refusal } from '../../contract/importer';
+import type { Answer, Refusal } from '../../contract/plain';
 import { releaseLock, tryLock } from '../../google/services/app';
 
 /** The journal's words begin small and end open; a person reads a sentence. */

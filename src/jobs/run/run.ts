@@ -1,5 +1,6 @@
 /** One run of the jobs: what it knows, how long it may go on, and what it must leave behind. */
 
+import type { Progress } from '../../contract/control';
 import type { CivilDate } from '../../domain/dates/civil';
 import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
 import type { Issue } from '../../domain/schema/issue';
@@ -25,13 +26,6 @@ const LONGEST_RUN_MS = 4.5 * 60_000;
 
 /** A run of a page's press, in which somebody waits to see how far it is, stops so long after its first write. */
 const PIECE_MS = 20_000;
-
-/** How far a long job is. */
-export interface Progress {
-  readonly what: 'tables' | 'rows' | 'pages';
-  /** How many are still to be written; 0 where that is not known. */
-  readonly left: number;
-}
 
 /** A book as it was when a rebuild had nothing left to write in «Отчёт». */
 export interface BookReading {

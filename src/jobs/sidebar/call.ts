@@ -1,5 +1,5 @@
 /** How the calls of the schools' sidebar run: input of the right shape, a book that is there, an end in words. */
-import type { Answer } from '../../contract/importer';
+import type { Answer } from '../../contract/plain';
 import { type Reader, readInput } from '../../domain/school/input';
 import { openSchoolBook, type SchoolBook } from '../../google/book/schoolBook';
 import { sidebarServer as says } from '../../messages/sidebar/server';

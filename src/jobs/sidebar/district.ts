@@ -1,5 +1,5 @@
 /** «Район»: the figures of one district as its summary tab counts them, from its rows as they stand now. */
-import type { Answer } from '../../contract/importer';
+import type { Answer } from '../../contract/plain';
 import type { District, DistrictReport, SidebarFunctions } from '../../contract/school';
 import { daysBetween } from '../../domain/dates/civil';
 import { type Analysis, analyse } from '../../domain/report/analyse';

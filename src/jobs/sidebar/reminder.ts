@@ -1,5 +1,5 @@
 /** «Напоминания» as a district's head sees and asks. */
-import type { Refusal } from '../../contract/importer';
+import type { Refusal } from '../../contract/plain';
 import type { District } from '../../contract/school';
 import { cellAt, readTable, rowCount, sheetRow, textAt } from '../../domain/schema/table';
 import { cellText, dayOf } from '../../domain/values/cell';

@@ -1,5 +1,5 @@
 /** One row of «Отчёт» by its key: found anew at each call, for people move rows. */
-import type { Refusal } from '../../contract/importer';
+import type { Refusal } from '../../contract/plain';
 import type { StageItem } from '../../contract/school';
 import type { Column } from '../../domain/schema/schema';
 import { cellAt, textAt } from '../../domain/schema/table';

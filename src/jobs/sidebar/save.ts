@@ -3,7 +3,7 @@
  * changed is written, and key and cells are read back: DESIGN, «Rules», 3. The last look is the last call before
  * the write; a row that slipped away in that very moment is noticed afterwards, and what was hit instead is put back.
  */
-import type { Answer, Refusal } from '../../contract/importer';
+import type { Answer, Refusal } from '../../contract/plain';
 import type { Save, Saved, SidebarFunctions } from '../../contract/school';
 import type { Column } from '../../domain/schema/schema';
 import type { References } from '../../domain/schema/types';

@@ -1,5 +1,5 @@
 /** «Моя школа»: opening, the list to choose from, choosing. */
-import type { Answer } from '../../contract/importer';
+import type { Answer } from '../../contract/plain';
 import type { Opened, School, SidebarFunctions } from '../../contract/school';
 import { isOpen } from '../../domain/programme/deadline';
 import { textAt } from '../../domain/schema/table';

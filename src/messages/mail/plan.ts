@@ -2,9 +2,9 @@
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
 import type { LedgerKind, LedgerState } from '../../domain/mail/ledger';
 import type { MailPart, MailRole } from '../../domain/mail/parts';
-import type { PeopleDoubt } from '../../domain/mail/people';
-import type { DueWhy } from '../../domain/mail/plan';
-import type { WhyNot } from '../../domain/mail/skipReasons';
+import type { PeopleDoubt } from '../../domain/mail/people/people';
+import type { WhyNot } from '../../domain/mail/people/skipReasons';
+import type { DueWhy } from '../../domain/mail/planInput';
 import { addresses } from '../tabs/control';
 import { counted, type Forms } from '../words/plural';
 

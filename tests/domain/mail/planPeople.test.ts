@@ -1,8 +1,8 @@
 /** Who is written to: the rows of «Адреса», and the rows of «Настройки» that say when. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Overlap, overlapOf } from '../../../src/domain/mail/assignments';
-import { type PeopleBook, readPeople } from '../../../src/domain/mail/people';
+import { type Overlap, overlapOf, type PeopleBook } from '../../../src/domain/mail/people/assignments';
+import { readPeople } from '../../../src/domain/mail/people/people';
 import { DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
 import { makeRegistry } from '../../../src/domain/report/registry';
 import { readSettings } from '../../../src/domain/settings/settings';

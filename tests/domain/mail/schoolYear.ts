@@ -7,15 +7,9 @@ import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
 import type { LedgerKey } from '../../../src/domain/mail/ledger';
 import { owedByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
 import type { BookFacts, MailFacts } from '../../../src/domain/mail/parts';
-import { type People, readPeople } from '../../../src/domain/mail/people';
-import {
-  type DueMail,
-  dueMails,
-  type HeadRequest,
-  mayBySchedule,
-  type PlanInput,
-  slotCalendar,
-} from '../../../src/domain/mail/plan';
+import { type People, readPeople } from '../../../src/domain/mail/people/people';
+import { type DueMail, dueMails, mayBySchedule, slotCalendar } from '../../../src/domain/mail/plan';
+import type { HeadRequest, PlanInput } from '../../../src/domain/mail/planInput';
 import { settleQuota } from '../../../src/domain/mail/quota';
 import { hourOf, latestSlot, type Now } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, type MailSettings } from '../../../src/domain/mail/settings';

@@ -1,8 +1,8 @@
 /** The four figures that every digest begins with, and the bars. */
 import type { Bucket } from '../../report/status';
 import { shares, type Tally } from '../../report/summary';
-import type { DigestMark } from '../mark';
 import { isUnchanged } from '../mark';
+import type { DigestMark } from '../parts';
 import type { Figures, Segment } from '../section';
 import type { MailWords } from '../words';
 

@@ -1,10 +1,10 @@
 /** Somebody else wrote into the same cells: both values, and the person decides each. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Conflict } from '../../../src/contract/school';
-import type { Column } from '../../../src/domain/schema/schema';
-import { form as says } from '../../../src/messages/sidebar/page';
-import type { Seen } from '../model/fields';
-import { textOf } from '../model/typed';
+import type { Conflict } from '../../../../src/contract/school';
+import type { Column } from '../../../../src/domain/schema/schema';
+import { form as says } from '../../../../src/messages/sidebar/page';
+import type { Seen } from '../../model/fields';
+import { textOf } from '../../model/typed';
 
 interface Props {
   readonly conflicts: readonly Conflict[];

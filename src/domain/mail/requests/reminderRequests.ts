@@ -3,15 +3,15 @@
  * district's schools and say in «Отправлено» and «Итог» what came of it. Pure: rows in, what to do out.
  */
 
-import { type CivilDate, daysBetween } from '../dates/civil';
-import { isOpen } from '../programme/deadline';
-import type { Programme } from '../programme/programme';
-import { checkTable, issueAt } from '../schema/check';
-import type { Issue } from '../schema/issue';
-import { columnOf } from '../schema/schema';
-import { cellAt, rowCount, sheetRow, type Table, textAt } from '../schema/table';
-import { cellText, dayOf, isBlank } from '../values/cell';
-import { sameKey, tidy } from '../values/text';
+import { type CivilDate, daysBetween } from '../../dates/civil';
+import { isOpen } from '../../programme/deadline';
+import type { Programme } from '../../programme/programme';
+import { checkTable, issueAt } from '../../schema/check';
+import type { Issue } from '../../schema/issue';
+import { columnOf } from '../../schema/schema';
+import { cellAt, rowCount, sheetRow, type Table, textAt } from '../../schema/table';
+import { cellText, dayOf, isBlank } from '../../values/cell';
+import { sameKey, tidy } from '../../values/text';
 
 /** Whoever asked so long ago wanted something else by now: it is said, not sent. */
 const STALE_AFTER_DAYS = 7;

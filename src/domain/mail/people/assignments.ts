@@ -2,9 +2,27 @@
  * Which organisation or district a row of «Адреса» means. Books are numbered by themselves, so a code, or a district's
  * name, may stand in several of them: then the row must say more, and until it does nobody is written to for it.
  */
-import { bookIdIn } from '../settings/settings';
-import { sameKey } from '../values/text';
-import type { Charge, PeopleBook } from './people';
+import type { Registry } from '../../report/registry';
+import { bookIdIn } from '../../settings/settings';
+import { sameKey } from '../../values/text';
+
+/** An organisation or a district of one book. */
+export interface Charge {
+  readonly book: string;
+  /** Organisation's id, or the district's key as `byDistrict` gives it. */
+  readonly id: string;
+}
+
+/** What of a book says whether an organisation or a district exists. */
+export interface PeopleBook {
+  readonly id: string;
+  readonly name: string;
+  readonly registry: Pick<Registry, 'organisations'>;
+  /** Ids of organisations that owe reports today; the others need no curator. */
+  readonly reporting: ReadonlySet<string>;
+  /** Name by key, of districts that have an organisation open today. */
+  readonly districts: ReadonlyMap<string, string>;
+}
 
 /** Texts of the row. */
 export interface ChargeRow {

@@ -1,10 +1,10 @@
 /** Why somebody in the list of addresses gets nothing now, for whoever looks at a dry run. */
-import type { CivilDate } from '../dates/civil';
-import { chargeOf, type Owed } from './outstandingByOrganisation';
+import type { CivilDate } from '../../dates/civil';
+import { chargeOf, type Owed } from '../outstandingByOrganisation';
+import type { PlanInput } from '../planInput';
+import { lastReminder } from '../reminderPart';
+import { type Digest, isRested, nextSlot, type SlotCalendar } from '../schedule';
 import type { Addressee } from './people';
-import type { PlanInput } from './plan';
-import { lastReminder } from './reminderPart';
-import { type Digest, isRested, nextSlot, type SlotCalendar } from './schedule';
 
 /** Why somebody who is listed gets nothing now. */
 export type WhyNot =

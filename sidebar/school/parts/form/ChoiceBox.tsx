@@ -1,7 +1,7 @@
 /** One of a list, yes or no, or several of a list. What the table holds and the list does not is kept visible. */
-import { cellText } from '../../../src/domain/values/cell';
-import { listItems, sameKey } from '../../../src/domain/values/text';
-import { form as says } from '../../../src/messages/sidebar/page';
+import { cellText } from '../../../../src/domain/values/cell';
+import { listItems, sameKey } from '../../../../src/domain/values/text';
+import { form as says } from '../../../../src/messages/sidebar/page';
 import type { BoxProps } from './box';
 
 /** The word of the list that the text means, or the text itself. */

@@ -1,8 +1,8 @@
 /** One field of the form: its name, the box for its type, what the table holds, what is wrong. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Column } from '../../../src/domain/schema/schema';
-import { form as says } from '../../../src/messages/sidebar/page';
+import type { Column } from '../../../../src/domain/schema/schema';
+import { form as says } from '../../../../src/messages/sidebar/page';
 import type { BoxProps, FieldProps } from './box';
 import { ChoiceBox, ChoicesBox } from './ChoiceBox';
 import { DateBox } from './DateBox';

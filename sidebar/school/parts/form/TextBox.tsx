@@ -1,5 +1,5 @@
 /** Text, links, numbers: a box that grows with what is typed. */
-import type { Column } from '../../../src/domain/schema/schema';
+import type { Column } from '../../../../src/domain/schema/schema';
 import type { BoxProps } from './box';
 
 const NUMBERS: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'share']);

@@ -1,9 +1,9 @@
 /** A month to choose a day from, by pointer or by keyboard as the grid pattern of ARIA has it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type CivilDate, partsOf } from '../../../src/domain/dates/civil';
-import { form as says } from '../../../src/messages/sidebar/page';
-import { dayAndWeekday, monthTitle, SHORT_WEEKDAYS, WEEKDAYS } from '../../../src/messages/words/days';
-import { dayByKey, shiftMonth, weeksOf } from '../model/month';
+import { type CivilDate, partsOf } from '../../../../src/domain/dates/civil';
+import { form as says } from '../../../../src/messages/sidebar/page';
+import { dayAndWeekday, monthTitle, SHORT_WEEKDAYS, WEEKDAYS } from '../../../../src/messages/words/days';
+import { dayByKey, shiftMonth, weeksOf } from '../../model/month';
 
 interface Props {
   readonly id: string;

@@ -3,24 +3,24 @@
  * makes an {@link Addressee} out of text, and only out of a row: what is not listed cannot be written to.
  */
 
-import type { Registry } from '../report/registry';
-import { cellAt, rowCount, sheetRow, type Table, textAt } from '../schema/table';
-import { isEmail } from '../schema/types';
-import { cellText } from '../values/cell';
-import { listItems, sameKey } from '../values/text';
-import { type ChargeRow, curatedBy, headedBy, type Meant, type Overlap } from './assignments';
-import type { Language, MailRole } from './parts';
+import { cellAt, rowCount, sheetRow, type Table, textAt } from '../../schema/table';
+import { isEmail } from '../../schema/types';
+import { cellText } from '../../values/cell';
+import { listItems, sameKey } from '../../values/text';
+import type { Language, MailRole } from '../parts';
+import {
+  type Charge,
+  type ChargeRow,
+  curatedBy,
+  headedBy,
+  type Meant,
+  type Overlap,
+  type PeopleBook,
+} from './assignments';
 
 declare const listed: unique symbol;
 /** Lower case. */
 export type ListedAddress = string & { readonly [listed]: true };
-
-/** An organisation or a district of one book. */
-export interface Charge {
-  readonly book: string;
-  /** Organisation's id, or the district's key as `byDistrict` gives it. */
-  readonly id: string;
-}
 
 export interface Addressee {
   readonly address: ListedAddress;
@@ -52,17 +52,6 @@ export interface People {
   readonly byAddress: ReadonlyMap<string, Addressee>;
   /** Rows first, then what no row is there for. */
   readonly doubts: readonly PeopleDoubt[];
-}
-
-/** What of a book says whether an organisation or a district exists. */
-export interface PeopleBook {
-  readonly id: string;
-  readonly name: string;
-  readonly registry: Pick<Registry, 'organisations'>;
-  /** Ids of organisations that owe reports today; the others need no curator. */
-  readonly reporting: ReadonlySet<string>;
-  /** Name by key, of districts that have an organisation open today. */
-  readonly districts: ReadonlyMap<string, string>;
 }
 
 export interface PeopleWords {

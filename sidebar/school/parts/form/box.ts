@@ -1,6 +1,6 @@
 /** What a field of the form is given, and what it gives on to the box of its type. */
-import type { CivilDate } from '../../../src/domain/dates/civil';
-import type { Column } from '../../../src/domain/schema/schema';
+import type { CivilDate } from '../../../../src/domain/dates/civil';
+import type { Column } from '../../../../src/domain/schema/schema';
 
 export interface FieldProps {
   readonly column: Column;

@@ -1,10 +1,10 @@
 /** A day: typed as people write days, or taken from a calendar. What was understood is said in words. */
 import { useRef, useState } from 'preact/hooks';
-import { type CivilDate, formatRu } from '../../../src/domain/dates/civil';
-import { dayOf } from '../../../src/domain/values/cell';
-import { form as says } from '../../../src/messages/sidebar/page';
-import { dayAndWeekday } from '../../../src/messages/words/days';
-import { cellOf } from '../model/typed';
+import { type CivilDate, formatRu } from '../../../../src/domain/dates/civil';
+import { dayOf } from '../../../../src/domain/values/cell';
+import { form as says } from '../../../../src/messages/sidebar/page';
+import { dayAndWeekday } from '../../../../src/messages/words/days';
+import { cellOf } from '../../model/typed';
 import type { BoxProps } from './box';
 import { Calendar } from './Calendar';
 

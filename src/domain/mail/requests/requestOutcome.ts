@@ -1,9 +1,9 @@
 /** What came of a head's request: whom it reached, whom not and why, told by the ledger. */
-import type { CivilDate } from '../dates/civil';
-import type { Ledger, LedgerRecord } from './ledger';
-import { chargeOf, type Owed } from './outstandingByOrganisation';
-import type { Addressee, People } from './people';
-import type { HeadRequest } from './plan';
+import type { CivilDate } from '../../dates/civil';
+import type { Ledger, LedgerRecord } from '../ledger';
+import { chargeOf, type Owed } from '../outstandingByOrganisation';
+import type { Addressee, People } from '../people/people';
+import type { HeadRequest } from '../planInput';
 
 /** `today`: had a reminder that day already. */
 export const SKIPS = ['noCurator', 'today', 'refused', 'unknown'] as const;

@@ -1,9 +1,9 @@
 /** All fields of a form. A field is told wrong when one has left it or stopped typing, not at the first letter. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Form } from '../../../src/contract/school';
-import type { Column } from '../../../src/domain/schema/schema';
-import { fieldText, type Seen, type Typed } from '../model/fields';
-import { textOf } from '../model/typed';
+import type { Form } from '../../../../src/contract/school';
+import type { Column } from '../../../../src/domain/schema/schema';
+import { fieldText, type Seen, type Typed } from '../../model/fields';
+import { textOf } from '../../model/typed';
 import { FormField } from './FormField';
 
 interface Props {

@@ -1,9 +1,9 @@
 /**
  * What the control book's pages and menus are told of the mails: plain data, days and moments as text, every
- * sentence ready to be shown. The functions that give these are in index.ts.
+ * sentence ready to be shown. The functions that give these are in src/jobs/mail/index.ts.
  */
-import type { LedgerState } from '../../domain/mail/ledger';
-import type { MailPart } from '../../domain/mail/parts';
+import type { LedgerState } from '../domain/mail/ledger';
+import type { MailPart } from '../domain/mail/parts';
 
 /** One line of the ledger. */
 export interface MailRecordView {
