@@ -1,5 +1,5 @@
 /** The same work on the same text once: names say the same few thousand words over and over. */
-export function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+export function memoize<Result>(work: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
     const result = known.get(text) ?? work(text);

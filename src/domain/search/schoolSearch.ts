@@ -5,7 +5,7 @@
  */
 import { DASHES, spelling } from '../letter/text/homoglyphs';
 import { Finder, type Hit } from './finder';
-import { remembered } from './memoize';
+import { memoize } from './memoize';
 import { oneOff } from './misspelt';
 import type { NamedSchool } from './nameIndex';
 import { inFigures, numeralsOf } from './numerals';
@@ -113,7 +113,7 @@ function rawWords(text: string): Raw[] {
   return words;
 }
 
-const wordsOf = remembered((piece): Raw[] => {
+const wordsOf = memoize((piece): Raw[] => {
   const words: Raw[] = [];
   const plain = piece
     .replace(LETTERS, spelling)
@@ -179,7 +179,7 @@ function stemOf(text: string): string {
   return stem.length < 3 ? text : stem;
 }
 
-const spell = remembered((text): Spelling => {
+const spell = memoize((text): Spelling => {
   const kinds = kindsOf(text);
   const stem = stemOf(text);
   const root = stem.replace(OF_A_PLACE, '');
