@@ -14,7 +14,7 @@ import { bytesOf, htmlOf, weight } from '../../src/mail/view';
 import { MAIL_WORDS } from '../../src/messages/mail';
 import { PROGRAMMES } from '../../src/programmes';
 import { allNamed, factsOfBook, mailFacts, reportOf } from '../domain/mail/books';
-import { day, on, organisationOf, stageOf } from '../domain/support';
+import { day, on, organisationOf, stageOf } from '../support/analysis';
 import { linksIn, parsedHtml, textsIn } from './html';
 import { everyDistrict, everyPair, MINISTRY, manyFacts, type Size } from './many';
 import { requestOf, sampleMails } from './sample';

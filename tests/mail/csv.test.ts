@@ -4,7 +4,7 @@ import type { MailFacts } from '../../src/domain/mail/parts';
 import { figuresTable } from '../../src/mail/csv';
 import { MAIL_WORDS } from '../../src/messages/mail';
 import { allNamed, anyBook, factsOfBook, mailFacts } from '../domain/mail/books';
-import { organisationOf, stageOf } from '../domain/support';
+import { organisationOf, stageOf } from '../support/analysis';
 
 const tableOf = (facts: MailFacts) => figuresTable(facts, MAIL_WORDS.ru);
 

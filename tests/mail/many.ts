@@ -4,7 +4,7 @@ import type { DistrictPart, MailFacts, MinistryPart, PairRef } from '../../src/d
 import type { Indicator, Target } from '../../src/domain/programme/programme';
 import { sameKey } from '../../src/domain/values/text';
 import { factsOfBook, mailFacts, reportOf } from '../domain/mail/books';
-import { day, on, organisationOf, stageOf } from '../domain/support';
+import { day, on, organisationOf, stageOf } from '../support/analysis';
 
 const TODAY = day('2020-11-16');
 

@@ -19,7 +19,7 @@ import { makeRegistry, pairKey } from '../../src/domain/report/registry';
 import { byDistrict } from '../../src/domain/report/summary';
 import { sameKey } from '../../src/domain/values/text';
 import type { BuiltInProgramme } from '../../src/programmes/types';
-import { analysisOf, bookOf, day, type Fields } from '../domain/support';
+import { analysisOf, bookOf, day, type Fields } from '../support/analysis';
 
 const TODAY = day('2020-11-16');
 const BEFORE = day('2020-11-09');

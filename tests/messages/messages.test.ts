@@ -14,7 +14,7 @@ import { PROGRAMMES } from '../../src/programmes';
 import { STATUS_PAINT } from '../../src/tabs/rules/look';
 import { controlSchemas, reportingSchemas, serviceSchema } from '../../src/tabs/schemas';
 import { issuesSchema } from '../../src/tabs/schemas/control';
-import { day } from '../domain/support';
+import { day } from '../support/analysis';
 
 const DAY = day('2020-10-05');
 

@@ -7,7 +7,7 @@ import { rowCount } from '../../src/domain/schema/table';
 import { type BuiltInProgramme, PROGRAMMES } from '../../src/programmes';
 import { beloyarsky } from '../../src/programmes/beloyarsky';
 import { ekaterinburg } from '../../src/programmes/ekaterinburg';
-import { analysisOf, day, madeBook } from '../domain/support';
+import { analysisOf, day, madeBook } from '../support/analysis';
 
 const bookOf = ({ stages, organisations, targets, title, start }: BuiltInProgramme, today: string) =>
   madeBook({ stages, organisations, targets, title, start, today }, (book) =>

@@ -12,7 +12,7 @@ import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS } from '../../src/me
 import { expectedStatus } from '../../src/tabs/rules/rowStatus';
 import { sameFormula, statusFormula } from '../../src/tabs/rules/statusFormula';
 import { reportSchema } from '../../src/tabs/schemas/report';
-import { day } from '../domain/support';
+import { day } from '../support/analysis';
 
 /** What stands in a cell: a serial number under a date format reaches a script as a date. */
 type Typed = Scalar;

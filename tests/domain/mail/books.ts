@@ -14,7 +14,7 @@ import {
   on,
   organisationOf,
   stageOf,
-} from '../support';
+} from '../../support/analysis';
 
 /** Facts of a book; `id` stands in its links. */
 export function factsOfBook(fields: BookFields, id = 'BOOK'): BookFacts {

@@ -20,7 +20,7 @@ import { byDistrict } from '../../../src/domain/report/summary';
 import { sameKey } from '../../../src/domain/values/text';
 import { MAIL_WORDS } from '../../../src/messages/mail';
 import { manyFacts } from '../../mail/many';
-import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../support';
+import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../../support/analysis';
 import { anyBook, factsOfBook, mailFacts, reportOf } from './books';
 
 const { ru } = MAIL_WORDS;

@@ -16,7 +16,7 @@ import {
 } from '../../../src/domain/mail/ledger';
 import { CATCH_UP_DAYS } from '../../../src/domain/mail/settings';
 import { LedgerStore, LedgerTrouble } from '../../../src/google/state/ledgerStore';
-import { day } from '../support';
+import { day } from '../../support/analysis';
 
 const TODAY = day('2020-10-05');
 const record = (given: Partial<LedgerRecord> = {}): LedgerRecord => ({

@@ -11,7 +11,7 @@ import { sameKey } from '../../../src/domain/values/text';
 import { LANGUAGE_NAMES, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/jobs/settings';
 import { addresses } from '../../../src/messages/tabs/control';
 import { addressesSchema, settingsSchema } from '../../../src/tabs/schemas/control';
-import { type Fields, on, organisationOf, tableOf } from '../support';
+import { type Fields, on, organisationOf, tableOf } from '../../support/analysis';
 
 const { roles } = addresses;
 

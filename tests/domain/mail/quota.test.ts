@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
 import { arrivals } from '../../../src/domain/mail/quota';
 import { DEFAULT_MAIL_SETTINGS, isQuiet } from '../../../src/domain/mail/settings';
-import { day } from '../support';
+import { day } from '../../support/analysis';
 import { curatorOf, type Delivery, daysFrom, headOf, idOf, MINISTRY, NEVER, SchoolYear } from './schoolYear';
 
 const HOURS = [9];

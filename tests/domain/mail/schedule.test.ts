@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays, type CivilDate, weekday } from '../../../src/domain/dates/civil';
 import { firstCall, latestSlot, nextSlot, type SlotCalendar } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, isQuiet, type MailSettings } from '../../../src/domain/mail/settings';
-import { day } from '../support';
+import { day } from '../../support/analysis';
 
 const MONDAY = day('2020-10-05');
 const settings = (given: Partial<MailSettings> = {}): MailSettings => ({

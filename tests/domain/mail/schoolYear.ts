@@ -22,7 +22,7 @@ import { LANGUAGE_NAMES } from '../../../src/messages/jobs/settings';
 import { addresses } from '../../../src/messages/tabs/control';
 import { BOOK_WORDS } from '../../../src/messages/words/bookWords';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
-import { organisationOf, stageOf, tableOf } from '../support';
+import { organisationOf, stageOf, tableOf } from '../../support/analysis';
 
 /** What somebody typed into a row, by the day on which it stands there. */
 export interface Life {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays, type CivilDate, daysBetween, weekday } from '../../../src/domain/dates/civil';
 import { keyText } from '../../../src/domain/mail/ledger';
 import { isQuiet } from '../../../src/domain/mail/settings';
-import { day } from '../support';
+import { day } from '../../support/analysis';
 import {
   curatorOf,
   type Delivery,

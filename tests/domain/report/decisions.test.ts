@@ -8,7 +8,16 @@ import { isEmptyPlan, planReport } from '../../../src/domain/report/plan';
 import { rowCount } from '../../../src/domain/schema/table';
 import type { Cell } from '../../../src/domain/values/cell';
 import { BOOK_WORDS } from '../../../src/messages/words/bookWords';
-import { analysisOf, applyPlan, day, madeBook, on, organisationOf, stageOf, typed } from '../support';
+import {
+  analysisOf,
+  applyPlan,
+  day,
+  madeBook,
+  on,
+  organisationOf,
+  stageOf,
+  typed,
+} from '../../support/analysis';
 
 const WORDS = BOOK_WORDS.decisions;
 const plan = (book: BookSnapshot) =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Organisation, Stage } from '../../../src/domain/programme/programme';
 import { type Identities, identify } from '../../../src/domain/report/identity';
 import { makeRegistry, pairKey, type Registry } from '../../../src/domain/report/registry';
-import { organisationOf, stageOf } from '../support';
+import { organisationOf, stageOf } from '../../support/analysis';
 
 export interface ModelRow {
   key: string;

@@ -19,7 +19,7 @@ import {
   organisationOf,
   stageOf,
   typed,
-} from '../support';
+} from '../../support/analysis';
 
 const RIGHT = '=ok';
 const plan = (book: BookSnapshot, formulas?: string[]): ReportPlan =>

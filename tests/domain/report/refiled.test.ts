@@ -20,7 +20,7 @@ import {
   organisationOf,
   stageOf,
   typed,
-} from '../support';
+} from '../../support/analysis';
 
 const plan = (book: BookSnapshot) =>
   planReport(

@@ -5,7 +5,16 @@ import { readTable } from '../../../src/domain/schema/table';
 import type { Cell } from '../../../src/domain/values/cell';
 import { coverageSchema } from '../../../src/tabs/schemas/coverage';
 import { organisationsSchema } from '../../../src/tabs/schemas/programme';
-import { analysisOf, bookOf, type Fields, gridOf, on, organisationOf, stageOf, tableOf } from '../support';
+import {
+  analysisOf,
+  bookOf,
+  type Fields,
+  gridOf,
+  on,
+  organisationOf,
+  stageOf,
+  tableOf,
+} from '../../support/analysis';
 
 const filed = (fields: Fields): Fields => ({
   organisation: 'Школа К-01',

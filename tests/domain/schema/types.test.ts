@@ -5,7 +5,7 @@ import type { Column, ColumnType, Rule } from '../../../src/domain/schema/schema
 import { numberOf } from '../../../src/domain/schema/types';
 import { type Cell, LAST_SERIAL } from '../../../src/domain/values/cell';
 import { reportSchema } from '../../../src/tabs/schemas/report';
-import { day, on } from '../support';
+import { day, on } from '../../support/analysis';
 
 const column = (type: ColumnType, more: Partial<Column> = {}): Column => ({
   id: 'x',

@@ -24,7 +24,7 @@ import {
   organisationOf,
   stageOf,
   typed,
-} from '../../domain/support';
+} from '../../support/analysis';
 
 const PLACES: Places = {
   reportSheet: 7,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readBlocks } from '../../../src/domain/letter';
-import { readDocumentXml } from '../../../src/domain/letter/source/docx';
+import { readBlocks } from '../../../../src/domain/letter';
+import { readDocumentXml } from '../../../../src/domain/letter/source/docx';
 
 const p = (text: string, properties = ''): string =>
   `<w:p>${properties}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;

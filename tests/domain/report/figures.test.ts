@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type CoverageRecord, targetResults } from '../../src/domain/coverage/coverage';
-import type { CivilDate } from '../../src/domain/dates/civil';
-import { countedFor, dueDate } from '../../src/domain/programme/deadline';
-import type { Indicator } from '../../src/domain/programme/programme';
-import type { ReportRecord } from '../../src/domain/report/records';
-import { byDistrict, byStage, overdue, shares, tally } from '../../src/domain/report/summary';
-import type { Cell } from '../../src/domain/values/cell';
-import { fingerprint } from '../../src/domain/values/fingerprint';
-import { clip, listItems, sameKey, tidy } from '../../src/domain/values/text';
-import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from './support';
+import { type CoverageRecord, targetResults } from '../../../src/domain/coverage/coverage';
+import type { CivilDate } from '../../../src/domain/dates/civil';
+import { countedFor, dueDate } from '../../../src/domain/programme/deadline';
+import type { Indicator } from '../../../src/domain/programme/programme';
+import type { ReportRecord } from '../../../src/domain/report/records';
+import { byDistrict, byStage, overdue, shares, tally } from '../../../src/domain/report/summary';
+import type { Cell } from '../../../src/domain/values/cell';
+import { fingerprint } from '../../../src/domain/values/fingerprint';
+import { clip, listItems, sameKey, tidy } from '../../../src/domain/values/text';
+import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../../support/analysis';
 
 describe('when a stage is due', () => {
   const [start, deadline] = [day('2020-09-01'), day('2020-10-05')];

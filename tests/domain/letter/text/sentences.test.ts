@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { sentencesOf } from '../../../src/domain/letter/text/sentences';
-import { tokenise } from '../../../src/domain/letter/text/tokens';
+import { sentencesOf } from '../../../../src/domain/letter/text/sentences';
+import { tokenise } from '../../../../src/domain/letter/text/tokens';
 
 test.each<readonly [string, number]>([
   ['Провести до 05.10.2020 г. Отчёт направить до 10.10.2020.', 2],

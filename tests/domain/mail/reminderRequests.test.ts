@@ -5,11 +5,11 @@ import {
   planReminders,
   reminderIssues,
   requestsDue,
-} from '../../src/domain/mail/requests/reminderRequests';
-import type { Cell } from '../../src/domain/values/cell';
-import { reminderOutcome } from '../../src/messages/tabs/reminders';
-import { remindersSchema } from '../../src/tabs/schemas/reminders';
-import { day, type Fields, on, organisationOf, tableOf } from './support';
+} from '../../../src/domain/mail/requests/reminderRequests';
+import type { Cell } from '../../../src/domain/values/cell';
+import { reminderOutcome } from '../../../src/messages/tabs/reminders';
+import { remindersSchema } from '../../../src/tabs/schemas/reminders';
+import { day, type Fields, on, organisationOf, tableOf } from '../../support/analysis';
 
 const TODAY = day('2020-10-08');
 const row = (asked: Cell, more: Fields = {}): Fields => ({ district: 'Кировский', asked, ...more });

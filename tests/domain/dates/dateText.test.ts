@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type CivilDate, fromDayNumber, partsOf } from '../../src/domain/dates/civil';
-import { readDateText } from '../../src/domain/dates/dateText';
+import { type CivilDate, fromDayNumber, partsOf } from '../../../src/domain/dates/civil';
+import { readDateText } from '../../../src/domain/dates/dateText';
 
 const GENITIVE = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(
   ' ',

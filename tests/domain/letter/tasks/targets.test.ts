@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { findTargets } from '../../../src/domain/letter/tasks/targets';
-import { tokenise } from '../../../src/domain/letter/text/tokens';
+import { findTargets } from '../../../../src/domain/letter/tasks/targets';
+import { tokenise } from '../../../../src/domain/letter/text/tokens';
 
 const read = (text: string): unknown[][] =>
   findTargets(tokenise(text)).map(({ date, operator, value, unit }) => [date, operator, value, unit]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import * as c from '../../src/domain/dates/civil';
+import * as c from '../../../src/domain/dates/civil';
 
 const day = (text: string): c.CivilDate => {
   const date = c.parseIso(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { explainDeadline, readDeadline } from '../../../src/domain/letter';
+import { explainDeadline, readDeadline } from '../../../../src/domain/letter';
 
 type Row = readonly [
   phrase: string,

@@ -1,7 +1,7 @@
 /** A person finds their school however they write it, and is never taken to another number. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type NamedSchool, schoolSearch } from '../../src/domain/search/schoolSearch';
+import { type NamedSchool, schoolSearch } from '../../../src/domain/search/schoolSearch';
 
 const school = (name: string, fullName = '', district = 'Кировский', id = 'К-12'): NamedSchool => ({
   id,

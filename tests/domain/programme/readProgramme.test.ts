@@ -1,23 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { readOrganisations, readStages, readTargets } from '../../src/domain/programme/readProgramme';
-import { makeRegistry, pairKey, splitKey } from '../../src/domain/report/registry';
-import { byDistrict } from '../../src/domain/report/summary';
-import { readDeclaredColumns } from '../../src/domain/schema/declaredColumns';
-import type { Issue } from '../../src/domain/schema/issue';
-import { missingColumns, readTable } from '../../src/domain/schema/table';
-import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../src/domain/settings/settings';
-import type { Cell } from '../../src/domain/values/cell';
-import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../src/messages/jobs/settings';
-import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/words/bookWords';
-import { validationOf } from '../../src/tabs/rules/validation';
-import { settingsSchema } from '../../src/tabs/schemas/control';
+import { readOrganisations, readStages, readTargets } from '../../../src/domain/programme/readProgramme';
+import { makeRegistry, pairKey, splitKey } from '../../../src/domain/report/registry';
+import { byDistrict } from '../../../src/domain/report/summary';
+import { readDeclaredColumns } from '../../../src/domain/schema/declaredColumns';
+import type { Issue } from '../../../src/domain/schema/issue';
+import { missingColumns, readTable } from '../../../src/domain/schema/table';
+import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../../src/domain/settings/settings';
+import type { Cell } from '../../../src/domain/values/cell';
+import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/jobs/settings';
+import { BOOK_WORDS, DECLARED_WORDS } from '../../../src/messages/words/bookWords';
+import { validationOf } from '../../../src/tabs/rules/validation';
+import { settingsSchema } from '../../../src/tabs/schemas/control';
 import {
   columnsSchema,
   organisationsSchema,
   stagesSchema,
   targetsSchema,
-} from '../../src/tabs/schemas/programme';
-import { reportSchema } from '../../src/tabs/schemas/report';
+} from '../../../src/tabs/schemas/programme';
+import { reportSchema } from '../../../src/tabs/schemas/report';
 import {
   analysisOf,
   bookOf,
@@ -29,7 +29,7 @@ import {
   stageOf,
   TAKEN,
   tableOf,
-} from './support';
+} from '../../support/analysis';
 
 const TODAY = day('2020-10-06');
 const said = (issues: readonly Issue[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Letter, readBlocks, readLetter, readTable, textOf } from '../../../src/domain/letter';
+import { type Letter, readBlocks, readLetter, readTable, textOf } from '../../../../src/domain/letter';
 
 const HEADER = ['№ п/п', 'Мероприятие', 'Срок исполнения', 'Ответственный', 'Результат'];
 const ROWS = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findInLetter, findPersonalData } from '../../src/domain/personal/personalData';
+import { findInLetter, findPersonalData } from '../../../src/domain/personal/personalData';
 
 /** Every name, number and address here is invented or masked; СНИЛС and phones are of no one. */
 const snils = (nine: string): string => {

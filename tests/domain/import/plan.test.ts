@@ -8,17 +8,22 @@ import {
   type ImportTab,
   settle,
   tableOf,
-} from '../../src/domain/import/changes';
-import type { DraftOrganisation, DraftStage, DraftTarget, ImportDraft } from '../../src/domain/import/draft';
-import { OrganisationIds } from '../../src/domain/import/organisationIds';
-import { type ExistingProgramme, isEmptyImport, planImport } from '../../src/domain/import/plan';
-import { DEADLINE_KINDS } from '../../src/domain/programme/programme';
-import type { TabSchema } from '../../src/domain/schema/schema';
-import type { Cell } from '../../src/domain/values/cell';
-import { addressesSchema } from '../../src/tabs/schemas/control';
-import { draftIssues, IMPORT_WORDS } from '../../src/tabs/schemas/draftRows';
-import { organisationsSchema, stagesSchema, targetsSchema } from '../../src/tabs/schemas/programme';
-import { day } from './support';
+} from '../../../src/domain/import/changes';
+import type {
+  DraftOrganisation,
+  DraftStage,
+  DraftTarget,
+  ImportDraft,
+} from '../../../src/domain/import/draft';
+import { OrganisationIds } from '../../../src/domain/import/organisationIds';
+import { type ExistingProgramme, isEmptyImport, planImport } from '../../../src/domain/import/plan';
+import { DEADLINE_KINDS } from '../../../src/domain/programme/programme';
+import type { TabSchema } from '../../../src/domain/schema/schema';
+import type { Cell } from '../../../src/domain/values/cell';
+import { addressesSchema } from '../../../src/tabs/schemas/control';
+import { draftIssues, IMPORT_WORDS } from '../../../src/tabs/schemas/draftRows';
+import { organisationsSchema, stagesSchema, targetsSchema } from '../../../src/tabs/schemas/programme';
+import { day } from '../../support/analysis';
 
 const SCHEMAS: Readonly<Record<ImportTab, TabSchema>> = {
   stages: stagesSchema,
