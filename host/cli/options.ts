@@ -4,8 +4,15 @@ import { type CivilDate, parseIso } from '../../src/domain/dates/civil';
 import { UsageError } from './failure';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+type Read<T extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
+>;
 
-export function readOptions<T extends Options>(args: readonly string[], options: T, positionals = 0) {
+export function readOptions<T extends Options>(
+  args: readonly string[],
+  options: T,
+  positionals = 0,
+): Read<T> {
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     if (parsed.positionals.length > positionals) {
