@@ -1,16 +1,15 @@
 /**
  * Builds both halves, each beside its manifest: dist/ (reporting book) and control/dist/ (control book, with the
- * importer's page).
+ * importer's page). Does nothing when they were built from the same sources; `--into DIR` builds them there, always.
  */
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import webpack from 'webpack';
+import type webpack from 'webpack';
 import { control } from '../src/messages/control/server';
 import { importer } from '../src/messages/importer/server';
 import { sidebar } from '../src/messages/sidebar/page';
-import configs from '../webpack.config.mjs';
+import { ADD_ON, isFresh, makeFresh, put } from './fresh';
 import { compileMail } from './mail';
-import { buildPage } from './page';
 
 const MANIFESTS: Readonly<Record<string, string>> = {
   dist: 'appsscript.json',
@@ -44,14 +43,16 @@ const PAGES = [
 ] as const;
 
 /** The bundles' code by folder. */
-function bundles(into: string): Promise<Record<string, string>> {
+async function bundles(into: string): Promise<Record<string, string>> {
+  const { default: pack } = await import('webpack');
+  const { default: configs } = await import('../webpack.config.mjs');
   const work = (folder: string) => join(into, folder);
   return new Promise((done, failed) => {
     const redirected = configs.map((config) => ({
       ...config,
       output: { ...config.output, path: work(config.name) },
     }));
-    webpack(redirected as webpack.Configuration[], (error, stats) => {
+    pack(redirected as webpack.Configuration[], (error, stats) => {
       if (error) return failed(error);
       if (stats?.hasErrors())
         return failed(new Error(stats.toString({ all: false, errors: true, warnings: true })));
@@ -61,29 +62,30 @@ function bundles(into: string): Promise<Record<string, string>> {
   });
 }
 
-/** Whole or not at all: a test that runs meanwhile never reads half a bundle. */
-function put(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+async function pages(): Promise<string[]> {
+  const { buildPage } = await import('./page');
+  return Promise.all(PAGES.map(({ source, title, most }) => buildPage(source, title, most)));
 }
 
-await compileMail();
-mkdirSync('node_modules/.cache', { recursive: true });
-const work = mkdtempSync(join(process.cwd(), 'node_modules/.cache/svodka-'));
-try {
-  const [code, pages] = await Promise.all([
-    bundles(work),
-    Promise.all(PAGES.map(({ source, title, most }) => buildPage(source, title, most))),
-  ]);
-  for (const [dir, manifest] of Object.entries(MANIFESTS)) {
-    mkdirSync(dir, { recursive: true });
-    put(join(dir, 'Code.js'), code[dir] ?? '');
-    put(join(dir, 'appsscript.json'), readFileSync(manifest, 'utf8'));
+async function build(into: string): Promise<void> {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  const work = mkdtempSync(join(process.cwd(), 'node_modules/.cache/svodka-'));
+  try {
+    const [code, html] = await Promise.all([bundles(work), pages()]);
+    for (const [dir, manifest] of Object.entries(MANIFESTS)) {
+      mkdirSync(join(into, dir), { recursive: true });
+      put(join(into, dir, 'Code.js'), code[dir] ?? '');
+      put(join(into, dir, 'appsscript.json'), readFileSync(manifest, 'utf8'));
+    }
+    PAGES.forEach(({ file, folders }, index) => {
+      for (const dir of folders) put(join(into, dir, file), html[index] ?? '');
+    });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-  PAGES.forEach(({ file, folders }, index) => {
-    for (const dir of folders) put(join(dir, file), pages[index] ?? '');
-  });
-} finally {
-  rmSync(work, { recursive: true, force: true });
 }
+
+const [option, into] = process.argv.slice(2);
+await compileMail();
+if (option === '--into' && into !== undefined) await build(into);
+else if (!isFresh(ADD_ON)) await makeFresh(ADD_ON, () => build('.'));

@@ -1,21 +1,30 @@
 /**
  * Compiles the mails' templates: `src/mail/templates` → `src/mail/compiled.ts`. MJML (mjml.io) turns its few tags into
  * the tables that mail programs need; mustache's tags go through it untouched and are filled when a mail is sent.
- * `npx tsx scripts/mail.ts`; the build runs it too, and it writes only what changed.
+ * `npx tsx scripts/mail.ts`; the build runs it too. The module's first line names the templates it was made from: while
+ * they are the same, nothing is compiled.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import mjml2html from 'mjml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = join(root, 'src/mail/templates');
 const COMPILED = join(root, 'src/mail/compiled.ts');
 
+/** MJML's version changes what it makes, and so does this file. */
+const INPUTS = [
+  ...['mail.mjml', 'link.mustache', 'bar.mustache', 'text.mustache'].map((name) => join(SOURCES, name)),
+  join(root, 'node_modules/mjml/package.json'),
+  fileURLToPath(import.meta.url),
+];
+
 const source = (name: string): string => readFileSync(join(SOURCES, name), 'utf8');
 
 /** The module as it should be, from the templates as they are. @throws when a template is not valid MJML. */
 export async function compiledMail(): Promise<string> {
+  const { default: mjml2html } = await import('mjml');
   const { html, errors } = await mjml2html(source('mail.mjml'), {
     validationLevel: 'strict',
     minify: true,
@@ -30,11 +39,17 @@ export async function compiledMail(): Promise<string> {
     BAR: onOneLine(source('bar.mustache')),
     TEXT: source('text.mustache'),
   };
-  return [
-    '/** Made by scripts/mail.ts from src/mail/templates. Do not edit by hand. */',
-    ...Object.entries(parts).map(([name, text]) => `export const ${name} =\n  ${quoted(text)};`),
-    '',
-  ].join('\n');
+  const body = Object.entries(parts).map(([name, text]) => `export const ${name} =\n  ${quoted(text)};\n`);
+  return headed(body.join(''));
+}
+
+/** The fingerprint is of the module too, so that a line changed by hand is found. */
+function headed(body: string): string {
+  const hash = createHash('sha256');
+  for (const text of [...INPUTS.map((path) => readFileSync(path, 'utf8')), body])
+    hash.update(`${text.length}\0`).update(text);
+  const print = hash.digest('hex').slice(0, 16);
+  return `/** Made by scripts/mail.ts from src/mail/templates (${print}). Do not edit by hand. */\n${body}`;
 }
 
 /** Lines end where a space means nothing: between tags and in style sheets. */
@@ -47,10 +62,11 @@ const onOneLine = (html: string): string =>
 const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
-/** Writes the module if it is not what the templates give. */
+/** Writes the module if it was made from other templates. */
 export async function compileMail(): Promise<void> {
-  const wanted = await compiledMail();
-  if (readFileSync(COMPILED, 'utf8') !== wanted) writeFileSync(COMPILED, wanted);
+  const text = readFileSync(COMPILED, 'utf8');
+  if (text === headed(text.slice(text.indexOf('\n') + 1))) return;
+  writeFileSync(COMPILED, await compiledMail());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await compileMail();

@@ -6,14 +6,12 @@ import { counted, NOUNS } from '../../src/messages/words/plural';
 import { PROGRAMMES } from '../../src/programmes';
 import { type Demo, runDemo } from '../sample/demo';
 import { saveBook } from '../xlsx/store';
+import { ensureBuilt } from './built';
 import { EXIT_OK, UsageError } from './failure';
 import { makeFolder } from './folder';
+import { DEMO_HELP } from './help';
 import { leaveMail, mailServer } from './mail';
 import { readDay, readOptions } from './options';
-
-export const DEMO_HELP = `svodka demo --out DIR [--today 2020-11-16]
-  Две программы-образца (Екатеринбург, Белоярский): настройка, отчёты людей день за днём,
-  обновления через тот же dist/Code.js, что уходит в Google. Книги .xlsx ложатся в папку DIR.`;
 
 /** Half of the stages are past by then: every colour is to be seen. */
 export const SAMPLE_DAY = parseIso('2020-11-16') as CivilDate;
@@ -43,6 +41,7 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   } catch {
     throw new UsageError(`папку ${out} создать нельзя`);
   }
+  ensureBuilt();
   for (const [index, programme] of PROGRAMMES.entries()) {
     const demo = runDemo(index, today, server);
     const files = [

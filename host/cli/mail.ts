@@ -6,8 +6,6 @@ import { UsageError } from './failure';
 
 const MAIL: Forms = ['письмо', 'письма', 'писем'];
 
-export const MAIL_HELP = `Письма: файлы .eml в папке рядом с книгой; с SVODKA_SMTP_URL=smtp://127.0.0.1:2525 уходят на этот сервер.`;
-
 /** The mail server that the environment names, as options of the host. */
 export function mailServer(env: NodeJS.ProcessEnv): { readonly smtp?: string } {
   const smtp = env['SVODKA_SMTP_URL'];

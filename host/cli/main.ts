@@ -1,37 +1,27 @@
-/** The `svodka` command: one line a command; each lives in its own file. */
-import { DEMO_HELP, demoCommand } from './demo';
+/** The `svodka` command: one line a command; each lives in its own file, loaded when it is asked for. */
 import { EXIT_OK, EXIT_USAGE, UsageError } from './failure';
-import { deadlineCommand, letterCommand } from './letter';
-import { MAIL_HELP } from './mail';
-import { RUN_HELP, runCommand } from './run';
-import { SERVE_HELP, serveCommand, startCommand } from './serve';
+import { HELP } from './help';
 
 type Command = (args: string[]) => number | Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   /** What `npm start` runs. */
-  start: startCommand,
-  serve: serveCommand,
-  demo: demoCommand,
-  run: runCommand,
-  letter: letterCommand,
-  deadline: deadlineCommand,
+  start: async () => (await import('./serve')).startCommand,
+  serve: async () => (await import('./serve')).serveCommand,
+  demo: async () => (await import('./demo')).demoCommand,
+  run: async () => (await import('./run')).runCommand,
+  letter: async () => (await import('./letter')).letterCommand,
+  deadline: async () => (await import('./letter')).deadlineCommand,
 };
-
-const LETTER_HELP = `svodka letter FILE [--json]
-  Читает письмо (.txt, .docx): этапы, сроки, показатели, организации, вопросы.
-svodka deadline "до 7 сентября 2020 года" [--json]
-  Читает срок из одной фразы.`;
-
-const HELP = [DEMO_HELP, SERVE_HELP, RUN_HELP, LETTER_HELP, MAIL_HELP].join('\n');
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === '--help') {
     console.log(HELP);
     return EXIT_OK;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new UsageError(`нет команды «${name}»; список: npm run -s svodka -- --help`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw new UsageError(`нет команды «${name}»; список: npm run -s svodka -- --help`);
+  const command = await load();
   return command(args);
 }
 

@@ -10,13 +10,11 @@ import type { Answer } from '../services/ui';
 import { SheetView } from '../sheetView';
 import type { Workbook } from '../workbook/workbook';
 import { openBook, saveBook } from '../xlsx/store';
+import { ensureBuilt } from './built';
 import { EXIT_OK, UsageError } from './failure';
+import { RUN_HELP } from './help';
 import { leaveMail, mailServer } from './mail';
 import { readDay, readOptions } from './options';
-
-export const RUN_HELP = `svodka run <работа> --book FILE.xlsx [--today 2020-11-16] [--json]
-  Работы: setup (настроить), rebuild (обновить), check (проверить), regroup (упорядочить строки).
-  Книга настраивается, если она ещё не настроена, и сохраняется на место. Печатает вызовы, цену и что изменилось.`;
 
 const ITEMS: Readonly<Record<string, string>> = {
   setup: 'Настроить таблицы…',
@@ -50,7 +48,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (path === undefined) throw new UsageError('run ждёт книгу: --book FILE.xlsx');
   if (!existsSync(path)) throw new UsageError(`файла ${path} нет`);
   const today = readDay(values.today);
-  const { outcome, changed, mail } = await runOn(path, item, today, mailServer(process.env).smtp);
+  const { smtp } = mailServer(process.env);
+  ensureBuilt();
+  const { outcome, changed, mail } = await runOn(path, item, today, smtp);
   print(outcome, changed, mail, values.json === true);
   return outcome.error ? 1 : EXIT_OK;
 }

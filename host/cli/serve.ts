@@ -9,15 +9,13 @@ import { type Served, serveBackend } from '../page/pages';
 import { faultText } from '../page/refusal';
 import { checkFile, folderNameOf, type Source } from '../page/source';
 import { ThreadBackend } from '../page/thread/backend';
+import { ensureBuilt } from './built';
 import { demoCommand, SAMPLE_DAY } from './demo';
 import { EXIT_OK, UsageError } from './failure';
 import { makeFolder } from './folder';
+import { SERVE_HELP } from './help';
 import { mailServer } from './mail';
 import { readOptions } from './options';
-
-export const SERVE_HELP = `svodka serve [FILE.xlsx] [--port 4747] [--data .svodka]
-  Страница на этом компьютере: таблица, боковая панель, почта, часы. Открывает образец или книгу из файла
-  (сам файл не меняется, правки ложатся в папку --data). Ничего не загружает из интернета.`;
 
 const PORT = 4747;
 const DATA = '.svodka';
@@ -76,6 +74,7 @@ async function serve(source: Source, port: number, data: string): Promise<number
   const { smtp } = mailServer(process.env);
   const running = await takeFolder(data);
   await takePort(port);
+  ensureBuilt();
   console.log(server.buildingPage);
   const { backend, restored } = await ThreadBackend.start(data, source, smtp ?? null).catch(
     (error: unknown) => {

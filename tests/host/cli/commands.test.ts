@@ -99,6 +99,7 @@ describe('a person at the terminal', () => {
   test('--help tells every command', () => {
     const { code, out: printed } = svodka('--help');
     expect(code).toBe(0);
-    for (const name of ['demo', 'run', 'letter', 'deadline']) expect(printed).toContain(`svodka ${name}`);
+    for (const name of ['demo', 'serve', 'run', 'letter', 'deadline'])
+      expect(printed).toContain(`npm run -s svodka -- ${name} `);
   });
 });
