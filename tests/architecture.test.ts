@@ -217,6 +217,15 @@ describe('rooms', () => {
   });
 });
 
+test('only host/xlsx names the library that reads and writes .xlsx: it is young, and may have to be replaced', () => {
+  const outside = ['src', 'sidebar', 'host', 'bench', 'scripts', 'tests']
+    .flatMap(sources)
+    .filter((path) => !path.startsWith('host/xlsx/'))
+    .flatMap((path) => importsOf(parse(path)))
+    .filter(({ to }) => /^hucre(\/|$)/.test(to));
+  expect(outside.map(({ place }) => place)).toEqual([]);
+});
+
 test('Russian that people read stands only in messages and programmes', () => {
   // These read Russian, they do not write it.
   const READERS = [

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import ExcelJS from 'exceljs';
+import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { LocalHost } from '../../host/localHost';
 import { makeBooks, press } from '../../host/sample/books';
 import { openBook } from '../../host/xlsx/store';
@@ -18,9 +18,9 @@ import {
   reportOf,
 } from './office';
 
-const day = (text: string) => {
+const day = (text: string): Cell => {
   const [date = 1, month = 1, year = 2020] = text.split('.').map(Number);
-  return new Date(Date.UTC(year, month - 1, date));
+  return { value: new Date(Date.UTC(year, month - 1, date)), format: 'dd.mm.yyyy' };
 };
 
 /** Today is 6 October 2020, a stage is «скоро срок» within seven days. */
@@ -62,70 +62,46 @@ const COUNTED = { expected: 15, inTime: 5, late: 2, missed: 4, notYetDue: 4 };
 
 /** The book as an office would keep it: plain tables with the headers, nothing of Svodka's. */
 async function writeBook(path: string): Promise<void> {
-  const book = new ExcelJS.Workbook();
-  const stages = book.addWorksheet('Этапы');
-  stages.addRow([
-    'Код',
-    'Раздел',
-    'Мероприятие',
-    'Вид срока',
-    'Начало',
-    'Срок',
-    'Ответственный',
-    'Результат',
-    'Нужен документ',
-    'Нужно согласование',
-    'Срок включает согласование',
-    'Кто отчитывается',
-    'Как в письме',
-    'Снят',
-  ]);
-  for (const { code, title, kind, deadline, document, included } of STAGES) {
-    stages.addRow([
+  const date = (text: string) => (/^\d\d\./.test(text) ? day(text) : text);
+  const stages = [
+    [
+      'Код',
+      'Раздел',
+      'Мероприятие',
+      'Вид срока',
+      'Начало',
+      'Срок',
+      'Ответственный',
+      'Результат',
+      'Нужен документ',
+      'Нужно согласование',
+      'Срок включает согласование',
+      'Кто отчитывается',
+      'Как в письме',
+      'Снят',
+    ],
+    ...STAGES.map(({ code, title, kind, deadline, document, included }) => [
       code,
       '',
       title,
       kind,
       '',
-      deadline ? day(deadline) : '',
+      date(deadline ?? ''),
       '',
       '',
       document ?? '',
       '',
       included ?? '',
-    ]);
-  }
-  stages.getColumn(6).numFmt = 'dd.mm.yyyy';
-  const organisations = book.addWorksheet('Организации');
-  organisations.addRow([
-    'Код организации',
-    'Район',
-    'Полное название',
-    'Краткое название',
-    'Тип',
-    'Открыта',
-    'Закрыта',
-  ]);
-  for (const [id, district, name] of SCHOOLS) organisations.addRow([id, district, name, name, 'школа']);
-  const report = book.addWorksheet('Отчёт');
-  report.addRow([
-    'Организация',
-    'Этап',
-    'Срок',
-    'Состояние',
-    'Дата выполнения',
-    'Документ',
-    'Комментарий',
-    'Решение',
-    'Продлено до',
-    'Причина',
-    'Ключ',
-  ]);
-  for (const [school, code, done, decision, extended] of ROWS) {
+    ]),
+  ];
+  const organisations = [
+    ['Код организации', 'Район', 'Полное название', 'Краткое название', 'Тип', 'Открыта', 'Закрыта'],
+    ...SCHOOLS.map(([id, district, name]) => [id, district, name, name, 'школа']),
+  ];
+  const reports = ROWS.map(([school, code, done, decision, extended]) => {
     const stage = STAGES.find((each) => each.code === code);
     const id = SCHOOLS.find((each) => each[2] === school)?.[0];
-    const date = (text: string) => (/^\d\d\./.test(text) ? day(text) : text);
-    report.addRow([
+    return [
       school,
       `${code}. ${stage?.title}`,
       '',
@@ -137,10 +113,29 @@ async function writeBook(path: string): Promise<void> {
       date(extended),
       '',
       `${id}/${code}`,
-    ]);
-  }
-  for (const column of [5, 9]) report.getColumn(column).numFmt = 'dd.mm.yyyy';
-  await book.xlsx.writeFile(path);
+    ];
+  });
+  const report = [
+    [
+      'Организация',
+      'Этап',
+      'Срок',
+      'Состояние',
+      'Дата выполнения',
+      'Документ',
+      'Комментарий',
+      'Решение',
+      'Продлено до',
+      'Причина',
+      'Ключ',
+    ],
+    ...reports,
+  ];
+  await writeExcelFile([
+    { sheet: 'Этапы', data: stages },
+    { sheet: 'Организации', data: organisations },
+    { sheet: 'Отчёт', data: report },
+  ]).toFile(path);
 }
 
 describe('an .xlsx of hand-counted statuses', () => {
