@@ -1,4 +1,4 @@
-/** DESIGN.md's budgets beside what was measured. Nothing here fails a run. */
+/** The budgets of docs/design.md, «Budgets», beside what was measured. Nothing here fails a run. */
 import type { Figure, SizeFigures } from './figures';
 import type { MailFigures } from './mail';
 import type { PageFigures } from './page';

@@ -73,7 +73,7 @@ export interface Figures {
 const isoOf = (shown: string): string => shown.split('.').reverse().join('-');
 const isDate = (shown: string): boolean => /^\d\d\.\d\d\.\d{4}$/.test(shown);
 
-/** Counted by hand, as DESIGN words it; `unclear` are keys that must not be counted as reports. */
+/** Counted by hand, as docs/design.md, «Status», words it; `unclear` are keys that must not be counted as reports. */
 export function countByHand(
   truth: Truth,
   keys: readonly string[],

@@ -71,7 +71,7 @@ export class Drafts {
 
   /**
    * Null: nothing is left to keep.
-   * @param personal ids of columns whose text looks like personal data: DESIGN, «Rules», 7.
+   * @param personal ids of columns whose text looks like personal data: docs/design.md, «Rules that keep people's data safe», 7.
    */
   keep(key: string, draft: Draft | null, personal: ReadonlySet<string> = new Set()): void {
     const entries = Object.entries(draft ?? {});

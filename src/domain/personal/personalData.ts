@@ -1,6 +1,7 @@
 /**
  * Personal data in a text: names, phones, private e-mails, СНИЛС, passports, dates of birth.
- * Svodka never keeps them (DESIGN, rule 7), so this tells only the kind and the place.
+ * Svodka never keeps them (docs/design.md, «Rules that keep people's data safe», 7), so this tells only the kind
+ * and the place.
  * Plain rules, no dictionary of people; linear in the length of the text; never throws.
  */
 import { findEmails, findPhones } from './contacts';

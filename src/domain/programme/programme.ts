@@ -1,7 +1,7 @@
 /** A programme as data: what the administrator's tabs say, once they were read. */
 import type { CivilDate } from '../dates/civil';
 
-/** How a letter writes a deadline; see DESIGN, «Deadlines». */
+/** How a letter writes a deadline; see docs/design.md, «Deadlines». */
 export const DEADLINE_KINDS = [
   'by',
   'on',

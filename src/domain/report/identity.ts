@@ -2,7 +2,7 @@
  * Whose row is it? Three cells of a row of «Отчёт» say so: the key, the organisation, the stage.
  * People sort without the hidden columns, paste rows over rows and retype names; where the three
  * disagree the row is repaired only when two of them settle it and no other row has a claim, else it is
- * reported and not counted. DESIGN, «Rules that keep people's data safe», 2.
+ * reported and not counted. docs/design.md, «Rules that keep people's data safe», 2.
  */
 import { type PairKey, pairKey, type Registry, splitKey } from './registry';
 

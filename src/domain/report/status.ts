@@ -37,7 +37,7 @@ export interface StatusInput {
   readonly done: Cell;
   readonly decision: Decision;
   readonly extended: Cell;
-  /** `unclear`: it is not certain whose row this is (src/domain/identity.ts). */
+  /** `unclear`: it is not certain whose row this is (src/domain/report/identity.ts). */
   readonly counted: 'yes' | 'no' | 'unclear';
   readonly approval: ApprovalNeed;
 }

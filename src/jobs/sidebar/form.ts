@@ -40,7 +40,7 @@ export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
     }),
   );
 
-/** Texts that look like personal data are not kept anywhere: DESIGN, «Rules», 7. */
+/** Texts that look like personal data are not kept anywhere: docs/design.md, «Rules that keep people's data safe», 7. */
 export const sidebarDraft: SidebarFunctions['sidebarDraft'] = (key, draft) =>
   given(draftInput, { key, draft }, (given) =>
     inBook((book) => {

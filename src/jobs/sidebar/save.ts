@@ -1,7 +1,8 @@
 /**
  * A form that was sent. The row is found by its key, the cells are compared with what the person saw, only what
- * changed is written, and key and cells are read back: DESIGN, «Rules», 3. The last look is the last call before
- * the write; a row that slipped away in that very moment is noticed afterwards, and what was hit instead is put back.
+ * changed is written, and key and cells are read back: docs/design.md, «Rules that keep people's data safe», 3. The
+ * last look is the last call before the write; a row that slipped away in that very moment is noticed afterwards, and
+ * what was hit instead is put back.
  */
 import type { Answer, Refusal } from '../../contract/plain';
 import type { Save, Saved, SidebarFunctions } from '../../contract/school';

@@ -1,7 +1,7 @@
 /** Texts of the pages that Svodka builds: the summaries, «Как заполнять», «Замечания». */
 import { counted, NOUNS } from '../words/plural';
 
-/** A heading row begins with this mark; a conditional format paints the row (src/tabs/pages/look.ts). */
+/** A heading row begins with this mark; a conditional format paints the row (src/tabs/rules/colours.ts). */
 export const HEADING_MARK = '▍';
 
 export const pages = {

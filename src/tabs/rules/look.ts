@@ -11,7 +11,7 @@ export interface Paint {
   readonly underline?: boolean;
 }
 
-/** DESIGN, «Status». What has no entry stays plain. */
+/** docs/design.md, «Status». What has no entry stays plain. */
 export const STATUS_PAINT: Readonly<Partial<Record<StatusName, Paint>>> = {
   missed: { background: '#b3261e', color: '#ffffff' },
   late: { background: '#f6b26b', color: '#202124' },

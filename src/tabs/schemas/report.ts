@@ -1,4 +1,4 @@
-/** «Отчёт»: one row is one stage of one organisation. DESIGN, «Tabs», gives the columns and their order. */
+/** «Отчёт»: one row is one stage of one organisation. docs/design.md, «Tabs», gives the columns and their order. */
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { report as words } from '../../messages/tabs/report';
 import { APPROVAL_NEED_WORDS, DECISION_WORDS } from '../../messages/words/words';
