@@ -1,5 +1,5 @@
 /** From what the grammar found to rows that the administrator mends. Each row remembers its place in the text. */
-import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/draft';
+import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/programmeDraft';
 import type {
   Letter,
   LetterOrganisation,

@@ -1,8 +1,8 @@
 /** The draft against what the reporting book holds: the plan, and what is sent to the server. */
 import type { BookContent } from '../../../src/contract/importer';
 import { type ImportChanges, type ImportTab, tableOf } from '../../../src/domain/import/changes';
-import type { ImportDraft } from '../../../src/domain/import/draft';
 import { type ExistingProgramme, type ImportPlan, planImport } from '../../../src/domain/import/plan';
+import type { ProgrammeDraft } from '../../../src/domain/import/programmeDraft';
 import type { TabSchema } from '../../../src/domain/schema/schema';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
 import { IMPORT_WORDS } from '../../../src/tabs/schemas/draftRows';
@@ -16,7 +16,7 @@ export const SCHEMAS: Readonly<Record<ImportTab, TabSchema>> = {
   addresses: addressesSchema,
 };
 
-export const importDraftOf = (draft: Draft, drop: readonly string[]): ImportDraft => ({
+export const importDraftOf = (draft: Draft, drop: readonly string[]): ProgrammeDraft => ({
   stages: draft.stages.map(({ fields }) => fields),
   targets: draft.targets.map(({ fields }) => fields),
   organisations: draft.organisations.map(({ fields }) => fields),

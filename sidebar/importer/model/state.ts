@@ -1,6 +1,6 @@
 /** What the page knows, and how each press changes it. Nothing here is ever lost by a failed call. */
 import type { BookContent } from '../../../src/contract/importer';
-import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/draft';
+import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/programmeDraft';
 import { sameKey } from '../../../src/domain/values/text';
 import {
   type Ask,

@@ -1,6 +1,6 @@
 /** The organisations, fifty at a time: a district has hundreds of them. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { DraftOrganisation } from '../../../src/domain/import/draft';
+import type { DraftOrganisation } from '../../../src/domain/import/programmeDraft';
 import { listItems, sameKey } from '../../../src/domain/values/text';
 import { page, review as says } from '../../../src/messages/importer/page';
 import { organisations as words } from '../../../src/messages/tabs/programme';

@@ -1,7 +1,7 @@
 /** The stages, each a line that can be changed; the rest of its columns unfold below it. */
 import { useCallback, useState } from 'preact/hooks';
 import { parseIso } from '../../../src/domain/dates/civil';
-import type { DraftStage } from '../../../src/domain/import/draft';
+import type { DraftStage } from '../../../src/domain/import/programmeDraft';
 import { DEADLINE_KINDS, type DeadlineKind } from '../../../src/domain/programme/programme';
 import { sameKey } from '../../../src/domain/values/text';
 import { page, review as says } from '../../../src/messages/importer/page';

@@ -1,6 +1,6 @@
 /** The targets of the programme. */
 import { parseIso } from '../../../src/domain/dates/civil';
-import type { DraftTarget } from '../../../src/domain/import/draft';
+import type { DraftTarget } from '../../../src/domain/import/programmeDraft';
 import { INDICATORS, type Indicator } from '../../../src/domain/programme/programme';
 import { page, review as says } from '../../../src/messages/importer/page';
 import { targets as words } from '../../../src/messages/tabs/programme';

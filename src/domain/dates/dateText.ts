@@ -3,7 +3,7 @@
  * «2020-10-05», «05/10/2020» (day first). Nothing else may stand in the cell, and a year is never guessed.
  */
 
-import { readDay } from '../letter/deadlines/day';
+import { readDay } from '../letter/dates/day';
 import { isText, tokenise } from '../letter/text/tokens';
 import { type CivilDate, civil } from './civil';
 

@@ -48,7 +48,7 @@ export interface ImportChanges extends Readonly<Record<ImportTab, TabChanges>> {
 }
 
 /** By what a row is known: texts of its key columns. */
-export const keyOf = (keys: readonly string[], at: (column: string) => Cell): string =>
+export const rowKey = (keys: readonly string[], at: (column: string) => Cell): string =>
   sameKey(keys.map((column) => cellText(at(column))).join('|'));
 
 const NO_REFERENCES = { organisations: new Set<string>(), stages: new Set<string>() };
@@ -103,7 +103,7 @@ export function countRefused(schema: TabSchema, { added, changed }: TabChanges):
 
 const refuses = (problem: unknown): boolean => problem !== null;
 
-export interface Settled {
+export interface RemainingChanges {
   readonly added: readonly Cells[];
   readonly changed: readonly { readonly row: number; readonly cells: readonly CellChange[] }[];
   /** Cells that hold neither what was shown nor what was to come, and rows that are gone. */
@@ -111,13 +111,13 @@ export interface Settled {
 }
 
 /** What of the changes is still to be done in this table. */
-export function settle(keys: readonly string[], asked: TabChanges, table: Table): Settled {
+export function remainingChanges(keys: readonly string[], asked: TabChanges, table: Table): RemainingChanges {
   const rows = new Map<string, number>();
   for (let row = 0; row < rowCount(table); row += 1) {
-    const key = keyOf(keys, (column) => cellAt(table, row, column));
+    const key = rowKey(keys, (column) => cellAt(table, row, column));
     if (!isBlankRow(table, row) && !rows.has(key)) rows.set(key, row);
   }
-  const added = asked.added.filter((cells) => !rows.has(keyOf(keys, (column) => cells[column] ?? '')));
+  const added = asked.added.filter((cells) => !rows.has(rowKey(keys, (column) => cells[column] ?? '')));
   let conflicts = 0;
   const changed = asked.changed.flatMap((change) => {
     const row = rows.get(change.key);

@@ -1,7 +1,7 @@
 /** Which row of the table a draft's stage or organisation is. Nothing is joined on a mere likeness: that is asked. */
 
 import { sameKey } from '../values/text';
-import type { DraftOrganisation, DraftStage } from './draft';
+import type { DraftOrganisation, DraftStage } from './programmeDraft';
 
 export interface KnownStage {
   readonly code: string;

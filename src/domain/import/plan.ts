@@ -8,10 +8,10 @@ import { cellAt, isBlankRow, rowCount, type Table, textAt } from '../schema/tabl
 import { isYes } from '../schema/types';
 import { cellText, isBlank } from '../values/cell';
 import { listItems, sameKey, tidy } from '../values/text';
-import { type CellChange, type Cells, IMPORT_KEYS, keyOf, saysSame, type TabChanges } from './changes';
-import type { DraftOrganisation, DraftStage, DraftTarget, ImportDraft } from './draft';
+import { type CellChange, type Cells, IMPORT_KEYS, rowKey, saysSame, type TabChanges } from './changes';
 import { matchOrganisations, matchStages } from './match';
 import { OrganisationIds } from './organisationIds';
+import type { DraftOrganisation, DraftStage, DraftTarget, ProgrammeDraft } from './programmeDraft';
 
 interface LabelledChange {
   readonly key: string;
@@ -72,7 +72,11 @@ export interface ImportWords {
   readonly curator: string;
 }
 
-export function planImport(draft: ImportDraft, existing: ExistingProgramme, words: ImportWords): ImportPlan {
+export function planImport(
+  draft: ProgrammeDraft,
+  existing: ExistingProgramme,
+  words: ImportWords,
+): ImportPlan {
   const questions: ImportQuestion[] = [];
   const stages = planStages(draft, existing, words, questions);
   const organisations = planOrganisations(draft, existing, words, questions);
@@ -93,7 +97,7 @@ const rowsOf = (table: Table): number[] =>
   Array.from({ length: rowCount(table) }, (_, row) => row).filter((row) => !isBlankRow(table, row));
 
 function planStages(
-  draft: ImportDraft,
+  draft: ProgrammeDraft,
   { stages: table, filedByStage }: ExistingProgramme,
   words: ImportWords,
   questions: ImportQuestion[],
@@ -167,7 +171,7 @@ function freeCode(wanted: string, taken: Set<string>): string {
 }
 
 function planOrganisations(
-  draft: ImportDraft,
+  draft: ProgrammeDraft,
   { organisations: table, addresses, filedByOrganisation }: ExistingProgramme,
   words: ImportWords,
   questions: ImportQuestion[],
@@ -248,11 +252,11 @@ function knownAddresses(table: Table): Set<string> {
 }
 
 /** A target is known by its words and its date. */
-function planTargets(draft: ImportDraft, table: Table, words: ImportWords): TablePlan {
+function planTargets(draft: ProgrammeDraft, table: Table, words: ImportWords): TablePlan {
   const known = new Map<string, number>();
   for (const row of rowsOf(table)) {
     known.set(
-      keyOf(IMPORT_KEYS.targets, (column) => cellAt(table, row, column)),
+      rowKey(IMPORT_KEYS.targets, (column) => cellAt(table, row, column)),
       row,
     );
   }
@@ -262,7 +266,7 @@ function planTargets(draft: ImportDraft, table: Table, words: ImportWords): Tabl
   let same = 0;
   for (const target of draft.targets) {
     const to = words.targetCells(target);
-    const key = keyOf(IMPORT_KEYS.targets, (column) => to[column] ?? '');
+    const key = rowKey(IMPORT_KEYS.targets, (column) => to[column] ?? '');
     if (seen.has(key)) continue;
     seen.add(key);
     const row = known.get(key);

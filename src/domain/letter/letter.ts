@@ -3,12 +3,12 @@
 import type { CivilDate } from '../dates/civil';
 import type { FindingKind } from '../personal/personalData';
 import type { Deadline, DeadlineProblem } from './deadlines/deadline';
-import type { Place } from './deadlines/reading';
 import type { OrganisationType } from './organisations/organisationName';
+import type { TextRange } from './text/textRange';
 
 export interface Placed {
   readonly line: number;
-  readonly place: Place;
+  readonly place: TextRange;
 }
 
 export interface LetterDocument {
@@ -33,7 +33,7 @@ export interface LetterStage extends Placed {
   /** The deadline is that of the approval too. */
   readonly approvalInDeadline: boolean;
   /** Where the deadline's phrase stands; null without one. */
-  readonly deadlinePlace: Place | null;
+  readonly deadlinePlace: TextRange | null;
   /** 'order': a list or a sentence of the letter; 'plan': a row of a table. */
   readonly source: 'order' | 'plan';
 }

@@ -1,8 +1,8 @@
 /** From what was typed to organisations in their order: those that fit, else those that are like it. */
 import { sameKey } from '../values/text';
 import { keepLower, type NamedSchool, NameIndex, type Places } from './nameIndex';
-import { waysToRead } from './ways';
-import type { Language, Word } from './word';
+import type { Language, Word } from './nameToken';
+import { waysToRead } from './queryVariants';
 
 export interface Hit<School extends NamedSchool> {
   readonly school: School;

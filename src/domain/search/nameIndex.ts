@@ -1,7 +1,8 @@
 /** Which organisations hold a word, whatever way it is written. */
-import { Facts } from './facts';
-import { beginsOneOff, oneOff } from './misspelt';
-import { joinedRoots, type Kind, type Language, mayJoin, PHRASE_END, type Word } from './word';
+
+import { beginsWithinOneEdit, isWithinOneEdit } from '../values/editDistance';
+import { Facts } from './nameProfile';
+import { joinedRoots, type Kind, type Language, mayJoin, PHRASE_END, type Word } from './nameToken';
 
 export interface NamedSchool {
   readonly id: string;
@@ -163,8 +164,9 @@ function costOf(typed: Word, word: Word, loosely: boolean): number | null {
 function isMisspelt(typed: Word, word: Word, loosely: boolean): boolean {
   const shortest = loosely ? SHORTEST_MISSPELT.loosely : SHORTEST_MISSPELT.surely;
   if (typed.text.length < SHORTEST_MISSPELT.loosely || word.text.length < shortest) return false;
-  if (oneOff(typed.text, word.text) || (typed.open && beginsOneOff(typed.text, word.text))) return true;
-  return loosely && typed.stem.length >= SHORTEST_MISSPELT.surely && oneOff(typed.stem, word.stem);
+  if (isWithinOneEdit(typed.text, word.text) || (typed.open && beginsWithinOneEdit(typed.text, word.text)))
+    return true;
+  return loosely && typed.stem.length >= SHORTEST_MISSPELT.surely && isWithinOneEdit(typed.stem, word.stem);
 }
 
 export function keepLower(places: Map<number, number>, school: number, cost: number): void {

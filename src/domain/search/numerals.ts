@@ -1,5 +1,5 @@
 /** Numbers written in words, as figures. */
-import type { Word } from './word';
+import type { Word } from './nameToken';
 
 export interface Numeral {
   readonly value: number;

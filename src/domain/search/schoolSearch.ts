@@ -4,12 +4,12 @@
  * are never forgiven: school 12 is not school 13. Here is what is Russian about it.
  */
 import { DASHES, spelling } from '../letter/text/homoglyphs';
+import { isWithinOneEdit } from '../values/editDistance';
 import { Finder, type Hit } from './finder';
 import { memoize } from './memoize';
-import { oneOff } from './misspelt';
 import type { NamedSchool } from './nameIndex';
+import type { Kind, Language, Spelling, Word } from './nameToken';
 import { inFigures, numeralsOf } from './numerals';
-import type { Kind, Language, Spelling, Word } from './word';
 
 export type { Hit, NamedSchool };
 /** Organisations that fit, best first. A number that is still being typed fits the numbers that begin so. */
@@ -138,7 +138,7 @@ const wordsOf = memoize((piece): Raw[] => {
 function isOwn(words: readonly Raw[], at: number): boolean {
   const { after, spelt } = words[at] as Raw;
   const counted = words[at + 1]?.text ?? '';
-  if (spelt.length === 0) return !COUNTED.test(counted) && !oneOff(counted, 'летия');
+  if (spelt.length === 0) return !COUNTED.test(counted) && !isWithinOneEdit(counted, 'летия');
   const isTelling = ({ text }: Raw): boolean => !spell(text).weak || OPENS.test(text);
   const namesKind = (word: Raw | undefined): boolean =>
     word !== undefined && spell(word.text).kinds.length > 0;
@@ -159,7 +159,7 @@ function isOfPhrase(words: readonly Raw[], at: number): boolean {
   if (text === 'детей') return stands(at - 1, /^образован/) && stands(at - 2, /^дополнит/);
   return (
     (stands(at + 1, /^сад/) || stands(at - 1, /^сад/)) &&
-    (/^дет(?:ск[а-я]*)?$/.test(text) || oneOff(text, 'детский'))
+    (/^дет(?:ск[а-я]*)?$/.test(text) || isWithinOneEdit(text, 'детский'))
   );
 }
 
@@ -170,7 +170,7 @@ function isWeak(text: string): boolean {
   if (WEAK.test(text) || AND.test(text) || OPENS.test(text)) return true;
   const stem = stemOf(text);
   const isLike = (word: string): boolean =>
-    oneOff(text, word) || (stem.length > 4 && oneOff(stem, stemOf(word)));
+    isWithinOneEdit(text, word) || (stem.length > 4 && isWithinOneEdit(stem, stemOf(word)));
   return text.length > 3 && LONG_WEAK.split(' ').some(isLike);
 }
 
@@ -184,7 +184,7 @@ const spell = memoize((text): Spelling => {
   const stem = stemOf(text);
   const root = stem.replace(OF_A_PLACE, '');
   const isLikely = (word: string): boolean =>
-    text.length > 2 && (word.startsWith(text) || (text.length > 3 && oneOff(text, word)));
+    text.length > 2 && (word.startsWith(text) || (text.length > 3 && isWithinOneEdit(text, word)));
   return {
     text,
     kinds,

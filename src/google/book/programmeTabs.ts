@@ -3,7 +3,7 @@
  * cells of rows that are there. Called under the lock, right after the tab was read.
  */
 
-import type { Cells, Settled } from '../../domain/import/changes';
+import type { Cells, RemainingChanges } from '../../domain/import/changes';
 import type { TabSchema } from '../../domain/schema/schema';
 import type { Cell } from '../../domain/values/cell';
 import { placeRow } from '../../tabs/schemas/programmeRows';
@@ -35,7 +35,12 @@ export function appendRows(sheet: Sheet, schema: TabSchema, memory: TabMemory, r
 }
 
 /** Writes changed cells, those of one column that follow one another together. */
-export function changeCells(sheet: Sheet, schema: TabSchema, memory: TabMemory, { changed }: Settled): void {
+export function changeCells(
+  sheet: Sheet,
+  schema: TabSchema,
+  memory: TabMemory,
+  { changed }: RemainingChanges,
+): void {
   if (changed.length === 0) return;
   const at = columnsOf(sheet, schema, memory);
   for (const { id } of schema.columns) {
@@ -48,7 +53,7 @@ export function changeCells(sheet: Sheet, schema: TabSchema, memory: TabMemory, 
 }
 
 /** The changed cells of one column as runs of rows. */
-function runsOf(changed: Settled['changed'], column: string): { row: number; cells: Cell[] }[] {
+function runsOf(changed: RemainingChanges['changed'], column: string): { row: number; cells: Cell[] }[] {
   const runs: { row: number; cells: Cell[] }[] = [];
   for (const { row, cells } of [...changed].sort((a, b) => a.row - b.row)) {
     const change = cells.find((cell) => cell.column === column);

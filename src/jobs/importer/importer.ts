@@ -6,8 +6,8 @@ import {
   IMPORT_KEYS,
   IMPORT_TABS,
   type ImportTab,
-  type Settled,
-  settle,
+  type RemainingChanges,
+  remainingChanges,
 } from '../../domain/import/changes';
 import { readChanges } from '../../domain/import/changesInput';
 import { findPersonalData } from '../../domain/personal/personalData';
@@ -89,7 +89,9 @@ export const importApply: ImporterFunctions['importApply'] = (input) => {
     if (IMPORT_TABS.some((tab) => missingColumns(tableOf(run, book, tab)).length > 0)) {
       completeBook(run, book, today);
     }
-    const left = IMPORT_TABS.map((tab) => settle(IMPORT_KEYS[tab], changes[tab], tableOf(run, book, tab)));
+    const left = IMPORT_TABS.map((tab) =>
+      remainingChanges(IMPORT_KEYS[tab], changes[tab], tableOf(run, book, tab)),
+    );
     if (left.some(({ conflicts }) => conflicts > 0)) {
       return { ok: true, written: false, sentence: says.meanwhile };
     }
@@ -161,7 +163,7 @@ function countFiled(book: ReportingBook): Pick<BookContent, 'filedByStage' | 'fi
   return { filedByStage: filedByStage ?? {}, filedByOrganisation: filedByOrganisation ?? {} };
 }
 
-function write(run: Run, book: ReportingBook, tab: ImportTab, settled: Settled): void {
+function write(run: Run, book: ReportingBook, tab: ImportTab, settled: RemainingChanges): void {
   if (tab === 'addresses') {
     run.control.addAddresses(settled.added);
     return;

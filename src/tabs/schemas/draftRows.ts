@@ -1,7 +1,12 @@
 /** A draft programme as rows of the tabs, and what the tabs' own rules say of it. */
 import { rowIssues } from '../../domain/import/changes';
-import type { DraftOrganisation, DraftStage, DraftTarget, ImportDraft } from '../../domain/import/draft';
 import type { ImportWords } from '../../domain/import/plan';
+import type {
+  DraftOrganisation,
+  DraftStage,
+  DraftTarget,
+  ProgrammeDraft,
+} from '../../domain/import/programmeDraft';
 import type { Issue } from '../../domain/schema/issue';
 import { addresses } from '../../messages/tabs/control';
 import { INDICATOR_WORDS, YES } from '../../messages/words/words';
@@ -41,7 +46,7 @@ export const IMPORT_WORDS: ImportWords = {
 };
 
 /** Issues of a draft by the tabs' own rules; `row` counts as in a tab, from 2. A code still to be given is no issue. */
-export function draftIssues(draft: Pick<ImportDraft, 'stages' | 'targets' | 'organisations'>): Issue[] {
+export function draftIssues(draft: Pick<ProgrammeDraft, 'stages' | 'targets' | 'organisations'>): Issue[] {
   const organisations = draft.organisations.map((each, index) =>
     organisationCells(each.id === '' ? { ...each, id: `~${index}` } : each),
   );

@@ -6,17 +6,17 @@ import {
   IMPORT_KEYS,
   IMPORT_TABS,
   type ImportTab,
-  settle,
+  remainingChanges,
   tableOf,
 } from '../../../src/domain/import/changes';
+import { OrganisationIds } from '../../../src/domain/import/organisationIds';
+import { type ExistingProgramme, isEmptyImport, planImport } from '../../../src/domain/import/plan';
 import type {
   DraftOrganisation,
   DraftStage,
   DraftTarget,
-  ImportDraft,
-} from '../../../src/domain/import/draft';
-import { OrganisationIds } from '../../../src/domain/import/organisationIds';
-import { type ExistingProgramme, isEmptyImport, planImport } from '../../../src/domain/import/plan';
+  ProgrammeDraft,
+} from '../../../src/domain/import/programmeDraft';
 import { DEADLINE_KINDS } from '../../../src/domain/programme/programme';
 import type { TabSchema } from '../../../src/domain/schema/schema';
 import type { Cell } from '../../../src/domain/values/cell';
@@ -60,7 +60,7 @@ const school = (shortName: string, more: Partial<DraftOrganisation> = {}): Draft
   sameAs: '',
   ...more,
 });
-const draftOf = (more: Partial<ImportDraft>): ImportDraft => ({
+const draftOf = (more: Partial<ProgrammeDraft>): ProgrammeDraft => ({
   stages: [],
   targets: [],
   organisations: [],
@@ -76,14 +76,14 @@ const existingOf = (rows: Rows, filed: Record<string, number> = {}): ExistingPro
   filedByStage: new Map(Object.entries(filed)),
   filedByOrganisation: new Map(Object.entries(filed)),
 });
-const plan = (draft: ImportDraft, rows: Rows, filed?: Record<string, number>) =>
+const plan = (draft: ProgrammeDraft, rows: Rows, filed?: Record<string, number>) =>
   planImport(draft, existingOf(rows, filed), IMPORT_WORDS);
 
 /** The rows after the server did what `planned` asks. */
 function after(planned: ReturnType<typeof plan>, rows: Rows): Rows {
   const next = { ...rows };
   for (const tab of IMPORT_TABS) {
-    const settled = settle(IMPORT_KEYS[tab], planned[tab], tableOf(SCHEMAS[tab], rows[tab]));
+    const settled = remainingChanges(IMPORT_KEYS[tab], planned[tab], tableOf(SCHEMAS[tab], rows[tab]));
     expect(settled.conflicts).toBe(0);
     next[tab] = rows[tab].map((cells, row) => {
       const change = settled.changed.find((each) => each.row === row);
@@ -95,7 +95,7 @@ function after(planned: ReturnType<typeof plan>, rows: Rows): Rows {
   }
   return next;
 }
-const done = (draft: ImportDraft, rows: Rows): Rows => after(plan(draft, rows), rows);
+const done = (draft: ProgrammeDraft, rows: Rows): Rows => after(plan(draft, rows), rows);
 
 describe('stages', () => {
   const first = draftOf({ stages: [stage('1', 'Назначить кураторов'), stage('2', 'Собрать базы')] });
@@ -313,19 +313,21 @@ describe('what is sent is written only where it still fits', () => {
 
   test('a cell that somebody changed meanwhile is a conflict, one that says so already is done', () => {
     const changed = tableOf(stagesSchema, [{ ...rows.stages[0], result: 'Отчёт' }]);
-    expect(settle(IMPORT_KEYS.stages, planned.stages, changed).conflicts).toBe(1);
+    expect(remainingChanges(IMPORT_KEYS.stages, planned.stages, changed).conflicts).toBe(1);
     const written = tableOf(stagesSchema, [{ ...rows.stages[0], result: 'Приказ' }]);
-    expect(settle(IMPORT_KEYS.stages, planned.stages, written)).toEqual({
+    expect(remainingChanges(IMPORT_KEYS.stages, planned.stages, written)).toEqual({
       added: [],
       changed: [],
       conflicts: 0,
     });
-    expect(settle(IMPORT_KEYS.stages, planned.stages, tableOf(stagesSchema, [])).conflicts).toBe(1);
+    expect(remainingChanges(IMPORT_KEYS.stages, planned.stages, tableOf(stagesSchema, [])).conflicts).toBe(1);
   });
 
   test('a row that was moved is found where it is now', () => {
     const moved = tableOf(stagesSchema, [{ code: '9', title: 'Другое' }, { ...rows.stages[0] }]);
-    expect(settle(IMPORT_KEYS.stages, planned.stages, moved).changed.map(({ row }) => row)).toEqual([1]);
+    expect(remainingChanges(IMPORT_KEYS.stages, planned.stages, moved).changed.map(({ row }) => row)).toEqual(
+      [1],
+    );
   });
 });
 
@@ -409,7 +411,7 @@ describe('whatever the drafts', () => {
         );
         // The very same changes, sent again after the end.
         for (const tab of IMPORT_TABS) {
-          const again = settle(IMPORT_KEYS[tab], planned[tab], tableOf(SCHEMAS[tab], next[tab]));
+          const again = remainingChanges(IMPORT_KEYS[tab], planned[tab], tableOf(SCHEMAS[tab], next[tab]));
           expect([tab, again.added, again.changed]).toEqual([tab, [], []]);
         }
       }),

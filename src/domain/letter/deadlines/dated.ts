@@ -1,80 +1,13 @@
 /** Phrases with a date of their own: «в срок до …», «не позднее …», «с … по …», «в течение …», a date alone. */
 
+import { readSpan, resolveSpan, type Span, type SpanDates } from '../dates/span';
+import { passTime } from '../dates/timeOfDay';
 import { isText, type Token } from '../text/tokens';
-import { hasStem, passPhrase, phrasesOf } from '../text/words';
-import { dated, type Reading, undated } from './reading';
+import { hasStem, passPhrase } from '../text/words';
+import { passLabel } from './label';
+import { BEGIN, BY, DAY_END, END, FROM, IN, UP_TO, WITHIN } from './prepositions';
 import { passTail } from './recurring';
-import { readSpan, resolveSpan, type Span, type SpanDates } from './span';
-import { passTime } from './timeOfDay';
-
-const BY = phrasesOf(
-  'до',
-  'не позднее',
-  'не позднее чем',
-  'не позднее , чем',
-  'не позже',
-  'не позже чем',
-  'не позже , чем',
-  'к',
-  'ко',
-  'в срок до',
-  'в срок не позднее',
-  'в срок не позже',
-  'в срок по',
-  'в срок к',
-  'срок до',
-  'срок не позднее',
-  'в сроки до',
-  'сроком до',
-  'со сроком до',
-  'со сроком не позднее',
-  'сроком не позднее',
-  'вплоть до',
-  'до до',
-);
-const UP_TO = phrasesOf('по', 'вплоть по');
-const FROM = phrasesOf(
-  'с',
-  'со',
-  'начиная с',
-  'начиная со',
-  'не ранее',
-  'не ранее чем',
-  'не ранее чем с',
-  'не раньше',
-  'не ранее , чем',
-);
-const WITHIN = phrasesOf(
-  'в период с',
-  'в период со',
-  'в срок с',
-  'в срок со',
-  'в сроки с',
-  'в течение',
-  'в течении',
-  'на протяжении',
-  'в период',
-  'за период',
-  'на период',
-  'в срок',
-  'в сроки',
-  'за период с',
-  'на период с',
-  'период',
-  'период с',
-  'в течение всего',
-  'в течение периода',
-);
-const IN = phrasesOf('в', 'во', 'на', 'за');
-const END = phrasesOf('конца', 'окончания', 'завершения', 'исхода', 'концу', 'окончанию', 'последнего дня');
-const DAY_END = phrasesOf(
-  'конца дня',
-  'конца рабочего дня',
-  'окончания рабочего дня',
-  'концу дня',
-  'концу рабочего дня',
-);
-const BEGIN = phrasesOf('начала', 'началу');
+import { datedExpression, type TimeExpression, undatedExpression } from './timeExpression';
 
 /** «(включительно)», «включительно», a time of day after the date. */
 function passAfter(tokens: readonly Token[], from: number): number {
@@ -115,7 +48,7 @@ function passBeforeDate(tokens: readonly Token[], index: number): number {
 
 const only = (span: Span): Span => ({ ...span, first: span.last });
 
-/** The end of a moment after «до», «к»: a day is certain, «конца …» is certain, «до октября» is not. */
+/** The end of a period after «до», «к»: a day is certain, «конца …» is certain, «до октября» is not. */
 function endOf(span: Span, edge: 'end' | 'begin' | 'none', inclusive: boolean): SpanDates {
   const dates = resolveSpan(span);
   if (dates.problem !== null || span.last.unit === 'day' || edge === 'end' || inclusive) return dates;
@@ -123,7 +56,7 @@ function endOf(span: Span, edge: 'end' | 'begin' | 'none', inclusive: boolean): 
 }
 
 /** «в срок до 05.10.2020», «не позднее 15 часов 12 марта», «к 1 сентября», «до конца 2020 года», «по 15 мая включительно» */
-function readBy(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+function readBy(tokens: readonly Token[], index: number, cell: boolean): TimeExpression | null {
   const limit = passPhrase(tokens, index, BY);
   const upTo = passPhrase(tokens, index, UP_TO);
   const at = Math.max(limit, upTo);
@@ -142,7 +75,7 @@ function readBy(tokens: readonly Token[], index: number, cell: boolean): Reading
   const inclusive = tokens.slice(span.next, next).some((token) => token.text.startsWith('включ'));
   if (upTo > 0 && limit < 0 && !inclusive && !cell && span.last.unit !== 'day') return null;
   const edge = end > 0 || (upTo > 0 && limit < 0) ? 'end' : begin > 0 ? 'begin' : 'none';
-  return dated('by', endOf(only(span), edge, inclusive), 'firm', index, next);
+  return datedExpression('by', endOf(only(span), edge, inclusive), 'firm', index, next);
 }
 
 /** After «до» a dash opens the task, not a second date: «до 28.09.2020 – 5 человек»; a range there is no range. */
@@ -157,15 +90,15 @@ const bareYear = (tokens: readonly Token[], span: Span): boolean =>
   span.first.unit === 'year' && tokens[span.next - 1]?.kind === 'number';
 
 /** «до конца года»: the year is not written. */
-function readYearEnd(tokens: readonly Token[], from: number, at: number): Reading | null {
+function readYearEnd(tokens: readonly Token[], from: number, at: number): TimeExpression | null {
   const word = hasStem(tokens, at, 'текущ', 'календарн', 'эт', 'отчетн') ? at + 1 : at;
   if (!isText(tokens, word, 'года', 'месяца', 'квартала', 'полугодия')) return null;
   const problem = word > at ? 'this-year' : 'no-year';
-  return dated('by', { start: null, end: null, problem }, 'firm', from, word + 1);
+  return datedExpression('by', { start: null, end: null, problem }, 'firm', from, word + 1);
 }
 
 /** «с 1 декабря 2020 года», «с 1 по 15 октября», «не ранее 1 ноября» */
-function readFrom(tokens: readonly Token[], index: number): Reading | null {
+function readFrom(tokens: readonly Token[], index: number): TimeExpression | null {
   const at = passPhrase(tokens, index, FROM);
   if (at < 0) return null;
   const begin = passPhrase(tokens, at, BEGIN);
@@ -173,21 +106,27 @@ function readFrom(tokens: readonly Token[], index: number): Reading | null {
   if (span === null || bareYear(tokens, span)) return null;
   const dates = resolveSpan(span);
   const kind = span.first === span.last && span.first.next === span.next ? 'from' : 'range';
-  return dated(kind, dates, 'firm', index, kind === 'range' ? passAfter(tokens, span.next) : span.next);
+  return datedExpression(
+    kind,
+    dates,
+    'firm',
+    index,
+    kind === 'range' ? passAfter(tokens, span.next) : span.next,
+  );
 }
 
 /** «в период с 1 по 15 октября», «в течение октября 2020», «на период 2020-2024 годы» */
-function readWithin(tokens: readonly Token[], index: number): Reading | null {
+function readWithin(tokens: readonly Token[], index: number): TimeExpression | null {
   const at = passPhrase(tokens, index, WITHIN);
   if (at < 0) return null;
   const span = readSpan(tokens, at, { bare: true, from: isText(tokens, at - 1, 'с', 'со') });
   if (span !== null)
-    return dated(spanKind(span), resolveSpan(span), 'firm', index, passAfter(tokens, span.next));
+    return datedExpression(spanKind(span), resolveSpan(span), 'firm', index, passAfter(tokens, span.next));
   const word = hasStem(tokens, at, 'текущ', 'календарн', 'всего', 'эт') ? at + 1 : at;
   // «в течение года»: a whole year, but which?
   if (!isText(tokens, at - 1, 'течение', 'течении', 'протяжении', 'всего') || !isText(tokens, word, 'года'))
     return null;
-  return dated(
+  return datedExpression(
     'range',
     { start: null, end: null, problem: word > at ? 'this-year' : 'no-year' },
     'firm',
@@ -200,61 +139,33 @@ const spanKind = (span: Span): 'on' | 'range' =>
   span.first === span.last && span.first.unit === 'day' ? 'on' : 'range';
 
 /** «в октябре 2020 года», «на 15 октября», or no preposition at all. */
-function readAlone(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+function readAlone(tokens: readonly Token[], index: number, cell: boolean): TimeExpression | null {
   const led = passPhrase(tokens, index, IN);
   const at = led > 0 ? led : index;
   const span = readSpan(tokens, at, { bare: cell, from: false });
   if (span === null || (tokens[at]?.gap ?? 3) > 2) return null;
   const long = span.last.unit === 'year' || span.last.unit === 'school-year';
   const strength = long && !cell ? 'weak' : 'bare';
-  return dated(spanKind(span), resolveSpan(span), strength, index, passAfter(tokens, span.next));
-}
-
-const LABEL_WORDS = [
-  'исполнен',
-  'выполнен',
-  'реализац',
-  'предоставлен',
-  'представлен',
-  'сдач',
-  'проведен',
-  'подач',
-  'направлен',
-  'действ',
-  'завершен',
-  'окончан',
-];
-
-/** «Срок: …», «Срок исполнения – …»: index after the label, or -1. */
-function passLabel(tokens: readonly Token[], index: number): number {
-  if (!isText(tokens, index, 'срок', 'сроки')) return -1;
-  let at = index + 1;
-  while (
-    at < index + 5 &&
-    (hasStem(tokens, at, ...LABEL_WORDS) ||
-      (at > index + 1 && /(?:ия|ии|ов|ы|и|а)$/.test(tokens[at]?.text ?? '') && tokens[at]?.kind === 'word'))
-  )
-    at += 1;
-  const sign = isText(tokens, at, ':', '-', '.') ? at + 1 : -1;
-  return sign > 0 && (tokens[at]?.text !== '.' || at > index) ? sign : -1;
+  return datedExpression(spanKind(span), resolveSpan(span), strength, index, passAfter(tokens, span.next));
 }
 
 /** The dated phrase that begins at this token, or null. In a `cell` a bare year or «по …» may stand alone. */
-export function readDated(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+export function readDated(tokens: readonly Token[], index: number, cell: boolean): TimeExpression | null {
   const label = passLabel(tokens, index);
   const at = label > 0 ? label : index;
   const token = tokens[at];
   if (token === undefined || (label < 0 && token.kind === 'mark' && token.text !== '"')) return null;
-  const reading =
+  const expression =
     readWithin(tokens, at) ??
     readFrom(tokens, at) ??
     readBy(tokens, at, cell) ??
     readAlone(tokens, at, cell || label > 0);
-  if (reading === null) return null;
-  const tail = reading.kind === 'range' && reading.strength === 'weak' ? -1 : passTail(tokens, reading.next);
-  if (tail > 0) return { ...undated('recurring', reading.from, tail), labelFrom: index };
+  if (expression === null) return null;
+  const tail =
+    expression.kind === 'range' && expression.strength === 'weak' ? -1 : passTail(tokens, expression.next);
+  if (tail > 0) return { ...undatedExpression('recurring', expression.from, tail), labelFrom: index };
   // After «Срок:» a day alone is the last day, not the only one.
-  if (label > 0 && reading.kind === 'on')
-    return { ...reading, kind: 'by', start: null, strength: 'firm', labelFrom: index };
-  return { ...reading, labelFrom: index };
+  if (label > 0 && expression.kind === 'on')
+    return { ...expression, kind: 'by', start: null, strength: 'firm', labelFrom: index };
+  return { ...expression, labelFrom: index };
 }

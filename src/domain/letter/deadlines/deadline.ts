@@ -1,9 +1,10 @@
 /** The deadline of one task: chooses among the expressions of time that its text holds. */
 import type { CivilDate } from '../../dates/civil';
 import type { DeadlineKind } from '../../programme/programme';
+import { rangeOf, type TextRange } from '../text/textRange';
 import { isText, type Token, tokenise } from '../text/tokens';
-import { readPhrases, type Setting } from './phrases';
-import { type Place, placeOf, type Reading, type ReadingProblem } from './reading';
+import { findTimeExpressions, type TextSetting } from './findTimeExpressions';
+import type { ExpressionProblem, TimeExpression } from './timeExpression';
 
 /** A deadline as the letter writes it. Dates are null where they are not written or not certain. */
 export interface Deadline {
@@ -15,7 +16,7 @@ export interface Deadline {
 }
 
 export type DeadlineProblem =
-  | ReadingProblem
+  | ExpressionProblem
   /** Two deadlines for one task: «две даты для одного мероприятия». */
   | 'two-deadlines'
   /** A year stands in the task: is it the deadline? */
@@ -28,29 +29,30 @@ export interface FoundDeadline {
   /** What is to be asked; null when it is certain. */
   readonly problem: DeadlineProblem | null;
   /** Where the phrase stands, null for `none`. */
-  readonly place: Place | null;
+  readonly place: TextRange | null;
   /** Places of all phrases that belong to the deadline, to be left out of the task's words. */
-  readonly cut: readonly Place[];
+  readonly cut: readonly TextRange[];
 }
 
 export const NO_DEADLINE: Deadline = { kind: 'none', start: null, end: null, text: '' };
 const NOTHING: FoundDeadline = { deadline: NO_DEADLINE, problem: null, place: null, cut: [] };
 
 const STRENGTH = { firm: 3, bare: 2, weak: 1 } as const;
-const isDated = (reading: Reading): boolean => ['by', 'on', 'from', 'range'].includes(reading.kind);
+const isDated = (expression: TimeExpression): boolean =>
+  ['by', 'on', 'from', 'range'].includes(expression.kind);
 /** Firm dates before rules, rules before bare dates, anything before a year that may belong to something else. */
-const rank = (reading: Reading): number =>
-  STRENGTH[reading.strength] * 10 +
-  (isDated(reading) ? 3 : reading.kind === 'recurring' ? 2 : reading.kind === 'relative' ? 1 : 0);
+const rank = (expression: TimeExpression): number =>
+  STRENGTH[expression.strength] * 10 +
+  (isDated(expression) ? 3 : expression.kind === 'recurring' ? 2 : expression.kind === 'relative' ? 1 : 0);
 
-const same = (a: Reading, b: Reading): boolean =>
+const same = (a: TimeExpression, b: TimeExpression): boolean =>
   a.kind === b.kind &&
   a.start === b.start &&
   a.end === b.end &&
   a.problem === b.problem &&
   (a.end !== null || a.start !== null);
 
-function ask(chosen: Reading, others: readonly Reading[]): DeadlineProblem | null {
+function ask(chosen: TimeExpression, others: readonly TimeExpression[]): DeadlineProblem | null {
   if (
     others.some(
       (other) => isDated(other) && other.strength !== 'weak' && !same(other, chosen) && isDated(chosen),
@@ -71,22 +73,23 @@ function ask(chosen: Reading, others: readonly Reading[]): DeadlineProblem | nul
 
 const plain = (text: string): string => text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/g, ' ').trim();
 
-/** The deadline among the readings of one text; `source` is the whole letter that the places refer to. */
+/** The deadline among the time expressions of one text; `source` is the whole letter that the places refer to. */
 export function chooseDeadline(
   tokens: readonly Token[],
-  readings: readonly Reading[],
+  expressions: readonly TimeExpression[],
   source: string,
 ): FoundDeadline {
-  let chosen: Reading | undefined;
-  for (const reading of readings) if (chosen === undefined || rank(reading) > rank(chosen)) chosen = reading;
+  let chosen: TimeExpression | undefined;
+  for (const expression of expressions)
+    if (chosen === undefined || rank(expression) > rank(chosen)) chosen = expression;
   if (chosen === undefined) return NOTHING;
-  const others = readings.filter((reading) => reading !== chosen);
+  const others = expressions.filter((expression) => expression !== chosen);
   const problem = ask(chosen, others);
   // Two dates of the same weight: neither is taken before somebody has chosen.
   const torn =
     problem === 'two-deadlines' &&
     others.some((other) => isDated(other) && other.strength === chosen.strength && !same(other, chosen));
-  const place = placeOf(tokens, chosen.from, chosen.next);
+  const place = rangeOf(tokens, chosen.from, chosen.next);
   // «средства на 2021 год», «отчёт за 2020 год»: the year of something else, so nothing is taken from it.
   if (problem === 'weak-period' && !isText(tokens, chosen.from, 'в', 'во'))
     return { ...NOTHING, problem, place };
@@ -100,7 +103,7 @@ export function chooseDeadline(
     problem,
     place,
     cut: [chosen, ...others.filter((other) => same(other, chosen))].map((one) =>
-      placeOf(tokens, one.labelFrom, one.next),
+      rangeOf(tokens, one.labelFrom, one.next),
     ),
   };
 }
@@ -109,10 +112,15 @@ export function chooseDeadline(
 const EMPTY_CELL = /^[\s\u00a0\-–—_.*]*$/;
 
 /** The deadline in `source` between the offsets; in a cell whatever is not read is asked. */
-export function findDeadline(source: string, start: number, end: number, setting: Setting): FoundDeadline {
+export function findDeadline(
+  source: string,
+  start: number,
+  end: number,
+  setting: TextSetting,
+): FoundDeadline {
   const text = source.slice(start, end);
   const tokens = tokenise(text, start);
-  const found = chooseDeadline(tokens, readPhrases(tokens, setting), source);
+  const found = chooseDeadline(tokens, findTimeExpressions(tokens, setting), source);
   if (setting === 'prose' || EMPTY_CELL.test(text)) return found;
   const whole = { ...found.deadline, text: plain(text) };
   if (found.place === null) return { ...found, deadline: whole, problem: 'unread', place: { start, end } };
@@ -132,7 +140,7 @@ export function explainDeadline(phrase: string): FoundDeadline | null {
   const tokens = tokenise(phrase);
   const found = chooseDeadline(
     tokens,
-    readPhrases(tokens, phrase.length > LONGEST_PHRASE ? 'prose' : 'cell'),
+    findTimeExpressions(tokens, phrase.length > LONGEST_PHRASE ? 'prose' : 'cell'),
     phrase,
   );
   if (found.place === null || found.deadline.kind === 'none') return null;

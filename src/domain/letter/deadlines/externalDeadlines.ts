@@ -1,8 +1,8 @@
-/** Deadlines set elsewhere: «в соответствии со сроками этапов», «в сроки, установленные …», «по графику», «весь период». */
+/** External deadlines, set by another document or plan: «в соответствии со сроками этапов», «в сроки, установленные …», «по графику», «весь период». */
 
 import { isText, type Token } from '../text/tokens';
 import { hasStem, isInfinitive, passPhrase, phrasesOf } from '../text/words';
-import { type Reading, undated } from './reading';
+import { type TimeExpression, undatedExpression } from './timeExpression';
 
 const STOP = /^(?:на|в|через|для|путем|посредством|согласно|по|если|и)$/;
 const LONGEST = 16;
@@ -24,7 +24,7 @@ export function passNoun(tokens: readonly Token[], from: number, cell: boolean):
   return at;
 }
 
-const ELSEWHERE = phrasesOf(
+const EXTERNAL = phrasesOf(
   'в соответствии со сроками',
   'в соответствии с сроками',
   'согласно срокам',
@@ -65,7 +65,7 @@ const ELSEWHERE = phrasesOf(
   'в срок ,',
   'согласно плану-графику',
 );
-const CELL_ELSEWHERE = phrasesOf(
+const EXTERNAL_IN_CELL = phrasesOf(
   'согласно',
   'в соответствии с',
   'в соответствии со',
@@ -98,9 +98,13 @@ const SOURCE = [
 ];
 
 /** «в соответствии со сроками этапов», «в сроки, установленные …», «по графику», «весь период реализации» */
-export function readElsewhere(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
-  const general = passPhrase(tokens, index, ELSEWHERE);
-  const at = general > 0 ? general : cell ? passPhrase(tokens, index, CELL_ELSEWHERE) : -1;
+export function readExternalDeadline(
+  tokens: readonly Token[],
+  index: number,
+  cell: boolean,
+): TimeExpression | null {
+  const general = passPhrase(tokens, index, EXTERNAL);
+  const at = general > 0 ? general : cell ? passPhrase(tokens, index, EXTERNAL_IN_CELL) : -1;
   if (at < 0) return null;
   if (
     isText(tokens, at - 1, ...NEEDS_SOURCE) &&
@@ -109,7 +113,7 @@ export function readElsewhere(tokens: readonly Token[], index: number, cell: boo
     const source = isText(tokens, at, ',') ? at + 1 : at;
     const named = hasStem(tokens, source, ...SOURCE) || isText(tokens, at - 1, 'сроками');
     if (!named) return null;
-    return undated('reference', index, passNoun(tokens, source, cell));
+    return undatedExpression('reference', index, passNoun(tokens, source, cell));
   }
-  return undated('reference', index, passNoun(tokens, at, cell));
+  return undatedExpression('reference', index, passNoun(tokens, at, cell));
 }

@@ -5,7 +5,7 @@
 
 import { isText, type Token } from '../text/tokens';
 import { hasStem, tellsOfPast } from '../text/words';
-import type { Reading } from './reading';
+import type { TimeExpression } from './timeExpression';
 
 const DOCUMENT_STEMS = [
   'приказ',
@@ -75,11 +75,14 @@ function pastAfter(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
-/** True for a reading that must not become a deadline. */
-export function isPastOrReference(tokens: readonly Token[], reading: Reading): boolean {
-  const { from, next, strength } = reading;
+/** True for a expression that must not become a deadline. */
+export function isPastOrReference(tokens: readonly Token[], expression: TimeExpression): boolean {
+  const { from, next, strength } = expression;
   const isDate =
-    reading.kind === 'on' || reading.kind === 'range' || reading.kind === 'by' || reading.kind === 'from';
+    expression.kind === 'on' ||
+    expression.kind === 'range' ||
+    expression.kind === 'by' ||
+    expression.kind === 'from';
   if (!isDate) return false;
   if (isText(tokens, from - 1, 'от') || isText(tokens, from, 'от')) return true;
   if (isText(tokens, next, '№') || (isText(tokens, next, 'n') && tokens[next + 1]?.kind === 'number'))
@@ -91,10 +94,10 @@ export function isPastOrReference(tokens: readonly Token[], reading: Reading): b
   if (hasStem(tokens, from - 1, 'родил', 'рожден') || hasStem(tokens, next, 'рожден')) return true;
   // «проведённого в период с 1 по 10 октября»
   if (strength === 'firm')
-    return (reading.kind === 'range' || reading.kind === 'from') && tellsOfPast(tokens[from - 1]);
+    return (expression.kind === 'range' || expression.kind === 'from') && tellsOfPast(tokens[from - 1]);
   // «в 10.30»: an hour, not a day without a year.
   const figures = tokens[next - 1]?.kind === 'number' && next - from === 4;
-  if (isText(tokens, from, 'в') && figures && reading.problem === 'no-year') return true;
+  if (isText(tokens, from, 'в') && figures && expression.problem === 'no-year') return true;
   const plain = isText(tokens, from, 'в', 'на', 'во', 'за') ? from + 1 : from;
   const previous = tokens[from - 1]?.text === '.' ? from - 2 : from - 1;
   if (isText(tokens, previous, ...POINT_WORDS)) return true;

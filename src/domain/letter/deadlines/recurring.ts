@@ -1,9 +1,9 @@
 /** Rules that return: «ежеквартально, до 5 числа», «каждую пятницу», «1 раз в месяц», «постоянно». */
 
+import { passDay } from '../dates/dayOfMonth';
 import { isText, type Token } from '../text/tokens';
 import { hasStem, passPhrase, phrasesOf } from '../text/words';
-import { passDay } from './dayOfMonth';
-import { type Reading, undated } from './reading';
+import { type TimeExpression, undatedExpression } from './timeExpression';
 
 const ADVERBS = [
   'ежедневно',
@@ -216,12 +216,12 @@ function passRule(tokens: readonly Token[], index: number): { next: number; habi
 export function readRecurring(
   tokens: readonly Token[],
   index: number,
-  readBound: (at: number) => Reading | null,
-): Reading | null {
+  readBound: (at: number) => TimeExpression | null,
+): TimeExpression | null {
   const rule = passRule(tokens, index);
   if (rule === null) return null;
   let next = passRuleWords(tokens, rule.next);
-  let range: Reading | null = null;
+  let range: TimeExpression | null = null;
   for (let turn = 0; turn < 3; turn += 1) {
     const at = isText(tokens, next, ',', '(', '-', ':') ? next + 1 : next;
     if ((tokens[at]?.gap ?? 3) > 2) break;
@@ -232,9 +232,9 @@ export function readRecurring(
     next = more?.next ?? bound?.next ?? next;
     if (at > 0 && isText(tokens, at - 1, '(') && isText(tokens, next, ')')) next += 1;
   }
-  const reading = undated('recurring', index, next, rule.habit ? 'weak' : 'firm');
+  const expression = undatedExpression('recurring', index, next, rule.habit ? 'weak' : 'firm');
   // Years that are written bound the rule; without them there is nothing to ask, it returns each time.
   return range !== null && range.problem === null
-    ? { ...reading, start: range.start, end: range.end }
-    : reading;
+    ? { ...expression, start: range.start, end: range.end }
+    : expression;
 }

@@ -1,9 +1,9 @@
-/** Deadlines without a date of their own: counted from an event («в течение 5 дней со дня …») or set elsewhere («по графику»). */
+/** Deadlines without a date of their own: counted from an event («в течение 5 дней со дня …») or set by another document («по графику»). */
 
 import { isText, type Token } from '../text/tokens';
 import { hasStem, passPhrase, phrasesOf } from '../text/words';
-import { passNoun, readElsewhere } from './externalDeadlines';
-import { type Reading, undated } from './reading';
+import { passNoun, readExternalDeadline } from './externalDeadlines';
+import { type TimeExpression, undatedExpression } from './timeExpression';
 
 const WITHIN = phrasesOf(
   'в течение',
@@ -103,7 +103,7 @@ function passQuantity(tokens: readonly Token[], from: number): number {
 }
 
 /** «в течение 5 рабочих дней со дня получения», «не позднее чем за 3 дня до», «через 2 недели после» */
-function readCount(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+function readCount(tokens: readonly Token[], index: number, cell: boolean): TimeExpression | null {
   const lead = passPhrase(tokens, index, WITHIN);
   const unit = lead < 0 ? -1 : passQuantity(tokens, lead);
   if (unit < 0) return null;
@@ -113,16 +113,17 @@ function readCount(tokens: readonly Token[], index: number, cell: boolean): Read
   if (plainUntil && !counted) return null;
   // «в течение года» names a stretch of the calendar; dated phrases read it.
   if (isText(tokens, unit, 'года', 'лет') && unit === lead && !counted) return null;
-  return undated('relative', index, counted ? passNoun(tokens, unit + 1, cell) : unit + 1);
+  return undatedExpression('relative', index, counted ? passNoun(tokens, unit + 1, cell) : unit + 1);
 }
 
 /** «в трёхдневный срок», «в 10-дневный срок», «в кратчайшие сроки», «незамедлительно» */
-function readTerm(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
-  if (isText(tokens, index, ...AT_ONCE)) return undated('relative', index, index + 1, cell ? 'firm' : 'weak');
+function readTerm(tokens: readonly Token[], index: number, cell: boolean): TimeExpression | null {
+  if (isText(tokens, index, ...AT_ONCE))
+    return undatedExpression('relative', index, index + 1, cell ? 'firm' : 'weak');
   const nextDay = passPhrase(tokens, index, NEXT_DAY);
   const certain = nextDay > 0 && (cell || !isText(tokens, nextDay - 2, 'в'));
   if (certain)
-    return undated(
+    return undatedExpression(
       'relative',
       index,
       COUNTED_FROM.test(tokens[nextDay]?.text ?? '') ? passNoun(tokens, nextDay, cell) : nextDay,
@@ -136,7 +137,7 @@ function readTerm(tokens: readonly Token[], index: number, cell: boolean): Readi
     const counted =
       COUNTED_FROM.test(tokens[at + 1]?.text ?? '') &&
       isText(tokens, at + 2, 'дня', 'момента', 'даты', 'получения');
-    return undated(
+    return undatedExpression(
       'relative',
       index,
       counted || isText(tokens, at + 1, 'после', 'со') ? passNoun(tokens, at + 1, cell) : at + 1,
@@ -146,13 +147,15 @@ function readTerm(tokens: readonly Token[], index: number, cell: boolean): Readi
 }
 
 /** The relative or referring phrase at this token, or null. Events without a count stand alone only in a `cell`. */
-export function readUndated(tokens: readonly Token[], index: number, cell: boolean): Reading | null {
+export function readUndated(tokens: readonly Token[], index: number, cell: boolean): TimeExpression | null {
   const counted =
-    readCount(tokens, index, cell) ?? readTerm(tokens, index, cell) ?? readElsewhere(tokens, index, cell);
+    readCount(tokens, index, cell) ??
+    readTerm(tokens, index, cell) ??
+    readExternalDeadline(tokens, index, cell);
   if (counted !== null) return counted;
   const event = passPhrase(tokens, index, EVENT);
   if (event < 0 || tokens[event] === undefined || tokens[event].kind === 'mark') return null;
   const always = isText(tokens, event - 1, 'дня', 'момента', 'даты', 'окончании', 'завершении');
   if (!cell && !always) return null;
-  return undated('relative', index, passNoun(tokens, event, cell), cell ? 'firm' : 'weak');
+  return undatedExpression('relative', index, passNoun(tokens, event, cell), cell ? 'firm' : 'weak');
 }

@@ -150,7 +150,7 @@ export function shortNameOf(name: string): string {
     .replace(/[.,;]+$/, '');
   const given = /\((?:далее\s*[–—-]\s*|сокращ[а-яё]*\s*[–—:-]?\s*)?([^()]{4,80})\)\s*$/.exec(text)?.[1];
   if (given !== undefined && LEGAL.test(given)) return given.trim();
-  let rest = text.replace(/ё/g, 'е').length === text.length ? text : text;
+  let rest = text;
   const form =
     /^["«]?((?:[А-ЯЁа-яё]+\s+){1,9}?(?:учреждени[а-я]*|организаци[яи]))((?:\s+дополнительного(?:\s+профессионального)?\s+образования(?:\s+детей)?)?)\s*/i.exec(
       text,

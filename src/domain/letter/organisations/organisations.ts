@@ -1,10 +1,10 @@
-/** Organisations of a letter: tables and lists of them, duplicates joined, near ones asked. */
+/** Organisations of a letter, from tables and lists: duplicates are joined, nearly equal names are asked about. */
 
-import type { Place } from '../deadlines/reading';
-import type { Draft } from '../draft';
 import type { LetterOrganisation } from '../letter';
-import { cellOf, sectionOf, type Table } from '../tables/table';
-import type { Item } from '../tasks/items';
+import type { LetterBuilder } from '../letterBuilder';
+import type { Item } from '../source/items';
+import { cellOf, type LetterTable, sectionOf } from '../tables/letterTable';
+import type { TextRange } from '../text/textRange';
 import { keyOf, looksLikeOrganisation, nearKeyOf, numberOf, shortNameOf, typeOf } from './organisationName';
 
 type Found = Pick<LetterOrganisation, 'name' | 'place'> & Partial<LetterOrganisation>;
@@ -24,7 +24,7 @@ export class Organisations {
   private readonly byKey = new Map<string, number>();
   private readonly byNear = new Map<string, number>();
 
-  constructor(private readonly draft: Draft) {}
+  constructor(private readonly builder: LetterBuilder) {}
 
   add(found: Found): void {
     const name = tidy(found.name).slice(0, LONGEST_NAME);
@@ -36,10 +36,10 @@ export class Organisations {
       this.join(known, found);
       return;
     }
-    const index = this.draft.organisations.length;
+    const index = this.builder.organisations.length;
     this.byKey.set(key, index);
-    this.draft.organisations.push(
-      this.draft.placed({
+    this.builder.organisations.push(
+      this.builder.placed({
         name,
         shortName: found.shortName ?? shortNameOf(name),
         type: found.type ?? typeOf(name),
@@ -56,18 +56,18 @@ export class Organisations {
     const other = this.byNear.get(nearKey);
     if (other === undefined) this.byNear.set(nearKey, index);
     else
-      this.draft.ask(
+      this.builder.ask(
         'near-duplicate',
         found.place,
-        `${this.draft.organisations[other]?.name ?? ''} / ${name}`,
+        `${this.builder.organisations[other]?.name ?? ''} / ${name}`,
       );
   }
 
   /** A second mention only fills what the first left open. */
   private join(index: number, found: Found): void {
-    const first = this.draft.organisations[index];
+    const first = this.builder.organisations[index];
     if (first === undefined) return;
-    this.draft.organisations[index] = {
+    this.builder.organisations[index] = {
       ...first,
       typeText: first.typeText ?? found.typeText ?? null,
       emails: [...new Set([...first.emails, ...(found.emails ?? [])])],
@@ -78,13 +78,17 @@ export class Organisations {
 const ADDRESS = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9\u0400-\u04ff.-]{3,120}/g;
 
 /** A list with columns: organisation, and where there are any district, short name, type and addresses. */
-export function readOrganisationTable(draft: Draft, organisations: Organisations, table: Table): void {
+export function readOrganisationTable(
+  builder: LetterBuilder,
+  organisations: Organisations,
+  table: LetterTable,
+): void {
   let district: string | null = null;
   for (const row of table.rows) {
     const heading = sectionOf(table, row);
     if (heading !== null && !looksLikeOrganisation(heading)) {
       // A line across the list names the district of the rows under it.
-      district = draft.cellWords(heading);
+      district = builder.cellWords(heading);
       continue;
     }
     const name = cellOf(table, row, 'organisation') ?? cellOf(table, row, 'shortName');
@@ -97,7 +101,7 @@ export function readOrganisationTable(draft: Draft, organisations: Organisations
         : [],
     );
     organisations.add({
-      name: draft.cellWords(name.text),
+      name: builder.cellWords(name.text),
       place: { start: row.start, end: row.end },
       district: cellOf(table, row, 'district')?.text.replace(/\s+/g, ' ').trim() ?? district,
       ...(short === undefined ? {} : { shortName: short }),
@@ -108,8 +112,8 @@ export function readOrganisationTable(draft: Draft, organisations: Organisations
 }
 
 /** Parts of «МБОУ СОШ № 1, МБОУ СОШ № 2; № 5»: places between commas outside quotes and brackets. */
-function partsOf(text: string, offset: number): Place[] {
-  const parts: Place[] = [];
+function partsOf(text: string, offset: number): TextRange[] {
+  const parts: TextRange[] = [];
   let depth = 0;
   let start = 0;
   for (let i = 0; i <= text.length; i += 1) {
@@ -124,8 +128,8 @@ function partsOf(text: string, offset: number): Place[] {
 }
 
 /** Organisations named one after another in one item: «школы № 1, 2, 5» are made from their numbers and asked. */
-function readInline(draft: Draft, organisations: Organisations, item: Item): boolean {
-  const whole = draft.source.plain.slice(item.start, item.end);
+function readInline(builder: LetterBuilder, organisations: Organisations, item: Item): boolean {
+  const whole = builder.text.plain.slice(item.start, item.end);
   if (whole.length > 6000) return false;
   const colon = whole.indexOf(':');
   const from = colon >= 0 && colon < 160 ? colon + 1 : 0;
@@ -135,7 +139,7 @@ function readInline(draft: Draft, organisations: Organisations, item: Item): boo
   let made = false;
   for (const place of parts) {
     const text = tidy(
-      draft.source.plain
+      builder.text.plain
         .slice(place.start, place.end)
         .replace(/№№/g, '№')
         .replace(/^\s*и\s+/, ''),
@@ -151,18 +155,14 @@ function readInline(draft: Draft, organisations: Organisations, item: Item): boo
     } else return false;
   }
   if (found.length < 2) return false;
-  for (const one of found)
-    organisations.add({
-      ...one,
-      name: draft.words(one.place.start, one.place.end).includes('…') ? one.name : one.name,
-    });
-  if (made) draft.ask('made-from-numbers', item);
+  for (const one of found) organisations.add(one);
+  if (made) builder.ask('made-from-numbers', item);
   return true;
 }
 
 /** Lists without columns: at least two items in a row that are names of organisations. Gives the items it took. */
 export function readOrganisationLists(
-  draft: Draft,
+  builder: LetterBuilder,
   organisations: Organisations,
   items: readonly Item[],
 ): Set<Item> {
@@ -173,7 +173,7 @@ export function readOrganisationLists(
       for (const item of run) {
         taken.add(item);
         organisations.add({
-          name: draft.source.plain.slice(item.start, item.end),
+          name: builder.text.plain.slice(item.start, item.end),
           place: { start: item.start, end: item.end },
         });
       }
@@ -181,7 +181,7 @@ export function readOrganisationLists(
     run = [];
   };
   for (const item of items) {
-    const text = draft.source.plain.slice(item.start, Math.min(item.end, item.start + LONGEST_NAME));
+    const text = builder.text.plain.slice(item.start, Math.min(item.end, item.start + LONGEST_NAME));
     const last = run[run.length - 1];
     if (
       looksLikeOrganisation(tidy(text)) &&
@@ -193,7 +193,7 @@ export function readOrganisationLists(
       continue;
     }
     close();
-    if (readInline(draft, organisations, item)) taken.add(item);
+    if (readInline(builder, organisations, item)) taken.add(item);
   }
   close();
   return taken;

@@ -1,10 +1,10 @@
 /**
  * The text and the tables of a Word document: a walk over the XML of `word/document.xml`
  * (Office Open XML, ECMA-376, part 1, 17: `w:p`, `w:r`, `w:t`, `w:tab`, `w:br`, `w:tbl`, `w:tr`, `w:tc`).
- * Unzipping is the caller's. Automatic list numbers are not in this XML's text: an item of a numbered
+ * The caller unzips the file. Automatic list numbers are not in this XML's text: an item of a numbered
  * list comes as «– …», which reads as a list all the same.
  */
-import type { Block } from './source';
+import type { Block } from './letterText';
 
 const TAG = /<(\/?)([A-Za-z]+:)?([A-Za-z]+)((?:\s[^<>]*?)?)(\/?)>|([^<]+)/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -19,7 +19,7 @@ const decode = (text: string): string =>
     },
   );
 
-interface Table {
+interface OpenTable {
   rows: string[][];
   cell: string[] | null;
   /** Columns the open cell spans, and whether it goes on with the cell above it. */
@@ -30,7 +30,7 @@ interface Table {
 class Walk {
   readonly blocks: Block[] = [];
   private text: string[] = [];
-  private tables: Table[] = [];
+  private tables: OpenTable[] = [];
   private paragraph = '';
   private listed = false;
   private inText = false;

@@ -22,7 +22,7 @@ const RESULT =
 const SECTION =
   /^(?:[IVXІХ]{1,5}[.)]\s*\S|[IVXІХ]{1,5}\s+[А-ЯЁ]|раздел\s|блок\s|направление\s*[\d:№]|этап\s*[IVX\d])/i;
 
-/** What costs time to find out, once for all columns. */
+/** Properties of a line that take time to find: found once for all columns. */
 interface Traits {
   /** A deadline stands in the line. */
   readonly date: boolean;
@@ -91,14 +91,14 @@ export function assign(cells: readonly CellLine[], roles: readonly Role[]): numb
   cells.forEach((cell, index) => {
     const following = cells[index + 1];
     const traits = traitsOf(cell);
-    const ways: number[] = [];
+    const cameFrom: number[] = [];
     scores = states.map((state, s) => {
       let best = NEVER * 2;
       states.forEach((previous, p) => {
         const way = (scores[p] ?? NEVER) + (index === 0 ? 0 : step(previous, state, roles.length, cell));
         if (way > best) {
           best = way;
-          ways[s] = p;
+          cameFrom[s] = p;
         }
       });
       if (index === 0) best = state === -1 ? 0 : state * LOST_COLUMN;
@@ -109,9 +109,9 @@ export function assign(cells: readonly CellLine[], roles: readonly Role[]): numb
           : score(cell, traits, roles[state] ?? 'unknown', following))
       );
     });
-    back.push(ways);
+    back.push(cameFrom);
   });
-  // The last row wants its last columns too.
+  // Columns that the last row lacks cost as much as in any other row.
   scores = scores.map((total, s) => total + (s === 0 ? 0 : (states.length - 1 - s) * LOST_COLUMN));
   let s = scores.indexOf(Math.max(...scores));
   const path: number[] = [];

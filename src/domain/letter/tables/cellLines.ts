@@ -8,7 +8,7 @@ import type { Line } from '../text/lines';
 import { assign, type CellLine } from './cellColumns';
 import { type Role, readHeader, roleOf } from './columns';
 import type { FoundTable } from './delimited';
-import { type Cell, type Row, rowOf } from './table';
+import { type LetterCell, type LetterRow, rowOf } from './letterTable';
 
 const LONGEST_HEADING = 60;
 
@@ -102,9 +102,9 @@ function bodyOf(lines: readonly Line[], from: number, tabbed: boolean): { cells:
 }
 
 /** Rows of the assigned lines: a new one where the column steps back. */
-function rowsOf(cells: readonly CellLine[], path: readonly number[], columns: number): Row[] {
-  const rows: Row[] = [];
-  let current: (Cell | null)[] = [];
+function rowsOf(cells: readonly CellLine[], path: readonly number[], columns: number): LetterRow[] {
+  const rows: LetterRow[] = [];
+  let current: (LetterCell | null)[] = [];
   let last = columns;
   const close = (): void => {
     const first = current.find((cell) => cell !== null && cell !== undefined);
@@ -122,7 +122,7 @@ function rowsOf(cells: readonly CellLine[], path: readonly number[], columns: nu
   cells.forEach((cell, index) => {
     const column = path[index] ?? 0;
     const lead = cell.line.text.length - cell.line.text.trimStart().length;
-    const own: Cell = { text: cell.text, start: cell.line.start + lead, end: cell.line.end };
+    const own: LetterCell = { text: cell.text, start: cell.line.start + lead, end: cell.line.end };
     if (column === -1) {
       close();
       rows.push(rowOf([own]));

@@ -2,7 +2,7 @@
 
 import type { Line } from '../text/lines';
 import { readHeader } from './columns';
-import { type Cell, type Row, rowOf, type Table, tableOf } from './table';
+import { type LetterCell, type LetterRow, type LetterTable, letterTableOf, rowOf } from './letterTable';
 
 type Separator = 'tab' | 'bar' | 'spaces';
 
@@ -10,8 +10,8 @@ const RULE = /^[\s|│┃+:=_─━┼├┤┬┴-]*$/;
 const CUTS: Readonly<Record<Separator, RegExp>> = { tab: /\t/g, bar: /[|│┃¦]/g, spaces: /[ \u00a0]{3,}|\t/g };
 
 /** The cells of one line with their places; outer bars are no cells. */
-function cellsOf(line: Line, separator: Separator): Cell[] {
-  const cells: Cell[] = [];
+function cellsOf(line: Line, separator: Separator): LetterCell[] {
+  const cells: LetterCell[] = [];
   let start = 0;
   const add = (end: number): void => {
     const raw = line.text.slice(start, end);
@@ -49,7 +49,7 @@ const separatorOf = (line: Line): Separator | null => {
 
 const openQuote = (text: string): boolean => (text.match(/"/g)?.length ?? 0) % 2 === 1;
 
-const joined = (a: Cell, b: Cell): Cell =>
+const joined = (a: LetterCell, b: LetterCell): LetterCell =>
   b.text === ''
     ? a
     : a.text === ''
@@ -57,7 +57,7 @@ const joined = (a: Cell, b: Cell): Cell =>
       : { text: `${a.text}\n${b.text}`, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 
 /** Cells of a line added to those of the row above, column by column. */
-const merged = (row: Row, cells: readonly Cell[]): Row =>
+const merged = (row: LetterRow, cells: readonly LetterCell[]): LetterRow =>
   rowOf(
     row.cells.map((cell, index) =>
       joined(cell, cells[index] ?? { text: '', start: cell.start, end: cell.end }),
@@ -65,9 +65,9 @@ const merged = (row: Row, cells: readonly Cell[]): Row =>
   );
 
 /** In a PDF's table columns are told by where they stand: each piece goes to the heading it is nearest to. */
-function aligned(header: readonly Cell[], headerLine: Line, line: Line): Cell[] {
+function aligned(header: readonly LetterCell[], headerLine: Line, line: Line): LetterCell[] {
   const left = header.map((cell) => cell.start - headerLine.start);
-  const cells: Cell[] = header.map(() => ({ text: '', start: line.start, end: line.start }));
+  const cells: LetterCell[] = header.map(() => ({ text: '', start: line.start, end: line.start }));
   for (const cell of cellsOf(line, 'spaces')) {
     const from = cell.start - line.start;
     const middle = from + (cell.end - cell.start) / 2;
@@ -85,7 +85,7 @@ function aligned(header: readonly Cell[], headerLine: Line, line: Line): Cell[] 
 }
 
 export interface FoundTable {
-  readonly table: Table;
+  readonly table: LetterTable;
   /** Index of the line after it. */
   readonly next: number;
 }
@@ -94,10 +94,14 @@ const STOP =
   /^\s*(?:приложение|начальник|глава|директор|заведующ|руководитель\s+[А-Я]\.|исп(?:олнитель)?\.?[:\s])/i;
 
 /** Rows of a table that begins with the header in `lines[from]`. */
-function collect(lines: readonly Line[], from: number, separator: Separator): { rows: Row[]; next: number } {
+function collect(
+  lines: readonly Line[],
+  from: number,
+  separator: Separator,
+): { rows: LetterRow[]; next: number } {
   const headerLine = lines[from];
   const header = headerLine === undefined ? [] : cellsOf(headerLine, separator);
-  const rows: Row[] = header.length === 0 ? [] : [rowOf(header)];
+  const rows: LetterRow[] = header.length === 0 ? [] : [rowOf(header)];
   let next = from + 1;
   let blanks = 0;
   for (let index = from + 1; index < lines.length; index += 1) {
@@ -138,7 +142,7 @@ function collect(lines: readonly Line[], from: number, separator: Separator): { 
       (openQuote(last.cells[last.cells.length - 1]?.text ?? '') || (blanks === 0 && !STOP.test(line.text)))
     ) {
       // A line of its own inside a table goes on with the last cell, or is a section's heading.
-      const cell: Cell = { text: line.text.trim(), start: line.start, end: line.end };
+      const cell: LetterCell = { text: line.text.trim(), start: line.start, end: line.end };
       const heading = /^\s*(?:[IVXІХ]{1,5}[.)\s]|раздел|блок|этап)/i.test(line.text);
       if (heading || rows.length === 1) rows.push(rowOf([cell]));
       else rows[rows.length - 1] = merged(last, [...last.cells.slice(0, -1).map(emptied), cell]);
@@ -149,11 +153,11 @@ function collect(lines: readonly Line[], from: number, separator: Separator): { 
   return { rows: separator === 'spaces' ? unwrapped(rows) : rows, next };
 }
 
-const emptied = (cell: Cell): Cell => ({ text: '', start: cell.start, end: cell.end });
+const emptied = (cell: LetterCell): LetterCell => ({ text: '', start: cell.start, end: cell.end });
 
 /** Lines that only go on with the cells above them, as a PDF wraps its columns. */
-function unwrapped(rows: readonly Row[]): Row[] {
-  const whole: Row[] = [];
+function unwrapped(rows: readonly LetterRow[]): LetterRow[] {
+  const whole: LetterRow[] = [];
   const numbered = rows.slice(1).some((row) => /^\d+[.)]?$/.test(row.cells[0]?.text ?? ''));
   for (const row of rows) {
     const last = whole[whole.length - 1];
@@ -175,6 +179,6 @@ export function readDelimited(lines: readonly Line[], index: number): FoundTable
   const header = cellsOf(line, separator);
   if (readHeader(header.map((cell) => cell.text)) === null) return null;
   const { rows, next } = collect(lines, index, separator);
-  const table = tableOf(rows, { start: line.start, end: lines[next - 1]?.end ?? line.end });
+  const table = letterTableOf(rows, { start: line.start, end: lines[next - 1]?.end ?? line.end });
   return table === null ? null : { table, next };
 }

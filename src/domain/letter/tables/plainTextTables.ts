@@ -4,12 +4,12 @@
  * what stands before the deadline is the task, what stands behind it is split only where a capital says so.
  */
 
-import { readPhrases } from '../deadlines/phrases';
+import { findTimeExpressions } from '../deadlines/findTimeExpressions';
 import type { Line } from '../text/lines';
 import { tokenise } from '../text/tokens';
 import type { Role } from './columns';
 import type { FoundTable } from './delimited';
-import { type Cell, type Row, rowOf } from './table';
+import { type LetterCell, type LetterRow, rowOf } from './letterTable';
 
 const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ['number', /(?:№|N)\s*(?:п\s*\/?\s*п\.?)?/i],
@@ -23,7 +23,7 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** The columns of a header in one line, in their order; null when the line is no such header. */
-function readFlatHeader(text: string): Role[] | null {
+function readHeaderLine(text: string): Role[] | null {
   if (text.length > 240 || /[.!?;]\s+\S/.test(text.replace(/п\.\s?п\.?/g, ''))) return null;
   const found: { role: Role; at: number; length: number }[] = [];
   for (const [role, pattern] of HEADINGS) {
@@ -45,7 +45,7 @@ const STOP = /^\s*(?:приложение|начальник|глава\s|дир
 const SPLIT =
   /^((?:[А-ЯЁ]{2,}(?:[,/]?\s+(?:и\s+)?[А-ЯЁ]{2,})*|[А-ЯЁ][а-яё]+(?:[,/]?\s+[а-яё]\S*|[,/]\s*\S+|\s+[А-ЯЁ]{2,}(?:\/[А-ЯЁ]{2,})*)*))\s+([А-ЯЁ][а-яё].*)$/s;
 
-function cellAt(text: string, start: number, end: number, offset: number): Cell {
+function cellAt(text: string, start: number, end: number, offset: number): LetterCell {
   const raw = text.slice(start, end);
   const lead = raw.length - raw.trimStart().length;
   const trimmed = raw.trim();
@@ -53,11 +53,11 @@ function cellAt(text: string, start: number, end: number, offset: number): Cell 
 }
 
 /** One row's text into cells; null when it holds no deadline to divide it by. */
-function divide(text: string, offset: number, roles: readonly Role[]): Row | null {
+function divide(text: string, offset: number, roles: readonly Role[]): LetterRow | null {
   const number = ROW_START.exec(text);
   const from = number?.[0].length ?? 0;
   const tokens = tokenise(text, 0);
-  const phrases = readPhrases(tokens, 'prose').filter((reading) => reading.strength !== 'weak');
+  const phrases = findTimeExpressions(tokens, 'prose').filter((expression) => expression.strength !== 'weak');
   const last = roles.indexOf('deadline') > roles.indexOf('title') ? phrases[0] : undefined;
   if (last === undefined) return null;
   const start = tokens[last.labelFrom]?.start ?? from;
@@ -65,8 +65,8 @@ function divide(text: string, offset: number, roles: readonly Role[]): Row | nul
   const rest = cellAt(text, end, text.length, offset);
   const after = roles.slice(roles.indexOf('deadline') + 1);
   const split = after.length === 2 ? SPLIT.exec(rest.text) : null;
-  const cells = roles.map((role, index): Cell => {
-    const none: Cell = { text: '', start: rest.start, end: rest.start };
+  const cells = roles.map((role, index): LetterCell => {
+    const none: LetterCell = { text: '', start: rest.start, end: rest.start };
     if (role === 'number') return cellAt(text, 0, from, offset);
     if (role === 'title') return cellAt(text, from, start, offset);
     if (role === 'deadline') return cellAt(text, start, end, offset);
@@ -82,8 +82,8 @@ function divide(text: string, offset: number, roles: readonly Role[]): Row | nul
 /** The first row stands at most so many lines below the header. */
 const FIRST_ROW = 6;
 
-/** The flattened table whose header is this line (or this line and the next); null when there is none. */
-export function readFlattened(lines: readonly Line[], index: number): FoundTable | null {
+/** The plain-text table whose header is this line (or this line and the next); null when there is none. */
+export function readPlainTextTable(lines: readonly Line[], index: number): FoundTable | null {
   const line = lines[index];
   if (
     line === undefined ||
@@ -91,10 +91,10 @@ export function readFlattened(lines: readonly Line[], index: number): FoundTable
     !/срок|дата|период/i.test(`${line.text} ${lines[index + 1]?.text ?? ''}`)
   )
     return null;
-  const alone = readFlatHeader(line.text);
-  const roles = alone ?? readFlatHeader(`${line.text} ${lines[index + 1]?.text ?? ''}`);
+  const alone = readHeaderLine(line.text);
+  const roles = alone ?? readHeaderLine(`${line.text} ${lines[index + 1]?.text ?? ''}`);
   if (roles === null) return null;
-  const rows: Row[] = [];
+  const rows: LetterRow[] = [];
   const starts: number[] = [];
   let at = index + (alone === null ? 2 : 1);
   let blanks = 0;

@@ -1,7 +1,7 @@
-/** What in a sentence tells a task, a stage or a date that is to be asked. */
+/** Tests of a sentence: is it a task, a stage, the letter's subject, or a date to ask about? */
 import { chooseDeadline, type FoundDeadline } from '../deadlines/deadline';
-import { readPhrases } from '../deadlines/phrases';
-import type { Reading } from '../deadlines/reading';
+import { findTimeExpressions } from '../deadlines/findTimeExpressions';
+import type { TimeExpression } from '../deadlines/timeExpression';
 import { isText, type Token } from '../text/tokens';
 import { firstInfinitive, type ReadItem } from './orders';
 
@@ -13,7 +13,7 @@ export const namesStage = (tokens: readonly Token[]): boolean =>
 
 /** A dash or a colon after a deadline at the start: «до 05.10.2020 – разработать …». */
 export const leadIsDeadline = (tokens: readonly Token[]): boolean => {
-  const first = readPhrases(tokens.slice(0, 30), 'prose')[0];
+  const first = findTimeExpressions(tokens.slice(0, 30), 'prose')[0];
   return (
     first !== undefined &&
     first.labelFrom === 0 &&
@@ -31,36 +31,36 @@ export function bodyStart(tokens: readonly Token[], found: FoundDeadline): numbe
   return Math.max(index, 0);
 }
 
-export const hasDated = (tokens: readonly Token[], plain: string): boolean => {
-  const found = chooseDeadline(tokens, readPhrases(tokens, 'prose'), plain);
+export const hasDeadline = (tokens: readonly Token[], plain: string): boolean => {
+  const found = chooseDeadline(tokens, findTimeExpressions(tokens, 'prose'), plain);
   return found.cut.length > 0 && found.problem !== 'weak-period';
 };
 
 /** Something says «до», «не позднее», «с … по …» with a date. */
-export const isFirm = (tokens: readonly Token[]): boolean =>
-  readPhrases(tokens, 'prose').some(
-    (reading) => reading.strength === 'firm' && ['by', 'from', 'range', 'on'].includes(reading.kind),
+export const hasFirmDate = (tokens: readonly Token[]): boolean =>
+  findTimeExpressions(tokens, 'prose').some(
+    (expression) => expression.strength === 'firm' && ['by', 'from', 'range', 'on'].includes(expression.kind),
   );
 
 const FUTURE =
   /^(?:завершается|завершится|заканчивается|закончится|начинается|открыта?|продлен[ао]?|состоится|состоятся|пройдет|пройдут|проводится|проводятся|будет|будут|начнется|запланирован[аоы]?|предоставляется|предоставляются|принимаются|осуществляется)$/;
-const isWholeYears = (reading: Reading): boolean =>
-  (reading.start ?? '-01-01').endsWith('-01-01') && (reading.end ?? '-12-31').endsWith('-12-31');
+const isWholeYears = (expression: TimeExpression): boolean =>
+  (expression.start ?? '-01-01').endsWith('-01-01') && (expression.end ?? '-12-31').endsWith('-12-31');
 
 /** «О мерах по подготовке к новому учебному году»: what the letter is about. */
 export const isSubject = (tokens: readonly Token[]): boolean =>
   isText(tokens, isText(tokens, 0, '"') ? 1 : 0, 'о', 'об', 'обо') && tokens[tokens.length - 1]?.text !== '.';
 
 /** A date that no task took and that may well be a deadline: «приём заявок до 15.10.2020», «вебинар состоится …». */
-export const needsWord = (tokens: readonly Token[]): boolean => {
+export const mayBeDeadline = (tokens: readonly Token[]): boolean => {
   const future = tokens.some((token) => FUTURE.test(token.text));
-  return readPhrases(tokens, 'prose').some(
-    (reading) =>
-      reading.kind === 'by' ||
-      (['from', 'range', 'on'].includes(reading.kind) &&
-        reading.strength !== 'weak' &&
-        !isWholeYears(reading) &&
-        (reading.strength === 'firm' || future)),
+  return findTimeExpressions(tokens, 'prose').some(
+    (expression) =>
+      expression.kind === 'by' ||
+      (['from', 'range', 'on'].includes(expression.kind) &&
+        expression.strength !== 'weak' &&
+        !isWholeYears(expression) &&
+        (expression.strength === 'firm' || future)),
   );
 };
 

@@ -1,11 +1,11 @@
 /**
- * Who is told to do what: the letter's running text as groups (an opener such as «Руководителям
- * организаций необходимо:» and its items), tasks, targets, labels («Срок: …») and requests.
+ * What kind of item an item of the running text is: an opener of a list («Руководителям организаций необходимо:»),
+ * a task, a label («Срок: …»), an act of the document; and whether a sentence is an order or a request.
  */
 
+import type { Item } from '../source/items';
 import { isText, type Token, tokenise } from '../text/tokens';
 import { hasStem, isActionNoun, isAddressee, isInfinitive } from '../text/words';
-import type { Item } from './items';
 
 export type ItemKind =
   /** Opens a list: its words say who is to act, or only that a list follows. */
@@ -91,7 +91,7 @@ export const hasOrderWord = (tokens: readonly Token[]): boolean =>
 export const isRequest = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.kind === 'word' && REQUEST_STEMS.includes(token.text));
 
-/** An act whoever it is addressed to: «Контроль … оставляю за собой», «Приказ вступает в силу …». */
+/** An act of the document itself, to nobody in particular: «Контроль … оставляю за собой», «Приказ вступает в силу …». */
 export const isAlwaysAct = (tokens: readonly Token[]): boolean => ALWAYS_ACT.test(spelledStart(tokens));
 
 /** The document acts by itself here: «Утвердить План … (Приложение 1)», «Контроль … оставляю за собой». */
@@ -142,7 +142,7 @@ export interface ReadItem extends Item {
   readonly kind: ItemKind;
 }
 
-/** What one item is, by itself; groups are told later from what follows. */
+/** The kind of one item, judged by itself; which list it belongs to is decided later. */
 export function readItem(item: Item, plain: string): ReadItem {
   const tokens = tokenise(plain.slice(item.start, item.end), item.start);
   return { ...item, tokens, kind: kindOf(item, tokens) };

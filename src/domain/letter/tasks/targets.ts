@@ -1,9 +1,10 @@
 /** Target figures in a sentence: «на 31.12.2020 – не менее 10 % обучающихся …», «к 2024 году не менее 70 %», «2021 – 20 %». */
 import { type CivilDate, civil } from '../../dates/civil';
-import { readMonth } from '../deadlines/months';
-import { readPhrases } from '../deadlines/phrases';
-import { type Place, placeOf, type Reading } from '../deadlines/reading';
+import { readMonth } from '../dates/months';
+import { findTimeExpressions } from '../deadlines/findTimeExpressions';
+import type { TimeExpression } from '../deadlines/timeExpression';
 import type { Operator } from '../letter';
+import { rangeOf, type TextRange } from '../text/textRange';
 import { isFigure, isText, type Token } from '../text/tokens';
 import { hasStem, passPhrase, phrasesOf } from '../text/words';
 
@@ -13,7 +14,7 @@ export interface FoundTarget {
   readonly value: number;
   readonly unit: string;
   /** The places of date and value, to be left out of the indicator's words. */
-  readonly cut: readonly Place[];
+  readonly cut: readonly TextRange[];
   /** The year's end was taken for «к 2024 году». */
   readonly yearTaken: boolean;
 }
@@ -153,11 +154,11 @@ interface Dated {
   readonly yearTaken: boolean;
 }
 
-const ofReading = (reading: Reading): Dated => ({
-  date: reading.end ?? reading.proposal ?? null,
-  from: reading.labelFrom,
-  next: reading.next,
-  yearTaken: reading.end === null && reading.proposal !== null,
+const ofReading = (expression: TimeExpression): Dated => ({
+  date: expression.end ?? expression.proposal ?? null,
+  from: expression.labelFrom,
+  next: expression.next,
+  yearTaken: expression.end === null && expression.proposal !== null,
 });
 
 /** «2021 – 20 %», «2021 год: 20 %», «в 2021 г. 20 %»: a year that only a figure follows. */
@@ -191,8 +192,8 @@ export function findTargets(tokens: readonly Token[]): FoundTarget[] {
     index = value === null ? index + 1 : Math.max(value.next, index + 1);
   }
   if (values.length === 0) return [];
-  const dates = readPhrases(tokens, 'prose')
-    .filter((reading) => reading.end !== null || reading.proposal !== null)
+  const dates = findTimeExpressions(tokens, 'prose')
+    .filter((expression) => expression.end !== null || expression.proposal !== null)
     .map(ofReading);
   let leading: Operator | null = null;
   const used = new Set<Dated>();
@@ -209,8 +210,8 @@ export function findTargets(tokens: readonly Token[]): FoundTarget[] {
       null;
     if (date !== null) used.add(date);
     const cut = [
-      placeOf(tokens, value.from, value.next),
-      ...(date === null ? [] : [placeOf(tokens, date.from, date.next)]),
+      rangeOf(tokens, value.from, value.next),
+      ...(date === null ? [] : [rangeOf(tokens, date.from, date.next)]),
     ];
     return {
       date: date?.date ?? null,

@@ -1,5 +1,5 @@
 /**
- * Characters that look alike: Latin letters typed or scanned in Russian words, the many spaces,
+ * Homoglyphs: Latin letters typed or scanned in Russian words, the many spaces,
  * dashes and quotes. Every mapping is one UTF-16 unit to one, so that a place in the plain text
  * is the same place in the letter.
  */
@@ -12,16 +12,16 @@ const toCyrillic = new Map<string, string>();
 });
 
 /** Latin letters whose shape in any common type is a Cyrillic letter's; a word of these alone is read as Russian. */
-const SURE_TWINS = /^[ABCEHKMOPTXYaceopxy]+$/;
+const SAME_SHAPE = /^[ABCEHKMOPTXYaceopxy]+$/;
 const HAS_CYRILLIC = /[\u0400-\u04ff]/;
 const HAS_LATIN = /[A-Za-z]/;
 /** Letters that a word may carry without being spelt differently: stress, soft hyphens, zero-width marks. */
 const IGNORED = /[\u0301\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-/** Lower-case spelling by which words are compared: ё as е, look-alikes as Russian, no invisible letters. */
+/** Lower-case spelling by which words are compared: ё as е, homoglyphs as Russian, no invisible letters. */
 export function spelling(word: string): string {
   let plain = word.replace(IGNORED, '');
-  if (HAS_LATIN.test(plain) && (HAS_CYRILLIC.test(plain) || SURE_TWINS.test(plain))) {
+  if (HAS_LATIN.test(plain) && (HAS_CYRILLIC.test(plain) || SAME_SHAPE.test(plain))) {
     plain = plain.replace(/[A-Za-z]/g, (letter) => toCyrillic.get(letter) ?? letter);
   }
   return plain

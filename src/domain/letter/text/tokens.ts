@@ -1,6 +1,6 @@
 /**
  * Text to tokens: numbers, words and single marks, each knowing its place in the letter.
- * Everything above reads tokens, so spaces, dashes, quotes and look-alike letters are settled here once.
+ * Everything above reads tokens, so spaces, dashes, quotes and homoglyphs are normalised here once.
  */
 import { DASHES, QUOTES, romanValue, spaceClass, spelling } from './homoglyphs';
 
@@ -25,7 +25,7 @@ export interface Token {
 
 const NUMBER = /[0-9]+/y;
 const WORD = /(?:\p{L}|\p{M}|[\u00ad\u200b-\u200f\u2060])+/uy;
-/** A link is one word: the numbers in it are nobody's dates. */
+/** A link is one word: the numbers in it are no dates. */
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"«»]+/iy;
 /** A date in figures with a letter O, l or З among its digits, as scanners write it. */
 const SCANNED = /[0-9OoОоlIЗз]{1,2}[.,][0-9OoОоlIЗз]{1,2}[.,][0-9OoОоlIЗз]{2,4}(?![0-9A-Za-z\u0400-\u04ff])/y;

@@ -37,7 +37,7 @@ const range = (
 ): Row => [phrase, 'range', start, end, problem];
 const rule = (phrase: string): Row => [phrase, 'recurring', null, null, null];
 const event = (phrase: string): Row => [phrase, 'relative', null, null, 'depends-on-event'];
-const elsewhere = (phrase: string): Row => [phrase, 'reference', null, null, null];
+const external = (phrase: string): Row => [phrase, 'reference', null, null, null];
 
 const ROWS: readonly Row[] = [
   by('в срок до 28.09.2020 –', '2020-09-28'),
@@ -177,11 +177,11 @@ const ROWS: readonly Row[] = [
   event('по окончании мероприятия'),
   event('после утверждения плана'),
   event('незамедлительно'),
-  elsewhere('в соответствии со сроками этапов'),
-  elsewhere('В соответствии со сроками, установленными Минпросвещения России'),
-  elsewhere('по отдельному графику'),
-  elsewhere('весь период реализации программы'),
-  elsewhere('согласно плану'),
+  external('в соответствии со сроками этапов'),
+  external('В соответствии со сроками, установленными Минпросвещения России'),
+  external('по отдельному графику'),
+  external('весь период реализации программы'),
+  external('согласно плану'),
 ];
 
 describe('a deadline as letters write it', () => {

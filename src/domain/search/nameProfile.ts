@@ -1,5 +1,5 @@
 /** Whether an organisation is exactly the one that was typed: by its numbers and by its kind. */
-import { initialsOf, type Kind, type Word } from './word';
+import { initialsOf, type Kind, type Word } from './nameToken';
 
 export class Facts {
   readonly initials: { readonly name: string; readonly fullName: string };

@@ -1,15 +1,15 @@
-/** From one moment to another: «1–15 октября 2020», «сентябрь – декабрь 2020 г.», «01.10 по 15.10.2020». */
+/** From one period to another: «1–15 октября 2020», «сентябрь – декабрь 2020 г.», «01.10 по 15.10.2020». */
 import type { CivilDate } from '../../dates/civil';
 import { isText, type Token } from '../text/tokens';
 import { readDay, type WrittenDay } from './day';
 import { passDay } from './dayOfMonth';
-import { bounds, type DateProblem, firstYear, type Moment } from './moment';
-import { readMonthPeriod, readQuarterOrHalf, readSchoolYear, readSeason, readYears } from './periods';
+import { readMonthPeriod, readQuarterOrHalf, readSchoolYear, readSeason, readYears } from './longPeriods';
+import { bounds, type DateProblem, firstYear, type Period } from './period';
 
 export interface Span {
-  readonly first: Moment;
-  /** The same moment where there is only one. */
-  readonly last: Moment;
+  readonly first: Period;
+  /** The same period where there is only one. */
+  readonly last: Period;
   /** Found while reading, not by resolving. */
   readonly problem: DateProblem | null;
   readonly next: number;
@@ -22,7 +22,7 @@ export interface SpanOptions {
   readonly from: boolean;
 }
 
-const dayMoment = (day: WrittenDay): Moment => ({
+const periodOfDay = (day: WrittenDay): Period => ({
   unit: 'day',
   month: day.month,
   day: day.day,
@@ -35,18 +35,18 @@ const dayMoment = (day: WrittenDay): Moment => ({
   next: day.next,
 });
 
-/** One moment at this token, or null. */
-function readMoment(tokens: readonly Token[], index: number, bare: boolean): Moment | null {
+/** One period at this token, or null. */
+function readPeriod(tokens: readonly Token[], index: number, bare: boolean): Period | null {
   const token = tokens[index];
   if (token === undefined || (token.kind === 'mark' && token.text !== '"')) return null;
   const longer = readSchoolYear(tokens, index) ?? readQuarterOrHalf(tokens, index);
   if (longer !== null) return longer;
   const day = readDay(tokens, index);
-  if (day !== null) return dayMoment(day);
+  if (day !== null) return periodOfDay(day);
   return readMonthPeriod(tokens, index) ?? readSeason(tokens, index) ?? readYears(tokens, index, bare);
 }
 
-/** Index after what joins two moments, or -1. */
+/** Index after what joins two periods, or -1. */
 function passJoin(tokens: readonly Token[], stop: number, from: boolean): number {
   const index = isText(tokens, stop, '.') && isText(tokens, stop + 1, '-', 'по') ? stop + 1 : stop;
   if ((tokens[index]?.gap ?? 3) > 2) return -1;
@@ -67,7 +67,7 @@ function readDays(tokens: readonly Token[], index: number, from: boolean): Span 
   const at = both ? day.next + 1 : passJoin(tokens, day.next, from);
   const last = at < 0 || (tokens[at]?.gap ?? 3) > 2 ? null : readDay(tokens, at);
   if (last === null || day.value < 1 || day.value > 31) return null;
-  const end = dayMoment(last);
+  const end = periodOfDay(last);
   return {
     first: { ...end, day: day.value, lastDay: day.value },
     last: end,
@@ -77,7 +77,7 @@ function readDays(tokens: readonly Token[], index: number, from: boolean): Span 
 }
 
 /** «сентябрь, октябрь и ноябрь 2020 г.»: months in a row are one range, others are two dates. */
-function readMonthList(tokens: readonly Token[], first: Moment): Span | null {
+function readMonthList(tokens: readonly Token[], first: Period): Span | null {
   let last = first;
   let gapless = true;
   while (isText(tokens, last.next, ',', 'и')) {
@@ -89,19 +89,19 @@ function readMonthList(tokens: readonly Token[], first: Moment): Span | null {
   return last === first ? null : { first, last, problem: gapless ? null : 'two-dates', next: last.next };
 }
 
-const sameGrain = (a: Moment, b: Moment): boolean =>
+const sameGrain = (a: Period, b: Period): boolean =>
   a.unit === b.unit || (a.unit !== 'day' && b.unit !== 'day') || a.year !== null;
 
-/** The moment or the pair of moments at this token; null where there is none. Looks at a bounded number of tokens. */
+/** The period or the pair of periods at this token; null where there is none. Looks at a bounded number of tokens. */
 export function readSpan(tokens: readonly Token[], index: number, options: SpanOptions): Span | null {
   const days = readDays(tokens, index, options.from);
   if (days !== null) return days;
-  const first = readMoment(tokens, index, options.bare);
+  const first = readPeriod(tokens, index, options.bare);
   if (first === null) return null;
   const list = first.unit === 'month' ? readMonthList(tokens, first) : null;
   const start = list?.last ?? first;
   const at = passJoin(tokens, start.next, options.from);
-  const last = at < 0 || (tokens[at]?.gap ?? 3) > 2 ? null : readMoment(tokens, at, options.bare);
+  const last = at < 0 || (tokens[at]?.gap ?? 3) > 2 ? null : readPeriod(tokens, at, options.bare);
   if (last !== null && sameGrain(first, last))
     return { first, last, problem: list?.problem ?? null, next: last.next };
   return list ?? { first, last: first, problem: null, next: first.next };
@@ -115,11 +115,11 @@ export interface SpanDates {
   readonly proposal?: CivilDate | null;
 }
 
-const before = (a: Moment, b: Moment): boolean =>
+const before = (a: Period, b: Period): boolean =>
   a.month < b.month || (a.month === b.month && a.day <= b.day);
 
-/** The year of the first moment when only the last has one: the nearest that keeps the order. */
-function startYear(first: Moment, last: Moment): number | null {
+/** The year of the first period when only the last has one: the nearest that keeps the order. */
+function startYear(first: Period, last: Period): number | null {
   if (first.year !== null || last.year === null) return first.year;
   if (last.school) return last.year;
   return before(first, last) || last.unit === 'year' ? last.year : last.year - 1;

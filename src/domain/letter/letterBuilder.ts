@@ -1,7 +1,6 @@
-/** Collects what the readers find in one letter, in the order of the text, and tidies its words. */
+/** Builds what a letter is read into: collects what the readers find, in the order of the text, and tidies its words. */
 import { type FindingKind, findInLetter } from '../personal/personalData';
 import type { DeadlineProblem, FoundDeadline } from './deadlines/deadline';
-import type { Place } from './deadlines/reading';
 import type {
   LetterOrganisation,
   LetterPersonalData,
@@ -11,12 +10,13 @@ import type {
   Question,
   QuestionReason,
 } from './letter';
-import type { Source } from './source/source';
+import type { LetterText } from './source/letterText';
 import { lineAt } from './text/lines';
+import type { TextRange } from './text/textRange';
 
 type Open<T extends Placed> = Omit<T, 'line'>;
-/** What of a stage a reader knows; approval follows from the words. */
-export type StageDraft = Omit<
+/** What a reader finds of a stage; whether it needs approval follows from its words. */
+export type StageFindings = Omit<
   LetterStage,
   'line' | 'approval' | 'approvalInDeadline' | 'deadline' | 'deadlinePlace'
 > & {
@@ -31,27 +31,27 @@ const STOP_INSIDE = /^[\s\u00a0]*\.[\s\u00a0]+(?=[а-яё])/;
 const STOP_REACH = 12;
 const LONGEST_QUESTION = 200;
 
-export class Draft {
+export class LetterBuilder {
   readonly stages: LetterStage[] = [];
   readonly targets: LetterTarget[] = [];
   readonly organisations: LetterOrganisation[] = [];
   readonly questions: Question[] = [];
   readonly personalData: LetterPersonalData[];
-  private readonly personal: readonly (Place & { readonly kind: FindingKind })[];
+  private readonly personal: readonly (TextRange & { readonly kind: FindingKind })[];
 
-  constructor(readonly source: Source) {
-    this.personal = findInLetter(source.plain);
+  constructor(readonly text: LetterText) {
+    this.personal = findInLetter(text.plain);
     this.personalData = this.personal.map(({ kind, start, end }) =>
       this.placed({ kind, place: { start, end } }),
     );
   }
 
-  placed<T extends { readonly place: Place }>(value: T): T & { readonly line: number } {
-    return { ...value, line: lineAt(this.source.lines, value.place.start) };
+  placed<T extends { readonly place: TextRange }>(value: T): T & { readonly line: number } {
+    return { ...value, line: lineAt(this.text.lines, value.place.start) };
   }
 
   /** The letter's words between two offsets, without the places in `cut` and without personal data. */
-  words(start: number, end: number, cut: readonly Place[] = []): string {
+  words(start: number, end: number, cut: readonly TextRange[] = []): string {
     const holes: { start: number; end: number; mark: string }[] = cut.map((place) => ({
       ...place,
       mark: ' ',
@@ -62,17 +62,17 @@ export class Draft {
     let at = start;
     for (const hole of holes) {
       if (hole.end <= at || hole.start >= end) continue;
-      text += this.source.plain.slice(at, Math.max(at, hole.start)) + hole.mark;
+      text += this.text.plain.slice(at, Math.max(at, hole.start)) + hole.mark;
       const stop =
-        hole.mark === ' ' ? STOP_INSIDE.exec(this.source.plain.slice(hole.end, hole.end + STOP_REACH)) : null;
+        hole.mark === ' ' ? STOP_INSIDE.exec(this.text.plain.slice(hole.end, hole.end + STOP_REACH)) : null;
       at = hole.end + (stop?.[0].length ?? 0);
     }
-    return tidyWords(text + this.source.plain.slice(at, Math.max(at, end)));
+    return tidyWords(text + this.text.plain.slice(at, Math.max(at, end)));
   }
 
-  /** Personal data between two offsets; found by halving, the list is in order. */
-  private personalIn(start: number, end: number): Place[] {
-    const places: Place[] = [];
+  /** Personal data between two offsets, by binary search: the list is in the order of the text. */
+  private personalIn(start: number, end: number): TextRange[] {
+    const places: TextRange[] = [];
     let low = 0;
     let high = this.personal.length;
     while (low < high) {
@@ -90,7 +90,7 @@ export class Draft {
     return places;
   }
 
-  /** Words of a table's cell. A cell in one place is read from the letter, so that personal data is left out. */
+  /** Words of a table's cell without personal data. */
   cellWords(text: string): string {
     let kept = '';
     let at = 0;
@@ -102,7 +102,7 @@ export class Draft {
     return tidyWords(kept + text.slice(at));
   }
 
-  addStage({ found, ...stage }: StageDraft): void {
+  addStage({ found, ...stage }: StageFindings): void {
     const words = `${stage.title} ${stage.result ?? ''}`;
     const approval = APPROVAL.test(words);
     const index = this.stages.length;
@@ -121,7 +121,7 @@ export class Draft {
   }
 
   /** «Срок: …» on a line of its own gives the last stage its deadline. */
-  complete(found: FoundDeadline): boolean {
+  setDeadline(found: FoundDeadline): boolean {
     const index = this.stages.length - 1;
     const last = this.stages[index];
     if (last === undefined || last.deadline.kind !== 'none' || found.place === null) return false;
@@ -146,12 +146,12 @@ export class Draft {
     this.targets.push(this.placed(target));
   }
 
-  ask(reason: QuestionReason, place: Place, text?: string): void {
+  ask(reason: QuestionReason, place: TextRange, text?: string): void {
     const words = text ?? this.words(place.start, Math.min(place.end, place.start + LONGEST_QUESTION));
     this.questions.push(this.placed({ text: words, reason, place, stage: null }));
   }
 
-  private askStage(stage: number, reason: DeadlineProblem, place: Place, text: string): void {
+  private askStage(stage: number, reason: DeadlineProblem, place: TextRange, text: string): void {
     const words = text === '' ? this.words(place.start, place.end) : text;
     this.questions.push(this.placed({ text: words, reason, place, stage }));
   }
@@ -175,7 +175,7 @@ function tidyWords(text: string): string {
     .replace(/ ([,.;:)])(?=[\s,.;:)]|$)/g, '$1')
     .replace(/\( ?\)/g, ' ')
     .replace(/ {2,}/g, ' ')
-    // A dash that led to the deadline leads nowhere now.
+    // A dash before a deadline that was taken out.
     .replace(/ [-–—] ?(?=[,;(]|$)/g, ' ')
     .replace(/ (?=[,;])/g, '')
     .replace(/([,;:])(?: ?[,;])+/g, '$1');

@@ -2,8 +2,8 @@
 
 import { isFigure, isText, type Token } from '../text/tokens';
 import { fullYear, passYearMark, readYear, type WrittenYear } from './day';
-import { type DateProblem, type Moment, months } from './moment';
 import { readMonth } from './months';
+import { type DateProblem, monthsPeriod, type Period } from './period';
 
 const stem = (tokens: readonly Token[], index: number, ...stems: readonly string[]): boolean => {
   const token = tokens[index];
@@ -38,25 +38,30 @@ function yearPair(
 }
 
 /** The school year at this token: «2020/2021 учебный год», «текущий учебный год», «учебный год». */
-export function readSchoolYear(tokens: readonly Token[], index: number): Moment | null {
+export function readSchoolYear(tokens: readonly Token[], index: number): Period | null {
   const pair = yearPair(tokens, index);
   if (pair !== null) {
     const next = passSchoolYear(tokens, pair.next);
     return next > 0 && pair.over === 1
-      ? months('school-year', 9, 8, { year: pair.year, school: true, next })
+      ? monthsPeriod('school-year', 9, 8, { year: pair.year, school: true, next })
       : null;
   }
   const said = stem(tokens, index, 'текущ', 'нов', 'следующ', 'будущ', 'эт', 'сего');
   const next = passSchoolYear(tokens, said ? index + 1 : index);
   if (next < 0) return null;
-  return months('school-year', 9, 8, { year: null, school: true, problem: said ? 'this-year' : null, next });
+  return monthsPeriod('school-year', 9, 8, {
+    year: null,
+    school: true,
+    problem: said ? 'this-year' : null,
+    next,
+  });
 }
 
 /** The year of a month, a quarter or a half-year: plain, by word, or a school year. */
 function yearOf(
   tokens: readonly Token[],
   index: number,
-): Pick<Moment, 'year' | 'school' | 'problem' | 'next'> {
+): Pick<Period, 'year' | 'school' | 'problem' | 'next'> {
   const from =
     isText(tokens, index, '(', ',') && readSchoolYear(tokens, index + 1) !== null ? index + 1 : index;
   const school = readSchoolYear(tokens, from);
@@ -106,20 +111,23 @@ function ordinalPair(
 }
 
 /** «IV квартал 2020 года», «I–II кварталы», «3 кв. 2021 г.», «первое полугодие 2020/2021 учебного года» */
-export function readQuarterOrHalf(tokens: readonly Token[], index: number): Moment | null {
+export function readQuarterOrHalf(tokens: readonly Token[], index: number): Period | null {
   const pair = ordinalPair(tokens, index);
   if (pair === null) return null;
   const dotted = isText(tokens, pair.next + 1, '.') ? 2 : 1;
   if (stem(tokens, pair.next, 'квартал') || (isText(tokens, pair.next, 'кв') && dotted === 2)) {
     const at = stem(tokens, pair.next, 'квартал') ? pair.next + 1 : pair.next + 2;
-    return months('quarter', pair.first * 3 - 2, pair.last * 3, yearOf(tokens, at));
+    return monthsPeriod('quarter', pair.first * 3 - 2, pair.last * 3, yearOf(tokens, at));
   }
   if (!stem(tokens, pair.next, 'полугоди') || pair.last > 2) return null;
   const year = yearOf(tokens, pair.next + 1);
-  if (!year.school) return months('half', pair.first * 6 - 5, pair.last * 6, year);
+  if (!year.school) return monthsPeriod('half', pair.first * 6 - 5, pair.last * 6, year);
   // The first half of a school year ends with the calendar year; the second ends as each school decides.
-  if (pair.last === 1) return months('half', 9, 12, year);
-  return months('half', pair.first === 1 ? 9 : 1, 5, { ...year, problem: year.problem ?? 'school-part' });
+  if (pair.last === 1) return monthsPeriod('half', 9, 12, year);
+  return monthsPeriod('half', pair.first === 1 ? 9 : 1, 5, {
+    ...year,
+    problem: year.problem ?? 'school-part',
+  });
 }
 
 const PARTS: readonly (readonly [ordinal: number, noun: string, first: number, last: number])[] = [
@@ -131,7 +139,7 @@ const PARTS: readonly (readonly [ordinal: number, noun: string, first: number, l
 ];
 
 /** «октябрь 2020 г.», «I декада октября», «вторая половина мая 2021 года», «в конце октября», «10.2020» */
-export function readMonthPeriod(tokens: readonly Token[], index: number): Moment | null {
+export function readMonthPeriod(tokens: readonly Token[], index: number): Period | null {
   const ordinal = readOrdinal(tokens, index);
   const part = PARTS.find(([value, noun]) => ordinal?.value === value && stem(tokens, ordinal.next, noun));
   const week = ordinal !== null && stem(tokens, ordinal.next, 'недел', 'числ');
@@ -142,17 +150,17 @@ export function readMonthPeriod(tokens: readonly Token[], index: number): Moment
   const month = at > index && (tokens[at]?.gap ?? 3) > 2 ? null : readMonth(tokens, at);
   if (month === null) return at === index ? readMonthInFigures(tokens, index) : null;
   const year = yearOf(tokens, month.next);
-  const whole = months('month', month.month, month.month, year);
+  const whole = monthsPeriod('month', month.month, month.month, year);
   if (part) return { ...whole, unit: 'part', day: part[2], lastDay: part[3] };
   return vague ? { ...whole, problem: whole.problem ?? 'vague' } : whole;
 }
 
-function readMonthInFigures(tokens: readonly Token[], index: number): Moment | null {
+function readMonthInFigures(tokens: readonly Token[], index: number): Period | null {
   const [month, year] = [tokens[index], tokens[index + 2]];
   if (!isFigure(month, 1, 2) || month.value < 1 || month.value > 12 || !isText(tokens, index + 1, '.', '/'))
     return null;
   if (!isFigure(year, 4, 4) || year.value < 1900 || year.value > 2100 || year.gap > 0) return null;
-  return months('month', month.value, month.value, {
+  return monthsPeriod('month', month.value, month.value, {
     year: year.value,
     next: passYearMark(tokens, index + 3),
   });
@@ -166,13 +174,13 @@ const SEASONS: readonly (readonly [stems: readonly string[], first: number, last
 ];
 
 /** «весна 2021», «летний период 2021 года»; which winter a year means is not certain. */
-export function readSeason(tokens: readonly Token[], index: number): Moment | null {
+export function readSeason(tokens: readonly Token[], index: number): Period | null {
   const season = SEASONS.find(([words]) => isText(tokens, index, ...words));
   if (season === undefined) return null;
   const at = stem(tokens, index + 1, 'период') ? index + 2 : index + 1;
   const year = yearOf(tokens, at);
   if (year.next === at) return null;
-  return months(
+  return monthsPeriod(
     'season',
     season[1],
     season[2],
@@ -181,7 +189,7 @@ export function readSeason(tokens: readonly Token[], index: number): Moment | nu
 }
 
 /** «2020 год», «2020–2024 годы», «в 2023-2024 годах», «2020 - 2024 гг.»; a bare year only where `bare`. */
-export function readYears(tokens: readonly Token[], index: number, bare: boolean): Moment | null {
+export function readYears(tokens: readonly Token[], index: number, bare: boolean): Period | null {
   const token = tokens[index];
   const pair = yearPair(tokens, index);
   const plural = ['годы', 'годов', 'годах', 'годам', 'гг', 'года', 'год', 'году', 'г'];
@@ -193,5 +201,5 @@ export function readYears(tokens: readonly Token[], index: number, bare: boolean
   while (short && isText(tokens, next, '.', 'г') && tokens[next]?.gap === 0) next += 1;
   if (next === at && !(bare && (pair === null || pair.over < 20))) return null;
   const year = pair?.year ?? token?.value ?? 0;
-  return months('year', 1, 12, { year, over: pair?.over ?? 0, next });
+  return monthsPeriod('year', 1, 12, { year, over: pair?.over ?? 0, next });
 }

@@ -1,21 +1,27 @@
 /** A letter as its lines and the tables in it, wherever it came from: plain text, a Word file, the clipboard, a sheet. */
 
-import type { Place } from '../deadlines/reading';
 import { readCellLines } from '../tables/cellLines';
 import { readDelimited } from '../tables/delimited';
-import { readFlattened } from '../tables/plainTextTables';
-import { type Cell, type Row, rowOf, type Table, tableOf } from '../tables/table';
+import {
+  type LetterCell,
+  type LetterRow,
+  type LetterTable,
+  letterTableOf,
+  rowOf,
+} from '../tables/letterTable';
+import { readPlainTextTable } from '../tables/plainTextTables';
 import { type Line, linesOf, withoutForeignMarks } from '../text/lines';
+import type { TextRange } from '../text/textRange';
 
-export interface Source {
+export interface LetterText {
   /** What was given, unchanged: all offsets are in it. */
   readonly text: string;
   /** The same with foreign marks as blanks: what is read. */
   readonly plain: string;
   readonly lines: readonly Line[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly LetterTable[];
   /** Tables whose header no rule knows. */
-  readonly unread: readonly Place[];
+  readonly unread: readonly TextRange[];
 }
 
 /** A part of a document that already knows its tables. */
@@ -24,12 +30,13 @@ export type Block =
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 /** Finds the tables of a plain text, in all forms in which they are pasted. */
-export function sourceOfText(text: string): Source {
+export function letterTextOf(text: string): LetterText {
   const plain = withoutForeignMarks(text);
   const lines = linesOf(plain);
-  const tables: Table[] = [];
+  const tables: LetterTable[] = [];
   for (let index = 0; index < lines.length; ) {
-    const found = readDelimited(lines, index) ?? readCellLines(lines, index) ?? readFlattened(lines, index);
+    const found =
+      readDelimited(lines, index) ?? readCellLines(lines, index) ?? readPlainTextTable(lines, index);
     if (found !== null && found.table.rows.length > 0) tables.push(found.table);
     index = found === null ? index + 1 : Math.max(found.next, index + 1);
   }
@@ -37,9 +44,9 @@ export function sourceOfText(text: string): Source {
 }
 
 /** Puts the blocks of a document into one text, a table's row a line with tabs, and keeps the cells' places. */
-export function sourceOfBlocks(blocks: readonly Block[]): Source {
+export function letterTextOfBlocks(blocks: readonly Block[]): LetterText {
   let text = '';
-  const grids: { rows: Row[]; place: Place }[] = [];
+  const grids: { rows: LetterRow[]; place: TextRange }[] = [];
   for (const block of blocks) {
     if (block.kind === 'text') {
       text += `${block.text}\n`;
@@ -47,7 +54,7 @@ export function sourceOfBlocks(blocks: readonly Block[]): Source {
     }
     const start = text.length;
     const rows = block.rows.map((row) => {
-      const cells = row.map((cell): Cell => {
+      const cells = row.map((cell): LetterCell => {
         const from = text.length;
         text += `${cell}\t`;
         return { text: cell, start: from, end: from + cell.length };
@@ -57,10 +64,10 @@ export function sourceOfBlocks(blocks: readonly Block[]): Source {
     });
     grids.push({ rows: rows.filter((row) => row !== null), place: { start, end: text.length } });
   }
-  const tables: Table[] = [];
-  const unread: Place[] = [];
+  const tables: LetterTable[] = [];
+  const unread: TextRange[] = [];
   for (const { rows, place } of grids) {
-    const table = tableOf(rows, place);
+    const table = letterTableOf(rows, place);
     if (table !== null) tables.push(table);
     else if (rows.length > 1 && rows.some((row) => row.cells.length > 1)) unread.push(place);
   }

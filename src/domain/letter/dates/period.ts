@@ -1,19 +1,19 @@
 /**
  * A stretch of the calendar named by one expression: a day, a month or a part of it, a quarter,
- * a half-year, a season, a year, a school year. Years may be missing: who asks decides about that.
+ * a half-year, a season, a year, a school year. Years may be missing: the caller decides which year is meant.
  */
 import { type CivilDate, civil, lastDayOfMonth } from '../../dates/civil';
 
-export type MomentUnit = 'day' | 'part' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'school-year';
+export type PeriodUnit = 'day' | 'part' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'school-year';
 
-/** Why an expression is not certain; the words for it are in messages/letter.ts. */
+/** Why an expression is not certain; the words for it are in messages/importer/letter.ts. */
 export type DateProblem =
   | 'no-year'
   /** «т.г.», «текущего года» */
   | 'this-year'
   /** There is no such day. */
   | 'impossible'
-  /** Read only by mending a scanning error. */
+  /** Read only by correcting a scanning error. */
   | 'scan'
   /** Day-month-year and year-month-day are both possible. */
   | 'two-readings'
@@ -30,8 +30,8 @@ export type DateProblem =
   /** «1 и 15 октября», «в сентябре и мае» */
   | 'two-dates';
 
-export interface Moment {
-  readonly unit: MomentUnit;
+export interface Period {
+  readonly unit: PeriodUnit;
   readonly month: number;
   readonly day: number;
   readonly lastMonth: number;
@@ -55,30 +55,30 @@ export interface Bounds {
 
 const SEPTEMBER = 9;
 
-export const firstYear = (moment: Moment, year: number): number =>
-  moment.school && moment.month < SEPTEMBER ? year + 1 : year;
+export const firstYear = (period: Period, year: number): number =>
+  period.school && period.month < SEPTEMBER ? year + 1 : year;
 
 /** The first and last day in the given year; null when there is no such day. */
-export function bounds(moment: Moment, year: number): Bounds | null {
-  const begins = firstYear(moment, year);
+export function bounds(period: Period, year: number): Bounds | null {
+  const begins = firstYear(period, year);
   const ends =
-    (moment.school && moment.lastMonth < SEPTEMBER ? year + 1 : year) + (moment.school ? 0 : moment.over);
-  const start = civil(begins, moment.month, moment.day);
-  if (start === null || civil(ends, moment.lastMonth, 1) === null) return null;
+    (period.school && period.lastMonth < SEPTEMBER ? year + 1 : year) + (period.school ? 0 : period.over);
+  const start = civil(begins, period.month, period.day);
+  if (start === null || civil(ends, period.lastMonth, 1) === null) return null;
   const end =
-    moment.lastDay === 0
-      ? lastDayOfMonth(ends, moment.lastMonth)
-      : civil(ends, moment.lastMonth, moment.lastDay);
+    period.lastDay === 0
+      ? lastDayOfMonth(ends, period.lastMonth)
+      : civil(ends, period.lastMonth, period.lastDay);
   return end === null ? null : { start, end };
 }
 
-/** A moment of whole months. */
-export const months = (
-  unit: MomentUnit,
+/** A period of whole months. */
+export const monthsPeriod = (
+  unit: PeriodUnit,
   first: number,
   last: number,
-  rest: Pick<Moment, 'year' | 'next'> & Partial<Moment>,
-): Moment => ({
+  rest: Pick<Period, 'year' | 'next'> & Partial<Period>,
+): Period => ({
   unit,
   month: first,
   day: 1,

@@ -19,7 +19,7 @@ export interface DraftOrganisation extends Omit<Organisation, 'opened' | 'closed
   readonly sameAs: string;
 }
 
-export interface ImportDraft {
+export interface ProgrammeDraft {
   readonly stages: readonly DraftStage[];
   readonly targets: readonly DraftTarget[];
   /** An id of '' is found by name, or given. */

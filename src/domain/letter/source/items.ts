@@ -3,7 +3,7 @@
  * of a list told by the order in which its kinds of marks appear.
  */
 
-import { readPhrase } from '../deadlines/phrases';
+import { readTimeExpression } from '../deadlines/findTimeExpressions';
 import { romanValue } from '../text/homoglyphs';
 import type { Line } from '../text/lines';
 import { isText, tokenise } from '../text/tokens';
@@ -37,8 +37,8 @@ const POINT = /^[\s\u00a0]*(?:пункт|п\.)\s?(\d{1,2}(?:\.\d{1,2})?)[.):]\s+
 /** True when the line begins with a date, whose day must not be taken for a list mark. */
 const beginsWithDate = (text: string): boolean => {
   const head = tokenise(text.slice(0, 60));
-  const reading = readPhrase(head, 0, 'prose');
-  return reading !== null && reading.kind !== 'recurring' && reading.problem !== 'impossible';
+  const expression = readTimeExpression(head, 0, 'prose');
+  return expression !== null && expression.kind !== 'recurring' && expression.problem !== 'impossible';
 };
 
 function markOf(text: string): Mark | null {
@@ -60,9 +60,9 @@ function markOf(text: string): Mark | null {
 /** «28.09.2020 – назначить …», «до 5 октября: …»: an item without a mark, led by its deadline. */
 function ledByDeadline(text: string): boolean {
   const tokens = tokenise(text.slice(0, 120));
-  const reading = readPhrase(tokens, 0, 'prose');
-  if (reading === null || reading.strength === 'weak') return false;
-  return isText(tokens, reading.next, '-', ':') && tokens[reading.next + 1] !== undefined;
+  const expression = readTimeExpression(tokens, 0, 'prose');
+  if (expression === null || expression.strength === 'weak') return false;
+  return isText(tokens, expression.next, '-', ':') && tokens[expression.next + 1] !== undefined;
 }
 
 const ENDED = /[.;:!?…]["»”)]*[\s\u00a0]*$/;

@@ -1,4 +1,5 @@
 /** Months by name: every case form, the usual abbreviations, and names with one scanning error. */
+import { differByOneLetter } from '../../values/editDistance';
 import type { Token } from '../text/tokens';
 
 const STEMS: readonly (readonly [stem: string, endings: string, short: string])[] = [
@@ -22,21 +23,6 @@ STEMS.forEach(([stem, endings, short], index) => {
   for (const abbreviation of short.split(' ').filter(Boolean)) byForm.set(abbreviation, index + 1);
 });
 const longForms = [...byForm.keys()].filter((form) => form.length >= 6);
-
-/** One letter changed, lost or added. */
-function oneOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
-  let tail = 0;
-  while (
-    tail < a.length - head &&
-    tail < b.length - head &&
-    a[a.length - 1 - tail] === b[b.length - 1 - tail]
-  )
-    tail += 1;
-  return Math.max(a.length, b.length) - head - tail <= 1;
-}
 
 export interface MonthName {
   /** 1–12 */
@@ -65,6 +51,6 @@ export function readMonth(tokens: readonly Token[], index: number, guess = false
     if (joined !== undefined) return { month: joined, doubt: false, next: index + 3 };
   }
   if (!guess || token.text.length < 5) return null;
-  const near = longForms.find((form) => oneOff(form, token.text));
+  const near = longForms.find((form) => differByOneLetter(form, token.text));
   return near === undefined ? null : { month: byForm.get(near) ?? 0, doubt: true, next: index + 1 };
 }

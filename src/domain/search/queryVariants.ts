@@ -7,7 +7,7 @@ import {
   PHRASE_END,
   type Spelling,
   type Word,
-} from './word';
+} from './nameToken';
 
 const LONGEST_ABBREVIATION = 8;
 

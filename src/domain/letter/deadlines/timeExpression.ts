@@ -1,20 +1,19 @@
 /** One expression of time found in a text, with what is uncertain about it. */
 import type { CivilDate } from '../../dates/civil';
 import type { DeadlineKind } from '../../programme/programme';
-import type { Token } from '../text/tokens';
-import type { DateProblem } from './moment';
-import type { SpanDates } from './span';
+import type { DateProblem } from '../dates/period';
+import type { SpanDates } from '../dates/span';
 
-export type ReadingProblem =
+export type ExpressionProblem =
   | DateProblem
   /** «в течение 5 дней со дня …» */
   | 'depends-on-event';
 
-export interface Reading {
+export interface TimeExpression {
   readonly kind: DeadlineKind;
   readonly start: CivilDate | null;
   readonly end: CivilDate | null;
-  readonly problem: ReadingProblem | null;
+  readonly problem: ExpressionProblem | null;
   /** The last day when only the bound is unclear («к 2024 году»): to be proposed, never taken for certain. */
   readonly proposal: CivilDate | null;
   /**
@@ -29,25 +28,14 @@ export interface Reading {
   readonly labelFrom: number;
 }
 
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Offsets of the tokens from `from` to `next`. */
-export const placeOf = (tokens: readonly Token[], from: number, next: number): Place => ({
-  start: tokens[from]?.start ?? 0,
-  end: tokens[next - 1]?.end ?? tokens[from]?.start ?? 0,
-});
-
-/** A reading with dates of a span: `by` has only an end, `from` only a start, `on` both the same day. */
-export function dated(
+/** An expression with dates of a span: `by` has only an end, `from` only a start, `on` both the same day. */
+export function datedExpression(
   kind: 'by' | 'on' | 'from' | 'range',
   dates: SpanDates,
-  strength: Reading['strength'],
+  strength: TimeExpression['strength'],
   from: number,
   next: number,
-): Reading {
+): TimeExpression {
   return {
     kind,
     start: kind === 'by' ? null : dates.start,
@@ -61,13 +49,13 @@ export function dated(
   };
 }
 
-/** A reading without any date. */
-export const undated = (
+/** An expression without any date. */
+export const undatedExpression = (
   kind: 'recurring' | 'relative' | 'reference',
   from: number,
   next: number,
-  strength: Reading['strength'] = 'firm',
-): Reading => ({
+  strength: TimeExpression['strength'] = 'firm',
+): TimeExpression => ({
   kind,
   start: null,
   end: null,

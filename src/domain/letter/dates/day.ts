@@ -11,7 +11,7 @@ export interface WrittenDay {
   readonly year: number | null;
   /** «текущего года», «т.г.»: somebody meant a year, but it depends on when the letter is read. */
   readonly yearByWord: boolean;
-  /** Something was read only by mending a scanning error. */
+  /** Something was read only by correcting a scanning error. */
   readonly doubt: boolean;
   /** Could as well be year-month-day: «05-10-20». */
   readonly ambiguous: boolean;
