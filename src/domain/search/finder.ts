@@ -1,17 +1,17 @@
-/** From what was typed to organisations in their order: those that fit, else those that are like it. */
+/** From what was typed to organisations, best first: those that match, else those that are similar. */
 import { sameKey } from '../values/text';
-import { keepLower, type NamedSchool, NameIndex, type Places } from './nameIndex';
-import type { Language, Word } from './nameToken';
-import { waysToRead } from './queryVariants';
+import { type Costs, keepLower, type NamedSchool, NameIndex } from './nameIndex';
+import type { Language, NameToken } from './nameToken';
+import { queryVariants } from './queryVariants';
 
 export interface Hit<School extends NamedSchool> {
   readonly school: School;
-  /** Every number typed is a whole number of this one, and it is of the kind typed. Else it is only like it. */
+  /** Every number typed is a whole number of this one, and it is of the kind typed; otherwise it is only similar. */
   readonly exact: boolean;
 }
 
-/** Of two that fit alike the one that also has a word of no weight comes first. */
-const WITHOUT_WEAK_WORD = 0.1;
+/** Of two that match equally the one that also has the stop words comes first. */
+const MISSING_STOP_WORD = 0.1;
 
 export class Finder<School extends NamedSchool> {
   private readonly index: NameIndex;
@@ -29,33 +29,34 @@ export class Finder<School extends NamedSchool> {
   }
 
   search(text: string): Hit<School>[] {
-    // A code is known whole or not at all: «К-12» is not school 12. A number alone is rather a school's own.
+    // A code matches only as a whole: «К-12» is not school 12. A number alone is rather the number of a school.
     const coded = this.codes.get(sameKey(text)) ?? [];
     const isNumber = /^\d+$/.test(text.trim());
     if (coded.length > 0 && !isNumber) return coded.map((school) => ({ school, exact: true }));
     let found = this.find(this.language.read(text));
     if (found.length === 0 && /[a-z]/i.test(text))
-      found = this.find(this.language.read(this.language.onItsKeyboard(text)));
+      found = this.find(this.language.read(this.language.fromLatinKeyboard(text)));
     return found.length > 0 ? found : coded.map((school) => ({ school, exact: false }));
   }
 
-  private find(typed: readonly Word[]): Hit<School>[] {
+  private find(typed: readonly NameToken[]): Hit<School>[] {
     // «Школа 5» may be the gymnasium of that number.
-    const ofAnyKind = typed.filter(({ kinds, maybe }) => kinds.length + maybe.length === 0);
-    const isTelling = ofAnyKind.length < typed.length && ofAnyKind.some(({ weak }) => !weak);
-    const sure = this.ranked(this.fitting(typed, false), (at) => this.index.isExactly(at, typed));
-    if (sure.length > 0) {
-      if (sure[0]?.exact || !isTelling || !typed.some(({ number }) => number === 'own')) return sure;
-      const whole = ofAnyKind.map((word) => ({ ...word, open: false }));
-      const known = new Set(sure.map(({ school }) => school));
-      return [...sure, ...this.alike(whole, false).filter(({ school }) => !known.has(school))];
+    const ofAnyKind = typed.filter(({ kinds, possibleKinds }) => kinds.length + possibleKinds.length === 0);
+    const isTelling = ofAnyKind.length < typed.length && ofAnyKind.some(({ isStopWord }) => !isStopWord);
+    const strict = this.rank(this.matching(typed, false), (at) => this.index.isExactly(at, typed));
+    if (strict.length > 0) {
+      if (strict[0]?.exact || !isTelling || !typed.some(({ number }) => number === 'identifying'))
+        return strict;
+      const whole = ofAnyKind.map((token) => ({ ...token, isPrefix: false }));
+      const known = new Set(strict.map(({ school }) => school));
+      return [...strict, ...this.similar(whole, false).filter(({ school }) => !known.has(school))];
     }
-    const like = this.alike(typed);
-    return like.length > 0 || !isTelling ? like : this.alike(ofAnyKind);
+    const loose = this.similar(typed);
+    return loose.length > 0 || !isTelling ? loose : this.similar(ofAnyKind);
   }
 
-  private ranked(places: Places, isExact: (school: number) => boolean): Hit<School>[] {
-    const order = [...places].map(([at, cost]) => {
+  private rank(costs: Costs, isExact: (school: number) => boolean): Hit<School>[] {
+    const order = [...costs].map(([at, cost]) => {
       const school = this.schools[at] as School;
       return { school, exact: isExact(at), cost, key: sortKey(school) };
     });
@@ -66,40 +67,40 @@ export class Finder<School extends NamedSchool> {
     return order.map(({ school, exact }) => ({ school, exact }));
   }
 
-  private alike(typed: readonly Word[], loosely = true): Hit<School>[] {
-    return this.ranked(this.fitting(typed, loosely), () => false);
+  private similar(typed: readonly NameToken[], loosely = true): Hit<School>[] {
+    return this.rank(this.matching(typed, loosely), () => false);
   }
 
-  private fitting(typed: readonly Word[], loosely: boolean): Places {
-    const known = new Map<Word, Places>();
-    const fitting = (word: Word): Places => {
-      const places = known.get(word) ?? this.index.fitting(word, loosely);
-      known.set(word, places);
-      return places;
+  private matching(typed: readonly NameToken[], loosely: boolean): Costs {
+    const known = new Map<NameToken, Costs>();
+    const costsOf = (token: NameToken): Costs => {
+      const costs = known.get(token) ?? this.index.matches(token, loosely);
+      known.set(token, costs);
+      return costs;
     };
     const best = new Map<number, number>();
-    for (const words of waysToRead(typed, loosely, this.language, (text) => this.index.has(text)))
-      for (const [at, cost] of this.holdingAll(words, fitting)) keepLower(best, at, cost);
+    for (const tokens of queryVariants(typed, loosely, this.language, (text) => this.index.has(text)))
+      for (const [at, cost] of this.matchingAll(tokens, costsOf)) keepLower(best, at, cost);
     return best;
   }
 
-  /** One that lacks a word of weight is not among them. */
-  private holdingAll(words: readonly Word[], fitting: (word: Word) => Places): Places {
-    const telling = words.filter(({ weak }) => !weak);
-    const [first, ...others] = telling.length > 0 ? telling : words;
-    let found = new Map(first === undefined ? [] : fitting(first));
-    for (const word of others) {
+  /** Organisations that match every token that is not a stop word. */
+  private matchingAll(tokens: readonly NameToken[], costsOf: (token: NameToken) => Costs): Costs {
+    const telling = tokens.filter(({ isStopWord }) => !isStopWord);
+    const [first, ...others] = telling.length > 0 ? telling : tokens;
+    let found = new Map(first === undefined ? [] : costsOf(first));
+    for (const token of others) {
       const both = new Map<number, number>();
-      for (const [at, cost] of fitting(word)) {
+      for (const [at, cost] of costsOf(token)) {
         const before = found.get(at);
         if (before !== undefined) both.set(at, before + cost);
       }
       found = both;
     }
-    for (const { weak, text } of words) {
-      if (!weak) continue;
+    for (const { isStopWord, text } of tokens) {
+      if (!isStopWord) continue;
       for (const [at, cost] of found)
-        if (!this.index.holds(at, text)) found.set(at, cost + WITHOUT_WEAK_WORD);
+        if (!this.index.holds(at, text)) found.set(at, cost + MISSING_STOP_WORD);
     }
     return found;
   }

@@ -1,4 +1,4 @@
-/** The same work on the same text once: names say the same few thousand words over and over. */
+/** Does the same work on the same text once: names repeat the same few thousand words. */
 export function memoize<Result>(work: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {

@@ -1,14 +1,14 @@
 /** Whether an organisation is exactly the one that was typed: by its numbers and by its kind. */
-import { initialsOf, type Kind, type Word } from './nameToken';
+import { initialsOf, type Kind, type NameToken } from './nameToken';
 
-export class Facts {
+export class NameProfile {
   readonly initials: { readonly name: string; readonly fullName: string };
   /** The main one first: a full name may speak of another school, as a branch does. */
   private readonly numbers: readonly string[];
   private readonly kinds: ReadonlySet<Kind>;
   private readonly kindsOfName: ReadonlySet<Kind>;
 
-  constructor(name: readonly Word[], fullName: readonly Word[]) {
+  constructor(name: readonly NameToken[], fullName: readonly NameToken[]) {
     const [kindsOfName, kindsOfFull] = [kindsIn(name), kindsIn(fullName)];
     this.kinds = new Set([...kindsOfName, ...kindsOfFull]);
     this.kindsOfName = new Set(kindsOfName.length > 0 ? kindsOfName : kindsOfFull);
@@ -17,7 +17,7 @@ export class Facts {
   }
 
   /** The numbers typed are its own, the kind typed fits, and it is of no further kind that was left unsaid. */
-  areOf(typed: readonly Word[]): boolean {
+  isExactly(typed: readonly NameToken[]): boolean {
     const numbers = ownNumbers(typed);
     const [main] = this.numbers;
     // «Школа 2» is not building 2 of school 5.
@@ -25,17 +25,19 @@ export class Facts {
     if (!numbers.every((number) => this.numbers.includes(number))) return false;
     const said = kindsIn(typed);
     if (!said.every((kind) => this.kinds.has(kind))) return false;
-    const maybe = [...said, ...typed.flatMap((word) => word.maybe)];
+    const possibleKinds = [...said, ...typed.flatMap((token) => token.possibleKinds)];
     // «Школа 3» is not the school of music of that number; «гимназия 3» may be a «школа-гимназия».
     return (
-      maybe.length === 0 || [...this.kindsOfName].every((kind) => kind === 'school' || maybe.includes(kind))
+      possibleKinds.length === 0 ||
+      [...this.kindsOfName].every((kind) => kind === 'school' || possibleKinds.includes(kind))
     );
   }
 }
 
-const kindsIn = (words: readonly Word[]): Kind[] => words.flatMap(({ kinds }) => kinds);
+const kindsIn = (tokens: readonly NameToken[]): Kind[] => tokens.flatMap(({ kinds }) => kinds);
 
-const ownNumbers = (words: readonly Word[]): string[] =>
-  words.filter(({ number }) => number === 'own').map(({ text }) => text);
+const ownNumbers = (tokens: readonly NameToken[]): string[] =>
+  tokens.filter(({ number }) => number === 'identifying').map(({ text }) => text);
 
-const bothInitials = (words: readonly Word[]): string => initialsOf(words, false) + initialsOf(words, true);
+const bothInitials = (tokens: readonly NameToken[]): string =>
+  initialsOf(tokens, false) + initialsOf(tokens, true);

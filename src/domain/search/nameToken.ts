@@ -1,4 +1,4 @@
-/** A word of an organisation's name as it was read: all by which another way of writing it may be known. */
+/** A token of an organisation's name or of what was typed, with everything by which two spellings are compared. */
 
 export type Kind =
   | 'school'
@@ -12,59 +12,61 @@ export type Kind =
   | 'music'
   | 'arts';
 
-export interface Spelling {
+export interface TokenAnalysis {
   readonly text: string;
-  /** Kinds of organisation that the word names; unfinished or misspelt, it may name `maybe`. */
+  /** Kinds of organisation that the word names. */
   readonly kinds: readonly Kind[];
-  readonly maybe: readonly Kind[];
+  /** Kinds that it names if it is unfinished or misspelt. */
+  readonly possibleKinds: readonly Kind[];
   /** Without its ending. */
   readonly stem: string;
-  /** What words made of one another share: «Брусянка», «брусянская». */
+  /** Roots that related words share: «Брусянка», «брусянская». */
   readonly roots: readonly string[];
-  /** Says nothing of which organisation it is. */
-  readonly weak: boolean;
-  /** An abbreviation may leave `and` out; with `opens` another phrase begins: «имени», «города». */
-  readonly joint: 'and' | 'opens' | null;
+  /** Does not tell organisations apart: a legal form, «имени», «№». */
+  readonly isStopWord: boolean;
+  /** `and`: an abbreviation may leave it out; `phrase-start`: another phrase begins («имени», «города»). */
+  readonly connective: 'and' | 'phrase-start' | null;
 }
 
-export interface Word extends Spelling {
-  /** `own` numbers tell organisations from one another; the 40 of «40 лет Победы» is `other`. */
-  readonly number: 'own' | 'other' | null;
+export interface NameToken extends TokenAnalysis {
+  /** `identifying` numbers tell organisations from one another; the 40 of «40 лет Победы» is `other`. */
+  readonly number: 'identifying' | 'other' | null;
   /** The words of a number that was written in words. */
-  readonly spelt: readonly string[];
+  readonly numeralWords: readonly string[];
   /** What stands between it and the word before. */
-  readonly after: 'break' | 'space' | 'hyphen';
-  /** Being typed: it may be unfinished. */
-  readonly open: boolean;
-  /** Nothing in it is unfinished or misspelt. */
-  readonly whole?: boolean;
+  readonly separator: 'break' | 'space' | 'hyphen';
+  /** It is still being typed: a longer word may match. */
+  readonly isPrefix: boolean;
+  /** Only the same text matches: an abbreviation made of initials. */
+  readonly exactOnly?: boolean;
 }
 
 export interface Language {
-  read(text: string): readonly Word[];
-  spell(text: string): Spelling;
-  /** What may stand between two words that are written as one. */
-  readonly links: readonly string[];
-  /** What the same keys write in this language. */
-  onItsKeyboard(text: string): string;
+  read(text: string): readonly NameToken[];
+  analyse(text: string): TokenAnalysis;
+  /** Vowels that join two words into one. */
+  readonly linkingVowels: readonly string[];
+  /** What the same keys would have written in this language. */
+  fromLatinKeyboard(text: string): string;
 }
 
-/** Ends a phrase in {@link initialsOf}: an abbreviation before it is a whole one. */
+/** Ends a phrase in {@link initialsOf}: an abbreviation that ends here is complete. */
 export const PHRASE_END = '|';
 
 /** First letters of the words, phrase by phrase: «ддт|п|» of «Дом детского творчества им. Пушкина». */
-export function initialsOf(words: readonly Word[], withAnds: boolean): string {
+export function initialsOf(tokens: readonly NameToken[], withAnds: boolean): string {
   let initials = '';
-  for (const { text, number, after, joint } of words) {
-    if (after === 'break' || joint === 'opens' || number !== null) initials += PHRASE_END;
-    if (number === null && (joint === null || (joint === 'and' && withAnds))) initials += text.charAt(0);
+  for (const { text, number, separator, connective } of tokens) {
+    if (separator === 'break' || connective === 'phrase-start' || number !== null) initials += PHRASE_END;
+    if (number === null && (connective === null || (connective === 'and' && withAnds)))
+      initials += text.charAt(0);
   }
   return initials + PHRASE_END;
 }
 
-/** Whether it may be a part of a longer word. */
-export const mayJoin = ({ number, weak }: Word): boolean => number === null && !weak;
+/** Whether the word may be a part of a compound. */
+export const isCompoundPart = ({ number, isStopWord }: NameToken): boolean => number === null && !isStopWord;
 
 /** Roots of two words written as one: «большебрусян» of «Большая Брусянка». */
-export const joinedRoots = (one: Word, two: Word, links: readonly string[]): string[] =>
-  links.flatMap((link) => two.roots.map((root) => one.stem + link + root));
+export const compoundRoots = (one: NameToken, two: NameToken, linkingVowels: readonly string[]): string[] =>
+  linkingVowels.flatMap((link) => two.roots.map((root) => one.stem + link + root));

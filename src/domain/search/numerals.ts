@@ -1,10 +1,10 @@
 /** Numbers written in words, as figures. */
-import type { Word } from './nameToken';
+import type { NameToken } from './nameToken';
 
 export interface Numeral {
   readonly value: number;
-  /** «Двадцать» may go on: «двадцать пятая». */
-  readonly goesOn: boolean;
+  /** A smaller number may follow: «двадцать пятая». */
+  readonly isOpenEnded: boolean;
 }
 
 /**
@@ -16,26 +16,29 @@ export function numeralsOf(ordinals: string, endings: string, cardinals: string)
   const whole = cardinals.split(' ');
   ordinals.split(' ').forEach((stem, at) => {
     const value = at < 20 ? at + 1 : (at - 17) * 10;
-    for (const ending of endings.split(' ')) numerals.set(stem + ending, { value, goesOn: false });
-    numerals.set(whole[at] ?? '', { value, goesOn: value >= 20 });
+    for (const ending of endings.split(' ')) numerals.set(stem + ending, { value, isOpenEnded: false });
+    numerals.set(whole[at] ?? '', { value, isOpenEnded: value >= 20 });
   });
   return numerals;
 }
 
-type Written = Pick<Word, 'text' | 'after' | 'spelt'>;
+type NumeralToken = Pick<NameToken, 'text' | 'separator' | 'numeralWords'>;
 
-export function inFigures(words: readonly Written[], numerals: ReadonlyMap<string, Numeral>): Written[] {
-  const result: Written[] = [];
+export function inFigures(
+  tokens: readonly NumeralToken[],
+  numerals: ReadonlyMap<string, Numeral>,
+): NumeralToken[] {
+  const result: NumeralToken[] = [];
   let room = 0;
-  for (const word of words) {
-    const numeral = numerals.get(word.text);
+  for (const token of tokens) {
+    const numeral = numerals.get(token.text);
     const before = result[result.length - 1];
-    if (numeral === undefined) result.push(word);
+    if (numeral === undefined) result.push(token);
     else if (before !== undefined && numeral.value < room) {
       const text = `${Number(before.text) + numeral.value}`;
-      result[result.length - 1] = { ...before, text, spelt: [...before.spelt, word.text] };
-    } else result.push({ ...word, text: `${numeral.value}`, spelt: [word.text] });
-    room = numeral?.goesOn === true ? (numeral.value < 100 ? 10 : 100) : 0;
+      result[result.length - 1] = { ...before, text, numeralWords: [...before.numeralWords, token.text] };
+    } else result.push({ ...token, text: `${numeral.value}`, numeralWords: [token.text] });
+    room = numeral?.isOpenEnded === true ? (numeral.value < 100 ? 10 : 100) : 0;
   }
   return result;
 }

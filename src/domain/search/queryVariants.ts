@@ -1,62 +1,73 @@
-/** What was typed, with several of its words taken as one: «дом детского творчества» as «ДДТ». */
+/** What was typed, with groups of its tokens taken as one: «дом детского творчества» as «ДДТ». */
 import {
+  compoundRoots,
   initialsOf,
-  joinedRoots,
+  isCompoundPart,
   type Language,
-  mayJoin,
+  type NameToken,
   PHRASE_END,
-  type Spelling,
-  type Word,
+  type TokenAnalysis,
 } from './nameToken';
 
-const LONGEST_ABBREVIATION = 8;
+const LONGEST_GROUP = 8;
 
 /**
- * The words as they are, and each way of taking neighbours as one.
+ * The tokens as they are, and each variant in which a group of neighbours is one token.
  * @param isKnown whether a name has that word.
  */
-export function waysToRead(
-  typed: readonly Word[],
+export function queryVariants(
+  typed: readonly NameToken[],
   loosely: boolean,
   language: Language,
   isKnown: (text: string) => boolean,
-): (readonly Word[])[] {
-  const ways = [typed];
+): (readonly NameToken[])[] {
+  const variants = [typed];
   typed.forEach((first, from) => {
-    if (first.number !== null || first.joint !== null) return;
-    for (let to = from + 1; to < Math.min(typed.length, from + LONGEST_ABBREVIATION); to += 1) {
-      const run = typed.slice(from, to + 1);
-      const last = typed[to] as Word;
-      if (last.number !== null || last.joint === 'opens' || last.after === 'break') return;
-      const asOne = abbreviations(run, last, loosely).filter(({ text, open }) => open || isKnown(text));
-      if (run.length === 2 && mayJoin(first) && mayJoin(last))
-        asOne.push(...written(first, last, loosely, language));
-      for (const word of asOne) ways.push([...typed.slice(0, from), word, ...typed.slice(to + 1)]);
+    if (first.number !== null || first.connective !== null) return;
+    for (let to = from + 1; to < Math.min(typed.length, from + LONGEST_GROUP); to += 1) {
+      const group = typed.slice(from, to + 1);
+      const last = typed[to] as NameToken;
+      if (last.number !== null || last.connective === 'phrase-start' || last.separator === 'break') return;
+      const asOne = abbreviations(group, last, loosely).filter(
+        ({ text, isPrefix }) => isPrefix || isKnown(text),
+      );
+      if (group.length === 2 && isCompoundPart(first) && isCompoundPart(last))
+        asOne.push(...compoundsOf(first, last, loosely, language));
+      for (const token of asOne) variants.push([...typed.slice(0, from), token, ...typed.slice(to + 1)]);
     }
   });
-  return ways;
+  return variants;
 }
 
-function abbreviations(run: readonly Word[], last: Word, loosely: boolean): Word[] {
-  const initials = new Set([false, true].map((ands) => initialsOf(run, ands).split(PHRASE_END).join('')));
-  const open = loosely && last.open;
-  return [...initials].map((text): Word => ({ ...BARE, text, stem: text, open, whole: true }));
+function abbreviations(group: readonly NameToken[], last: NameToken, loosely: boolean): NameToken[] {
+  const initials = new Set([false, true].map((ands) => initialsOf(group, ands).split(PHRASE_END).join('')));
+  const isPrefix = loosely && last.isPrefix;
+  return [...initials].map(
+    (text): NameToken => ({ ...BLANK_TOKEN, text, stem: text, isPrefix, exactOnly: true }),
+  );
 }
 
 /** Two words without the space or the hyphen between them. */
-function written(one: Word, two: Word, loosely: boolean, { spell, links }: Language): Word[] {
-  const spelling: Spelling = spell(one.text + two.text);
-  if (two.after === 'hyphen') return [{ ...BARE, ...spelling, open: two.open }];
-  return loosely ? [{ ...BARE, ...spelling, roots: joinedRoots(one, two, links), open: false }] : [];
+function compoundsOf(
+  one: NameToken,
+  two: NameToken,
+  loosely: boolean,
+  { analyse, linkingVowels }: Language,
+): NameToken[] {
+  const spelling: TokenAnalysis = analyse(one.text + two.text);
+  if (two.separator === 'hyphen') return [{ ...BLANK_TOKEN, ...spelling, isPrefix: two.isPrefix }];
+  return loosely
+    ? [{ ...BLANK_TOKEN, ...spelling, roots: compoundRoots(one, two, linkingVowels), isPrefix: false }]
+    : [];
 }
 
-const BARE = {
+const BLANK_TOKEN = {
   kinds: [],
-  maybe: [],
+  possibleKinds: [],
   roots: [],
-  weak: false,
-  joint: null,
+  isStopWord: false,
+  connective: null,
   number: null,
-  spelt: [],
-  after: 'space',
+  numeralWords: [],
+  separator: 'space',
 } as const;

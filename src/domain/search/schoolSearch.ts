@@ -1,14 +1,14 @@
 /**
  * Finds organisations by a name as people type it: in any order, without quotes, «N» for «№», ё as е, an abbreviation
  * for its words and words for an abbreviation, a number in words, one wrong letter, the keyboard on English. Numbers
- * are never forgiven: school 12 is not school 13. Here is what is Russian about it.
+ * must match exactly: school 12 is not school 13. This file holds what depends on the Russian language.
  */
 import { DASHES, spelling } from '../letter/text/homoglyphs';
 import { isWithinOneEdit } from '../values/editDistance';
 import { Finder, type Hit } from './finder';
 import { memoize } from './memoize';
 import type { NamedSchool } from './nameIndex';
-import type { Kind, Language, Spelling, Word } from './nameToken';
+import type { Kind, Language, NameToken, TokenAnalysis } from './nameToken';
 import { inFigures, numeralsOf } from './numerals';
 
 export type { Hit, NamedSchool };
@@ -21,16 +21,17 @@ export function schoolSearch<School extends NamedSchool>(schools: readonly Schoo
   return (typed) => finder.search(typed);
 }
 
-const AND = /^(?:и|в|во|на|по|для|при|со)$/;
-const OPENS = /^(?:им|имени|г|город|города|п|д|р|с|ул|пос|пгт|ст|село|села|поселок|поселка|деревни|станицы)$/;
-/** «№», single letters, the legal form and what is taught, which the short name leaves out. */
-const WEAK =
+const CONJUNCTION = /^(?:и|в|во|на|по|для|при|со)$/;
+const PHRASE_START =
+  /^(?:им|имени|г|город|города|п|д|р|с|ул|пос|пгт|ст|село|села|поселок|поселка|деревни|станицы)$/;
+/** Words that do not tell organisations apart: «№», single letters, the legal form, what is taught. */
+const STOP_WORD =
   /^(?:n|no|номер|[а-я]|(?:ф|о|ко)?[гмкнч]{0,2}[абк]?н?п?о?у(?:дод?)?|дод?|ано|[чн]?оо|муниц[а-я]*|государств[а-я]*|бюджет[а-я]*|автоном[а-я]*|казенн[а-я]*|частн[а-я]*|учрежд[а-я]*|организац[а-я]*|общеобраз[а-я]*|образоват[а-я]*|дополнит[а-я]*|средн[а-я]*|основн[а-я]*|начальн[а-я]*|вида|комбинир[а-я]*|общеразв[а-я]*|компенсир[а-я]*|углубл[а-я]*|изучен[а-я]*|отдельн[а-я]*|предмет[а-я]*)$/;
-/** These are weak with a wrong letter too; «казённый» is not among them: that may be «Каменный». */
-const LONG_WEAK =
+/** Stop words also with one wrong letter; «казённый» is not among them: that may be «Каменный». */
+const LONG_STOP_WORDS =
   'номер муниципальное государственное бюджетное автономное учреждение организация общеобразовательное образовательное дополнительное средняя основная начальная';
-/** Words for one kind, which people use for one another. */
-const KINDS: readonly (readonly [words: RegExp, ...kinds: Kind[]])[] = [
+/** Synonyms: words and abbreviations that people use for the same kind of organisation. */
+const KIND_SYNONYMS: readonly (readonly [pattern: RegExp, ...kinds: Kind[]])[] = [
   [/^(?:школ(?:а|ы|е|у|ой|ам|ах)?|шк|[со]?ош|нош|сш)$/, 'school'],
   [/^(?:(?:дет)?сад(?:а|у|е|ом|ы|ов|ик[а-я]*)?|ясл(?:и|ей|ям|ях)|дс)$/, 'kindergarten'],
   [/^(?:[гмкнч]?[абк]?доу|дошкольн[а-я]*)$/, 'kindergarten'],
@@ -47,16 +48,16 @@ const KINDS: readonly (readonly [words: RegExp, ...kinds: Kind[]])[] = [
   [/^(?:искусств[а-я]*|художествен[а-я]*)$/, 'arts'],
   [/^(?:дши|дхш)$/, 'arts', 'school'],
 ];
-/** What an unfinished or misspelt word may be. */
+/** Words of kinds that an unfinished or misspelt word is compared with. */
 const KIND_WORDS =
   'школа детсад садик гимназия лицей интернат спортивная спортшкола музыкальная искусств'.split(' ');
-/** The legal form and the kind in one: «МАОУСОШ». */
-const GLUED = /^([гмкнч]{1,2}[абк]?н?о?у)([а-я]{2,})$/;
-/** Without those that are ends of names: «Артём», «Чехов». */
+/** The legal form and the kind written as one word: «МАОУСОШ». */
+const FORM_WITH_KIND = /^([гмкнч]{1,2}[абк]?н?о?у)([а-я]{2,})$/;
+/** Endings of cases, without those in which names end: «Артём», «Чехов». */
 const ENDING = /(?:[ое]го|[ыио]й|ей|ая|яя|[ое]е|ую|юю|[ыи]х|[ыи]е|[аяоеуюыиьй])$/;
-const OF_A_PLACE = /(?:ск|к|ц)$/;
-/** «40 лет», «8 Марта»: no number of an organisation. */
-const COUNTED =
+const ADJECTIVE_SUFFIX = /(?:ск|к|ц)$/;
+/** Nouns after a number that is not the organisation's: «40 лет», «8 Марта». */
+const COUNTED_NOUN =
   /^(?:лет(?:и[яюе])?|год(?:а|ов|у)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/;
 
 /** From first to twentieth, then by tens to a hundredth. */
@@ -68,53 +69,53 @@ const CARDINALS =
 const NUMERALS = numeralsOf(ORDINALS, ORDINAL_ENDINGS, CARDINALS);
 
 const PIECE = /[^\s«»"“”„'(),;:]+|[«»"“”„'(),;:]/g;
-const SETS_APART = /^[«»"“”„'(),;:]$/;
+const PHRASE_BREAK = /^[«»"“”„'(),;:]$/;
 const WORD = /\d+[абв]?(?![а-я])|\d+|[a-zа-я]+/g;
-/** With marks that belong to a letter or are not seen. */
+/** Letters with combining marks and invisible characters. */
 const LETTERS = /[\p{L}\p{M}\p{Cf}]+/gu;
 const DASH = new RegExp(`[${DASHES}]`, 'g');
 
-type Raw = Pick<Word, 'text' | 'after' | 'spelt'>;
+type RawToken = Pick<NameToken, 'text' | 'separator' | 'numeralWords'>;
 
-function read(text: string): Word[] {
-  const raw = inFigures(rawWords(text), NUMERALS);
+function read(text: string): NameToken[] {
+  const raw = inFigures(rawTokens(text), NUMERALS);
   const last = raw.length - 1;
   const mayGoOn = /[\p{L}\d]$/u.test(text);
-  return raw.map(({ text: own, after, spelt }, at) => {
-    const { kinds, maybe, stem, roots, weak, joint } = spell(own);
+  return raw.map(({ text: own, separator, numeralWords }, at) => {
+    const { kinds, possibleKinds, stem, roots, isStopWord, connective } = analyse(own);
     const isNumber = /\d/.test(own);
     // Written out: to spread an object for each word of a thousand names takes ten times as long.
     return {
       text: own,
       kinds,
-      maybe,
+      possibleKinds,
       stem,
       roots,
-      weak: weak || isOfPhrase(raw, at),
-      joint,
-      number: !isNumber ? null : isOwn(raw, at) ? 'own' : 'other',
-      after,
-      spelt,
-      open: at === last && mayGoOn && spelt.length === 0 && (!isNumber || /[\dа-в]$/i.test(text)),
+      isStopWord: isStopWord || isPartOfPhrase(raw, at),
+      connective,
+      number: !isNumber ? null : isIdentifying(raw, at) ? 'identifying' : 'other',
+      separator,
+      numeralWords,
+      isPrefix: at === last && mayGoOn && numeralWords.length === 0 && (!isNumber || /[\dа-в]$/i.test(text)),
     };
   });
 }
 
-function rawWords(text: string): Raw[] {
-  const words: Raw[] = [];
+function rawTokens(text: string): RawToken[] {
+  const tokens: RawToken[] = [];
   let isApart = false;
   for (const piece of text.match(PIECE) ?? []) {
-    if (SETS_APART.test(piece)) isApart = true;
-    for (const word of wordsOf(piece)) {
-      words.push(isApart ? { ...word, after: 'break' } : word);
+    if (PHRASE_BREAK.test(piece)) isApart = true;
+    for (const token of tokensOf(piece)) {
+      tokens.push(isApart ? { ...token, separator: 'break' } : token);
       isApart = false;
     }
   }
-  return words;
+  return tokens;
 }
 
-const wordsOf = memoize((piece): Raw[] => {
-  const words: Raw[] = [];
+const tokensOf = memoize((piece): RawToken[] => {
+  const tokens: RawToken[] = [];
   const plain = piece
     .replace(LETTERS, spelling)
     .replace(DASH, '-')
@@ -123,38 +124,39 @@ const wordsOf = memoize((piece): Raw[] => {
     .replace(/(\d)-?(?:[ыои]?й|а?я|о?го|у?ю)(?![а-я])/g, '$1 ')
     .replace(/(\d)-(?=[абв](?![а-я]))/g, '$1');
   let end = -1;
-  for (const { 0: word, index } of plain.matchAll(WORD)) {
-    const after = end > 0 && plain.slice(end, index) === '-' ? 'hyphen' : 'space';
-    const [, form = '', kind = ''] = GLUED.exec(word) ?? [];
-    const isGlued = kindsOf(word).length === 0 && kindsOf(kind).length > 0;
-    for (const text of isGlued ? [form, kind] : [word.replace(/^0+(?=\d)/, '')])
-      words.push({ text, after, spelt: [] });
-    end = index + word.length;
+  for (const { 0: token, index } of plain.matchAll(WORD)) {
+    const separator = end > 0 && plain.slice(end, index) === '-' ? 'hyphen' : 'space';
+    const [, form = '', kind = ''] = FORM_WITH_KIND.exec(token) ?? [];
+    const isGlued = kindsOf(token).length === 0 && kindsOf(kind).length > 0;
+    for (const text of isGlued ? [form, kind] : [token.replace(/^0+(?=\d)/, '')])
+      tokens.push({ text, separator, numeralWords: [] });
+    end = index + token.length;
   }
-  return words;
+  return tokens;
 });
 
-/** «40 лет Победы» is no number of its own, nor is «Школа третьего тысячелетия»; «Третья школа» is. */
-function isOwn(words: readonly Raw[], at: number): boolean {
-  const { after, spelt } = words[at] as Raw;
-  const counted = words[at + 1]?.text ?? '';
-  if (spelt.length === 0) return !COUNTED.test(counted) && !isWithinOneEdit(counted, 'летия');
-  const isTelling = ({ text }: Raw): boolean => !spell(text).weak || OPENS.test(text);
-  const namesKind = (word: Raw | undefined): boolean =>
-    word !== undefined && spell(word.text).kinds.length > 0;
-  const next = words.slice(at + 1).find(isTelling);
-  if (next?.after !== 'break' && namesKind(next)) return true;
-  if (after === 'break') return false;
-  const isAgreeing = /(?:[ыи]й|[аь]я|[оь]е)$/.test(spelt[spelt.length - 1] ?? '');
+/** Whether a number is the organisation's own: «Третья школа» is, «40 лет Победы» and «Школа третьего тысячелетия» are not. */
+function isIdentifying(tokens: readonly RawToken[], at: number): boolean {
+  const { separator, numeralWords } = tokens[at] as RawToken;
+  const counted = tokens[at + 1]?.text ?? '';
+  if (numeralWords.length === 0) return !COUNTED_NOUN.test(counted) && !isWithinOneEdit(counted, 'летия');
+  const isTelling = ({ text }: RawToken): boolean => !analyse(text).isStopWord || PHRASE_START.test(text);
+  const namesKind = (token: RawToken | undefined): boolean =>
+    token !== undefined && analyse(token.text).kinds.length > 0;
+  const next = tokens.slice(at + 1).find(isTelling);
+  if (next?.separator !== 'break' && namesKind(next)) return true;
+  if (separator === 'break') return false;
+  const isAgreeing = /(?:[ыи]й|[аь]я|[оь]е)$/.test(numeralWords[numeralWords.length - 1] ?? '');
   return (
-    words[at - 1]?.text === 'номер' || (isAgreeing && namesKind(words.slice(0, at).reverse().find(isTelling)))
+    tokens[at - 1]?.text === 'номер' ||
+    (isAgreeing && namesKind(tokens.slice(0, at).reverse().find(isTelling)))
   );
 }
 
-/** «Детский» of a kindergarten, «образования детей» after «дополнительного»: the kind or the form says it all. */
-function isOfPhrase(words: readonly Raw[], at: number): boolean {
-  const text = words[at]?.text ?? '';
-  const stands = (place: number, what: RegExp): boolean => what.test(words[place]?.text ?? '');
+/** A word that adds nothing to the one beside it: «детский» to «сад», «образования детей» to «дополнительного». */
+function isPartOfPhrase(tokens: readonly RawToken[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  const stands = (place: number, what: RegExp): boolean => what.test(tokens[place]?.text ?? '');
   if (/^образован/.test(text)) return stands(at - 1, /^дополнит/);
   if (text === 'детей') return stands(at - 1, /^образован/) && stands(at - 2, /^дополнит/);
   return (
@@ -164,14 +166,14 @@ function isOfPhrase(words: readonly Raw[], at: number): boolean {
 }
 
 const kindsOf = (text: string): Kind[] =>
-  KINDS.flatMap(([words, ...kinds]) => (words.test(text) ? kinds : []));
+  KIND_SYNONYMS.flatMap(([pattern, ...kinds]) => (pattern.test(text) ? kinds : []));
 
-function isWeak(text: string): boolean {
-  if (WEAK.test(text) || AND.test(text) || OPENS.test(text)) return true;
+function isStopWord(text: string): boolean {
+  if (STOP_WORD.test(text) || CONJUNCTION.test(text) || PHRASE_START.test(text)) return true;
   const stem = stemOf(text);
   const isLike = (word: string): boolean =>
     isWithinOneEdit(text, word) || (stem.length > 4 && isWithinOneEdit(stem, stemOf(word)));
-  return text.length > 3 && LONG_WEAK.split(' ').some(isLike);
+  return text.length > 3 && LONG_STOP_WORDS.split(' ').some(isLike);
 }
 
 function stemOf(text: string): string {
@@ -179,20 +181,20 @@ function stemOf(text: string): string {
   return stem.length < 3 ? text : stem;
 }
 
-const spell = memoize((text): Spelling => {
+const analyse = memoize((text): TokenAnalysis => {
   const kinds = kindsOf(text);
   const stem = stemOf(text);
-  const root = stem.replace(OF_A_PLACE, '');
+  const root = stem.replace(ADJECTIVE_SUFFIX, '');
   const isLikely = (word: string): boolean =>
     text.length > 2 && (word.startsWith(text) || (text.length > 3 && isWithinOneEdit(text, word)));
   return {
     text,
     kinds,
-    maybe: kinds.length > 0 ? [] : kindsOf(KIND_WORDS.find(isLikely) ?? ''),
+    possibleKinds: kinds.length > 0 ? [] : kindsOf(KIND_WORDS.find(isLikely) ?? ''),
     stem,
     roots: [stem, root, root.replace(/ин$/, '')].filter(({ length }) => length > 3),
-    weak: isWeak(text),
-    joint: AND.test(text) ? 'and' : OPENS.test(text) ? 'opens' : null,
+    isStopWord: isStopWord(text),
+    connective: CONJUNCTION.test(text) ? 'and' : PHRASE_START.test(text) ? 'phrase-start' : null,
   };
 });
 
@@ -201,8 +203,8 @@ const ЙЦУКЕН = 'йцукенгшщзхъфывапролджэячсмит
 
 const RUSSIAN: Language = {
   read,
-  spell,
-  links: ['', 'о', 'е'],
-  onItsKeyboard: (text) =>
+  analyse,
+  linkingVowels: ['', 'о', 'е'],
+  fromLatinKeyboard: (text) =>
     text.toLowerCase().replace(/[^\sа-яё\d]/g, (key) => ЙЦУКЕН[QWERTY.indexOf(key)] ?? key),
 };
