@@ -1,5 +1,8 @@
 /** Which row of the table a draft's stage or organisation is. Nothing is joined on a mere likeness: that is asked. */
 
+import { SCHOOL_LEVELS, SHARED_STEMS } from '../organisations/kinds';
+import { FORM_IN_KEY } from '../organisations/legalForms';
+import { nameKey } from '../organisations/nameKey';
 import { sameKey } from '../values/text';
 import type { DraftOrganisation, DraftStage } from './programmeDraft';
 
@@ -81,14 +84,6 @@ export type OrganisationMatch =
   | { readonly kind: 'twice' }
   | { readonly kind: 'new' };
 
-/** Names are the same when letters, figures and order are; quotes, spaces and «N» for «№» do not matter. */
-const nameKey = (name: string): string =>
-  sameKey(name)
-    .replace(/(?:^|[^a-zа-я])n[o°]?\.? ?(?=\d)/g, ' №')
-    .replace(/№\s*/g, ' №')
-    .replace(/[^a-zа-я0-9№]+/g, ' ')
-    .trim();
-
 /** By id, then by name within the district, then «похоже» as a question. */
 export function matchOrganisations(
   known: readonly KnownOrganisation[],
@@ -167,15 +162,14 @@ function push(map: Map<string, number[]>, key: string, row: number): void {
 const numberIn = (name: string): string => /№(\d+)/.exec(nameKey(name))?.[1] ?? '';
 
 /** What a name says beside its form: «МБОУ СОШ № 5 с. Берёзовка» → берез. */
-const FORMS =
-  /^(?:м|г|ф|ч|о|к)?[абк]?(?:оу|доу|у|поу|удо|о)$|^(?:сош|оош|нош|сш|ош|школ|лице|гимнази|сад|детск|муницип|бюджетн|автономн|казенн|казён|учрежд|общеобр|образов|средн|основн|дошкол|имени|им$|дополн|творч|центр|дом$)|^.{0,2}$/;
+const SHARED_WORD = new RegExp(`${FORM_IN_KEY}|удо|о)$|^(?:${SCHOOL_LEVELS}|${SHARED_STEMS})|^.{0,2}$`, 'i');
 const STEM = 5;
 
 const wordsOf = (name: string): Set<string> =>
   new Set(
     nameKey(name)
       .split(' ')
-      .filter((word) => !word.startsWith('№') && !FORMS.test(word))
+      .filter((word) => !word.startsWith('№') && !SHARED_WORD.test(word))
       .map((word) => word.slice(0, STEM)),
   );
 

@@ -14,10 +14,10 @@ import type { LetterTable } from './tables/letterTable';
 import { readPlan } from './tables/planTable';
 import { TextReader } from './tasks/textReader';
 
+export type { OrganisationType } from '../organisations/kinds';
 export type { Deadline } from './deadlines/deadline';
 export { explainDeadline, readDeadline } from './deadlines/deadline';
 export type { Letter, QuestionReason } from './letter';
-export type { OrganisationType } from './organisations/organisationName';
 export type { Block } from './source/letterText';
 
 function readTableOf(builder: LetterBuilder, organisations: Organisations, table: LetterTable): void {

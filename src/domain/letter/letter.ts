@@ -1,9 +1,9 @@
 /** What a letter is read into. All offsets are in the letter's text, lines are counted from 1. */
 
 import type { CivilDate } from '../dates/civil';
+import type { OrganisationType } from '../organisations/kinds';
 import type { FindingKind } from '../personal/personalData';
 import type { Deadline, DeadlineProblem } from './deadlines/deadline';
-import type { OrganisationType } from './organisations/organisationName';
 import type { TextRange } from './text/textRange';
 
 export interface Placed {

@@ -1,15 +1,9 @@
 /** An index of the words of names: which organisations match a token, and how well. */
 
+import type { OrganisationKind } from '../organisations/kinds';
 import { beginsWithinOneEdit, isWithinOneEdit } from '../values/editDistance';
 import { NameProfile } from './nameProfile';
-import {
-  compoundRoots,
-  isCompoundPart,
-  type Kind,
-  type Language,
-  type NameToken,
-  PHRASE_END,
-} from './nameToken';
+import { compoundRoots, isCompoundPart, type Language, type NameToken, PHRASE_END } from './nameToken';
 
 export interface NamedSchool {
   readonly id: string;
@@ -43,7 +37,7 @@ export class NameIndex {
     string,
     { readonly token: NameToken; readonly costs: Map<number, number> }
   >();
-  private readonly kinds = new Map<Kind, Map<number, number>>();
+  private readonly kinds = new Map<OrganisationKind, Map<number, number>>();
   private readonly pairs = new Map<string, Pair>();
   private readonly profiles: readonly NameProfile[];
 
@@ -98,7 +92,7 @@ export class NameIndex {
     return best;
   }
 
-  private ofKinds([first, ...others]: readonly Kind[]): Costs | undefined {
+  private ofKinds([first, ...others]: readonly OrganisationKind[]): Costs | undefined {
     const costs = first === undefined ? undefined : this.kinds.get(first);
     if (costs === undefined || others.length === 0) return costs;
     return new Map(

@@ -1,12 +1,13 @@
 /** Whether an organisation is exactly the one that was typed: by its numbers and by its kind. */
-import { initialsOf, type Kind, type NameToken } from './nameToken';
+import type { OrganisationKind } from '../organisations/kinds';
+import { initialsOf, type NameToken } from './nameToken';
 
 export class NameProfile {
   readonly initials: { readonly name: string; readonly fullName: string };
   /** The main one first: a full name may speak of another school, as a branch does. */
   private readonly numbers: readonly string[];
-  private readonly kinds: ReadonlySet<Kind>;
-  private readonly kindsOfName: ReadonlySet<Kind>;
+  private readonly kinds: ReadonlySet<OrganisationKind>;
+  private readonly kindsOfName: ReadonlySet<OrganisationKind>;
 
   constructor(name: readonly NameToken[], fullName: readonly NameToken[]) {
     const [kindsOfName, kindsOfFull] = [kindsIn(name), kindsIn(fullName)];
@@ -34,7 +35,7 @@ export class NameProfile {
   }
 }
 
-const kindsIn = (tokens: readonly NameToken[]): Kind[] => tokens.flatMap(({ kinds }) => kinds);
+const kindsIn = (tokens: readonly NameToken[]): OrganisationKind[] => tokens.flatMap(({ kinds }) => kinds);
 
 const ownNumbers = (tokens: readonly NameToken[]): string[] =>
   tokens.filter(({ number }) => number === 'identifying').map(({ text }) => text);

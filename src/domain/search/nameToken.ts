@@ -1,23 +1,13 @@
 /** A token of an organisation's name or of what was typed, with everything by which two spellings are compared. */
 
-export type Kind =
-  | 'school'
-  | 'kindergarten'
-  | 'gymnasium'
-  | 'lyceum'
-  | 'boarding'
-  | 'evening'
-  | 'remedial'
-  | 'sport'
-  | 'music'
-  | 'arts';
+import type { OrganisationKind } from '../organisations/kinds';
 
 export interface TokenAnalysis {
   readonly text: string;
   /** Kinds of organisation that the word names. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly OrganisationKind[];
   /** Kinds that it names if it is unfinished or misspelt. */
-  readonly possibleKinds: readonly Kind[];
+  readonly possibleKinds: readonly OrganisationKind[];
   /** Without its ending. */
   readonly stem: string;
   /** Roots that related words share: «Брусянка», «брусянская». */

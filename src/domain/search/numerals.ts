@@ -1,4 +1,5 @@
 /** Numbers written in words, as figures. */
+import { ORDINALS } from '../values/ordinals';
 import type { NameToken } from './nameToken';
 
 export interface Numeral {
@@ -7,15 +8,11 @@ export interface Numeral {
   readonly isOpenEnded: boolean;
 }
 
-/**
- * @param ordinals stems from first to twentieth, then by tens to a hundredth, with a space between.
- * @param cardinals of the same numbers; any sign for those that are an ordinal's stem with an ending.
- */
-export function numeralsOf(ordinals: string, endings: string, cardinals: string): Map<string, Numeral> {
+/** @param endings of ordinals; @param cardinals those of {@link ORDINALS}, both with a space between. */
+export function numeralsOf(endings: string, cardinals: string): Map<string, Numeral> {
   const numerals = new Map<string, Numeral>();
   const whole = cardinals.split(' ');
-  ordinals.split(' ').forEach((stem, at) => {
-    const value = at < 20 ? at + 1 : (at - 17) * 10;
+  ORDINALS.forEach(([stem, value], at) => {
     for (const ending of endings.split(' ')) numerals.set(stem + ending, { value, isOpenEnded: false });
     numerals.set(whole[at] ?? '', { value, isOpenEnded: value >= 20 });
   });

@@ -4,11 +4,14 @@
  * must match exactly: school 12 is not school 13. This file holds what depends on the Russian language.
  */
 import { DASHES, spelling } from '../letter/text/homoglyphs';
+import type { OrganisationKind } from '../organisations/kinds';
+import { FORM_WITH_KIND, FORM_WORDS } from '../organisations/legalForms';
+import { KIND_SYNONYMS, KIND_WORDS } from '../organisations/synonyms';
 import { isWithinOneEdit } from '../values/editDistance';
 import { Finder, type Hit } from './finder';
 import { memoize } from './memoize';
 import type { NamedSchool } from './nameIndex';
-import type { Kind, Language, NameToken, TokenAnalysis } from './nameToken';
+import type { Language, NameToken, TokenAnalysis } from './nameToken';
 import { inFigures, numeralsOf } from './numerals';
 
 export type { Hit, NamedSchool };
@@ -25,34 +28,12 @@ const CONJUNCTION = /^(?:и|в|во|на|по|для|при|со)$/;
 const PHRASE_START =
   /^(?:им|имени|г|город|города|п|д|р|с|ул|пос|пгт|ст|село|села|поселок|поселка|деревни|станицы)$/;
 /** Words that do not tell organisations apart: «№», single letters, the legal form, what is taught. */
-const STOP_WORD =
-  /^(?:n|no|номер|[а-я]|(?:ф|о|ко)?[гмкнч]{0,2}[абк]?н?п?о?у(?:дод?)?|дод?|ано|[чн]?оо|муниц[а-я]*|государств[а-я]*|бюджет[а-я]*|автоном[а-я]*|казенн[а-я]*|частн[а-я]*|учрежд[а-я]*|организац[а-я]*|общеобраз[а-я]*|образоват[а-я]*|дополнит[а-я]*|средн[а-я]*|основн[а-я]*|начальн[а-я]*|вида|комбинир[а-я]*|общеразв[а-я]*|компенсир[а-я]*|углубл[а-я]*|изучен[а-я]*|отдельн[а-я]*|предмет[а-я]*)$/;
+const STOP_WORD = new RegExp(
+  `^(?:n|no|номер|[а-я]|${FORM_WORDS}|общеобраз[а-я]*|образоват[а-я]*|дополнит[а-я]*|средн[а-я]*|основн[а-я]*|начальн[а-я]*|вида|комбинир[а-я]*|общеразв[а-я]*|компенсир[а-я]*|углубл[а-я]*|изучен[а-я]*|отдельн[а-я]*|предмет[а-я]*)$`,
+);
 /** Stop words also with one wrong letter; «казённый» is not among them: that may be «Каменный». */
 const LONG_STOP_WORDS =
   'номер муниципальное государственное бюджетное автономное учреждение организация общеобразовательное образовательное дополнительное средняя основная начальная';
-/** Synonyms: words and abbreviations that people use for the same kind of organisation. */
-const KIND_SYNONYMS: readonly (readonly [pattern: RegExp, ...kinds: Kind[]])[] = [
-  [/^(?:школ(?:а|ы|е|у|ой|ам|ах)?|шк|[со]?ош|нош|сш)$/, 'school'],
-  [/^(?:(?:дет)?сад(?:а|у|е|ом|ы|ов|ик[а-я]*)?|ясл(?:и|ей|ям|ях)|дс)$/, 'kindergarten'],
-  [/^(?:[гмкнч]?[абк]?доу|дошкольн[а-я]*)$/, 'kindergarten'],
-  [/^гимнази[а-я]*$/, 'gymnasium'],
-  [/^лице(?:й|я|ю|е|ем|и|ев)$/, 'lyceum'],
-  [/^интернат[а-я]*$/, 'boarding'],
-  [/^школинтернат[а-я]*$/, 'school', 'boarding'],
-  [/^вечерн[а-я]*$/, 'evening'],
-  [/^коррекц[а-я]*$/, 'remedial'],
-  [/^спортивн[а-я]*$/, 'sport'],
-  [/^(?:спортшкол[а-я]*|с?д?юсш(?:ор)?|сдюшор|сшор)$/, 'sport', 'school'],
-  [/^музыкальн[а-я]*$/, 'music'],
-  [/^(?:музыкалк[а-я]*|музшкол[а-я]*|дмш)$/, 'music', 'school'],
-  [/^(?:искусств[а-я]*|художествен[а-я]*)$/, 'arts'],
-  [/^(?:дши|дхш)$/, 'arts', 'school'],
-];
-/** Words of kinds that an unfinished or misspelt word is compared with. */
-const KIND_WORDS =
-  'школа детсад садик гимназия лицей интернат спортивная спортшкола музыкальная искусств'.split(' ');
-/** The legal form and the kind written as one word: «МАОУСОШ». */
-const FORM_WITH_KIND = /^([гмкнч]{1,2}[абк]?н?о?у)([а-я]{2,})$/;
 /** Endings of cases, without those in which names end: «Артём», «Чехов». */
 const ENDING = /(?:[ое]го|[ыио]й|ей|ая|яя|[ое]е|ую|юю|[ыи]х|[ыи]е|[аяоеуюыиьй])$/;
 const ADJECTIVE_SUFFIX = /(?:ск|к|ц)$/;
@@ -60,13 +41,11 @@ const ADJECTIVE_SUFFIX = /(?:ск|к|ц)$/;
 const COUNTED_NOUN =
   /^(?:лет(?:и[яюе])?|год(?:а|ов|у)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/;
 
-/** From first to twentieth, then by tens to a hundredth. */
-const ORDINALS =
-  'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот';
 const ORDINAL_ENDINGS = 'ый ой ий ая ое ого ому ую ым ом ья ье ьей ьего ьему ью ьем ь';
+/** The cardinals of the same numbers; any sign for those that are an ordinal's stem with an ending. */
 const CARDINALS =
   'один два три четыре пять шесть семь восемь - - - - - - - - - - - двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто';
-const NUMERALS = numeralsOf(ORDINALS, ORDINAL_ENDINGS, CARDINALS);
+const NUMERALS = numeralsOf(ORDINAL_ENDINGS, CARDINALS);
 
 const PIECE = /[^\s«»"“”„'(),;:]+|[«»"“”„'(),;:]/g;
 const PHRASE_BREAK = /^[«»"“”„'(),;:]$/;
@@ -165,8 +144,14 @@ function isPartOfPhrase(tokens: readonly RawToken[], at: number): boolean {
   );
 }
 
-const kindsOf = (text: string): Kind[] =>
-  KIND_SYNONYMS.flatMap(([pattern, ...kinds]) => (pattern.test(text) ? kinds : []));
+const SYNONYMS = KIND_SYNONYMS.map(([words, ...kinds]) => ({
+  pattern: new RegExp(`^(?:${words})$`, 'i'),
+  kinds,
+}));
+const KINDS = KIND_WORDS.split(' ');
+
+const kindsOf = (text: string): OrganisationKind[] =>
+  SYNONYMS.flatMap(({ pattern, kinds }) => (pattern.test(text) ? kinds : []));
 
 function isStopWord(text: string): boolean {
   if (STOP_WORD.test(text) || CONJUNCTION.test(text) || PHRASE_START.test(text)) return true;
@@ -190,7 +175,7 @@ const analyse = memoize((text): TokenAnalysis => {
   return {
     text,
     kinds,
-    possibleKinds: kinds.length > 0 ? [] : kindsOf(KIND_WORDS.find(isLikely) ?? ''),
+    possibleKinds: kinds.length > 0 ? [] : kindsOf(KINDS.find(isLikely) ?? ''),
     stem,
     roots: [stem, root, root.replace(/ин$/, '')].filter(({ length }) => length > 3),
     isStopWord: isStopWord(text),

@@ -1,30 +1,10 @@
 /** A day of the month, in figures or in words. */
+import { ORDINALS } from '../../values/ordinals';
 import { isFigure, isText, type Token } from '../text/tokens';
 
 const TENS: Readonly<Record<string, number>> = { двадцат: 20, тридцат: 30 };
-const UNITS: readonly (readonly [stem: string, value: number])[] = [
-  ['перв', 1],
-  ['втор', 2],
-  ['трет', 3],
-  ['четверт', 4],
-  ['пят', 5],
-  ['шест', 6],
-  ['седьм', 7],
-  ['восьм', 8],
-  ['девят', 9],
-  ['десят', 10],
-  ['одиннадцат', 11],
-  ['двенадцат', 12],
-  ['тринадцат', 13],
-  ['четырнадцат', 14],
-  ['пятнадцат', 15],
-  ['шестнадцат', 16],
-  ['семнадцат', 17],
-  ['восемнадцат', 18],
-  ['девятнадцат', 19],
-  ['двадцат', 20],
-  ['тридцат', 30],
-];
+/** Days of a month in one word: first to twentieth, and the thirtieth. */
+const UNITS = ORDINALS.filter(([, value]) => value <= 30);
 const ORDINAL = /^(.+?)(?:ого|ому|ое|ый|ой|его|ему|ье|ьего|ьему)$/;
 
 /** «первого», «двадцать пятому»: a day in words. */

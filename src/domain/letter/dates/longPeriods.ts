@@ -1,5 +1,6 @@
 /** Reads the stretches longer than a day: months and their parts, quarters, half-years, seasons, years, school years. */
 
+import { ORDINALS } from '../../values/ordinals';
 import { isFigure, isText, type Token } from '../text/tokens';
 import { fullYear, passYearMark, readYear, type WrittenYear } from './day';
 import { readMonth } from './months';
@@ -73,13 +74,8 @@ function yearOf(
   return { year: year?.year ?? null, school: false, problem: yearProblem(year), next: year?.next ?? index };
 }
 
-const ORDINALS: readonly (readonly [stem: string, value: number])[] = [
-  ['перв', 1],
-  ['втор', 2],
-  ['трет', 3],
-  ['четверт', 4],
-];
-
+/** Quarters are counted to four. */
+const QUARTERS = ORDINALS.slice(0, 4);
 const ORDINAL_ENDINGS = ['й', 'я', 'е', 'м', 'ый', 'ой', 'ое', 'ая', 'ом', 'ем', 'го', 'ого', 'му', 'ому'];
 /** How scanners write II and III. */
 const SCANNED_ROMAN: Readonly<Record<string, number>> = { п: 2, ш: 3 };
@@ -88,7 +84,7 @@ const SCANNED_ROMAN: Readonly<Record<string, number>> = { п: 2, ш: 3 };
 function readOrdinal(tokens: readonly Token[], index: number): { value: number; next: number } | null {
   const token = tokens[index];
   if (token === undefined || token.kind === 'mark') return null;
-  const word = ORDINALS.find(([start]) => token.kind === 'word' && token.text.startsWith(start));
+  const word = QUARTERS.find(([start]) => token.kind === 'word' && token.text.startsWith(start));
   if (word !== undefined) return { value: word[1], next: index + 1 };
   const scanned = token.capital ? SCANNED_ROMAN[token.text] : undefined;
   if (scanned !== undefined) return { value: scanned, next: index + 1 };
