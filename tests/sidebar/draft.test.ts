@@ -1,14 +1,14 @@
 /** From what the grammar found to the rows of the dialog: codes, reporters, questions; nothing is guessed. */
 import { describe, expect, test } from '@jest/globals';
-import { draftOf } from '../../sidebar/importer/model/draft';
 import { issuesIn } from '../../sidebar/importer/model/issues';
+import { reviewDraftOf } from '../../sidebar/importer/model/readDraft';
 import { reportersOf } from '../../sidebar/importer/model/reporters';
 import { ofText, readSource } from '../../sidebar/importer/model/source';
 import { FIRST, reduce } from '../../sidebar/importer/model/state';
 import { letter } from './dialog';
 
 const read = (text: string) => readSource(ofText(text));
-const draft = (text: string, list = '') => draftOf(read(text), read(list));
+const draft = (text: string, list = '') => reviewDraftOf(read(text), read(list));
 
 describe('who reports is told by «Ответственный» only where it is certain', () => {
   test.each<readonly [string, string[] | null]>([
@@ -39,8 +39,8 @@ describe('a draft', () => {
   });
 
   test('asks once a wording of «Ответственный», and leads to its stage', () => {
-    const { asks, stages } = draft(letter('roadmap'));
-    const about = asks.filter(({ reason }) => reason.includes('«ОО, ДО»'));
+    const { questions, stages } = draft(letter('roadmap'));
+    const about = questions.filter(({ reason }) => reason.includes('«ОО, ДО»'));
     expect(about).toHaveLength(1);
     expect(stages.find(({ id }) => id === about[0]?.row)?.fields).toMatchObject({
       responsible: 'ОО, ДО',

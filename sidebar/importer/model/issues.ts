@@ -6,8 +6,8 @@ import { isEmail } from '../../../src/domain/schema/types';
 import { review } from '../../../src/messages/importer/page';
 import { describeIssue } from '../../../src/messages/tabs/issues';
 import { draftIssues } from '../../../src/tabs/schemas/draftRows';
-import type { Draft, Part } from './draft';
 import { importDraftOf, SCHEMAS } from './plan';
+import type { Part, ReviewDraft } from './reviewDraft';
 
 export interface Issues {
   readonly count: number;
@@ -26,7 +26,7 @@ function sentenceOf(problem: Problem): string {
 }
 
 /** `before` lends its records where nothing changed, so that only rows with other issues are drawn anew. */
-export function issuesIn(draft: Draft, before: Issues | null = null): Issues {
+export function issuesIn(draft: ReviewDraft, before: Issues | null = null): Issues {
   const found = new Map<string, Record<string, string>>();
   let first: Issues['first'] = null;
   let count = 0;

@@ -7,7 +7,7 @@ import type { TabSchema } from '../../../src/domain/schema/schema';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
 import { IMPORT_WORDS } from '../../../src/tabs/schemas/draftRows';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../../src/tabs/schemas/programme';
-import type { Draft } from './draft';
+import type { ReviewDraft } from './reviewDraft';
 
 export const SCHEMAS: Readonly<Record<ImportTab, TabSchema>> = {
   stages: stagesSchema,
@@ -16,7 +16,7 @@ export const SCHEMAS: Readonly<Record<ImportTab, TabSchema>> = {
   addresses: addressesSchema,
 };
 
-export const importDraftOf = (draft: Draft, drop: readonly string[]): ProgrammeDraft => ({
+export const importDraftOf = (draft: ReviewDraft, drop: readonly string[]): ProgrammeDraft => ({
   stages: draft.stages.map(({ fields }) => fields),
   targets: draft.targets.map(({ fields }) => fields),
   organisations: draft.organisations.map(({ fields }) => fields),
@@ -41,7 +41,7 @@ function existingOf(content: BookContent): ExistingProgramme {
   };
 }
 
-export const planFor = (draft: Draft, drop: readonly string[], content: BookContent): ImportPlan =>
+export const planFor = (draft: ReviewDraft, drop: readonly string[], content: BookContent): ImportPlan =>
   planImport(importDraftOf(draft, drop), existingOf(content), IMPORT_WORDS);
 
 /** Just what the server is to write; labels stay here. */

@@ -3,16 +3,16 @@ import type { BookContent } from '../../../src/contract/importer';
 import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/programmeDraft';
 import { sameKey } from '../../../src/domain/values/text';
 import {
-  type Ask,
   blankOrganisation,
   blankStage,
   blankTarget,
-  type Draft,
-  type From,
   newId,
   type Part,
-  type Row,
-} from './draft';
+  type ReviewDraft,
+  type ReviewQuestion,
+  type ReviewRow,
+  type SourceName,
+} from './reviewDraft';
 import { EMPTY, type Source } from './source';
 
 export type Step = 0 | 1 | 2 | 3;
@@ -20,7 +20,7 @@ export type Tab = Part | 'questions';
 
 /** Where the administrator looks: a row, and its place in the text. */
 export interface Focus {
-  readonly from: From;
+  readonly from: SourceName;
   readonly start: number;
   readonly end: number;
   readonly row: number | null;
@@ -32,13 +32,13 @@ export interface State {
   readonly step: Step;
   readonly letter: Source;
   readonly list: Source;
-  readonly draft: Draft | null;
+  readonly draft: ReviewDraft | null;
   /** Texts that the draft was read from. */
   readonly readFrom: string;
   readonly edited: boolean;
   readonly tab: Tab;
   readonly focus: Focus | null;
-  readonly removed: { readonly draft: Draft; readonly name: string } | null;
+  readonly removed: { readonly draft: ReviewDraft; readonly name: string } | null;
   readonly content: BookContent | null;
   readonly drop: readonly string[];
   readonly finished: string;
@@ -65,12 +65,12 @@ export type Fields = { stages: DraftStage; targets: DraftTarget; organisations: 
 
 export type Action =
   | { readonly type: 'step'; readonly step: Step }
-  | { readonly type: 'source'; readonly from: From; readonly source: Source }
-  | { readonly type: 'draft'; readonly draft: Draft; readonly readFrom: string }
+  | { readonly type: 'source'; readonly from: SourceName; readonly source: Source }
+  | { readonly type: 'draft'; readonly draft: ReviewDraft; readonly readFrom: string }
   | { readonly type: 'tab'; readonly tab: Tab }
   | {
       readonly type: 'focus';
-      readonly from: From;
+      readonly from: SourceName;
       readonly place: { start: number; end: number } | null;
       readonly row: number | null;
     }
@@ -85,10 +85,10 @@ export type Action =
       readonly part: Part;
       readonly change: (fields: Fields[Part]) => Partial<Fields[Part]> | null;
     }
-  | { readonly type: 'add'; readonly part: Part; readonly ask?: Ask }
+  | { readonly type: 'add'; readonly part: Part; readonly question?: ReviewQuestion }
   | { readonly type: 'remove'; readonly part: Part; readonly id: number; readonly name: string }
   | { readonly type: 'undo' }
-  | { readonly type: 'ask'; readonly id: number; readonly done: boolean }
+  | { readonly type: 'question'; readonly id: number; readonly done: boolean }
   | { readonly type: 'content'; readonly content: BookContent | null }
   | { readonly type: 'drop'; readonly id: string; readonly on: boolean }
   | { readonly type: 'title'; readonly title: string }
@@ -147,7 +147,7 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-const firstTab = ({ stages, organisations, targets }: Draft): Tab =>
+const firstTab = ({ stages, organisations, targets }: ReviewDraft): Tab =>
   stages.length > 0
     ? 'stages'
     : organisations.length > 0
@@ -156,10 +156,10 @@ const firstTab = ({ stages, organisations, targets }: Draft): Tab =>
         ? 'targets'
         : 'stages';
 
-type DraftAction = Extract<Action, { type: 'edit' | 'editAll' | 'add' | 'remove' | 'ask' | 'title' }>;
+type DraftAction = Extract<Action, { type: 'edit' | 'editAll' | 'add' | 'remove' | 'question' | 'title' }>;
 
-function reduceDraft(draft: Draft, action: DraftAction): Partial<State> {
-  const edited = (change: Partial<Draft>): Partial<State> => ({
+function reduceDraft(draft: ReviewDraft, action: DraftAction): Partial<State> {
+  const edited = (change: Partial<ReviewDraft>): Partial<State> => ({
     draft: { ...draft, ...change },
     edited: true,
     removed: null,
@@ -169,13 +169,13 @@ function reduceDraft(draft: Draft, action: DraftAction): Partial<State> {
       return edited({ title: action.title });
     case 'edit':
       return edited({
-        [action.part]: (draft[action.part] as readonly Row<unknown>[]).map((row) =>
+        [action.part]: (draft[action.part] as readonly ReviewRow<unknown>[]).map((row) =>
           row.id === action.id ? { ...row, fields: { ...(row.fields as object), ...action.fields } } : row,
         ),
       });
     case 'editAll':
       return edited({
-        [action.part]: (draft[action.part] as readonly Row<Fields[Part]>[]).map((row) => {
+        [action.part]: (draft[action.part] as readonly ReviewRow<Fields[Part]>[]).map((row) => {
           const change = action.change(row.fields);
           return change === null ? row : { ...row, fields: { ...row.fields, ...change } };
         }),
@@ -183,15 +183,19 @@ function reduceDraft(draft: Draft, action: DraftAction): Partial<State> {
     case 'remove':
       return {
         ...edited({
-          [action.part]: (draft[action.part] as readonly Row<unknown>[]).filter(({ id }) => id !== action.id),
+          [action.part]: (draft[action.part] as readonly ReviewRow<unknown>[]).filter(
+            ({ id }) => id !== action.id,
+          ),
         }),
         removed: { draft, name: action.name },
       };
-    case 'ask':
+    case 'question':
       return {
         draft: {
           ...draft,
-          asks: draft.asks.map((ask) => (ask.id === action.id ? { ...ask, done: action.done } : ask)),
+          questions: draft.questions.map((question) =>
+            question.id === action.id ? { ...question, done: action.done } : question,
+          ),
         },
       };
     case 'add':
@@ -200,27 +204,29 @@ function reduceDraft(draft: Draft, action: DraftAction): Partial<State> {
 }
 
 function add(
-  draft: Draft,
-  { part, ask }: Extract<Action, { type: 'add' }>,
-  edited: (change: Partial<Draft>) => Partial<State>,
+  draft: ReviewDraft,
+  { part, question }: Extract<Action, { type: 'add' }>,
+  edited: (change: Partial<ReviewDraft>) => Partial<State>,
 ): Partial<State> {
-  const row = { id: newId(), from: ask?.from ?? ('letter' as const), place: ask?.place ?? null };
-  const asks = ask
-    ? draft.asks.map((each) => (each.id === ask.id ? { ...each, done: true, part, row: row.id } : each))
-    : draft.asks;
+  const row = { id: newId(), from: question?.from ?? ('letter' as const), place: question?.place ?? null };
+  const questions = question
+    ? draft.questions.map((each) =>
+        each.id === question.id ? { ...each, done: true, part, row: row.id } : each,
+      )
+    : draft.questions;
   if (part === 'stages') {
     const fields = {
       ...blankStage(freeCode(draft)),
-      ...(ask ? { title: ask.text, kind: 'none' as const } : {}),
+      ...(question ? { title: question.text, kind: 'none' as const } : {}),
     };
-    return { ...edited({ asks, stages: [...draft.stages, { ...row, fields }] }), tab: 'stages' };
+    return { ...edited({ questions, stages: [...draft.stages, { ...row, fields }] }), tab: 'stages' };
   }
   return part === 'targets'
     ? edited({ targets: [...draft.targets, { ...row, fields: blankTarget }] })
     : edited({ organisations: [...draft.organisations, { ...row, fields: blankOrganisation }] });
 }
 
-function freeCode({ stages }: Draft): string {
+function freeCode({ stages }: ReviewDraft): string {
   const taken = new Set(stages.map(({ fields }) => sameKey(fields.code)));
   let number = stages.length + 1;
   while (taken.has(String(number))) number += 1;

@@ -1,12 +1,12 @@
 /** Is it the same one? Asked of every likeness, so that nobody's reports go to another. */
 import type { ImportPlan, ImportQuestion } from '../../../src/domain/import/plan';
 import { changes as says } from '../../../src/messages/importer/page';
-import type { Draft } from '../model/draft';
+import type { ReviewDraft } from '../model/reviewDraft';
 import type { Action } from '../model/state';
 
 interface Props {
   readonly plan: ImportPlan;
-  readonly draft: Draft;
+  readonly draft: ReviewDraft;
   dispatch(action: Action): void;
 }
 

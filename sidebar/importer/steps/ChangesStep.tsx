@@ -5,8 +5,8 @@ import { type ImportPlan, isEmptyImport } from '../../../src/domain/import/plan'
 import { page, changes as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
-import type { Draft } from '../model/draft';
 import { changesOf, planFor } from '../model/plan';
+import type { ReviewDraft } from '../model/reviewDraft';
 import type { Action, State } from '../model/state';
 import { PlanQuestions } from '../review/PlanQuestions';
 import { GoneStages, PlanTables } from '../review/PlanTables';
@@ -14,7 +14,7 @@ import { call } from '../server';
 
 interface Props {
   readonly state: State;
-  readonly draft: Draft;
+  readonly draft: ReviewDraft;
   dispatch(action: Action): void;
 }
 
@@ -106,7 +106,7 @@ export function ChangesStep({ state, draft, dispatch }: Props) {
 
 interface WhereProps {
   readonly content: BookContent;
-  readonly draft: Draft;
+  readonly draft: ReviewDraft;
   dispatch(action: Action): void;
   read(book: string): Promise<void>;
 }

@@ -2,19 +2,20 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { page, review as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
-import type { Ask, Draft, Part } from '../model/draft';
 import { type Issues, issuesIn } from '../model/issues';
+import type { Part, ReviewDraft, ReviewQuestion } from '../model/reviewDraft';
 import { readSource } from '../model/source';
 import type { Action, State, Tab } from '../model/state';
+import { useUnfolded } from '../parts/useUnfolded';
 import { LetterPane } from '../review/LetterPane';
 import { OrganisationTable } from '../review/OrganisationTable';
 import { QuestionList } from '../review/QuestionList';
-import { StageTable, useUnfolded } from '../review/StageTable';
+import { StageTable } from '../review/StageTable';
 import { TargetTable } from '../review/TargetTable';
 
 interface Props {
   readonly state: State;
-  readonly draft: Draft;
+  readonly draft: ReviewDraft;
   dispatch(action: Action): void;
 }
 
@@ -44,54 +45,34 @@ export function ReviewStep({ state, draft, dispatch }: Props) {
     const row = draft[part].find((each) => each.id === id);
     if (!row) return;
     goingTo.current = `${part}-${id}`;
-    if (part !== 'targets') unfold(id, true);
+    unfold(id, true);
     dispatch({ type: 'tab', tab: part });
     dispatch({ type: 'focus', from: row.from, place: row.place, row: id });
   };
-  const follow = (ask: Ask): void => {
-    const { part, row, from, place } = ask;
+  const follow = (question: ReviewQuestion): void => {
+    const { part, row, from, place } = question;
     if (part !== null && row !== null && draft[part].some((each) => each.id === row)) goTo(part, row);
     else dispatch({ type: 'focus', from, place, row: null });
   };
-  const open = draft.asks.filter(({ done }) => !done).length;
+  const open = draft.questions.filter(({ done }) => !done).length;
   const counts: Readonly<Record<Tab, number>> = {
     stages: draft.stages.length,
     targets: draft.targets.length,
     organisations: draft.organisations.length,
     questions: open,
   };
-  const chosen = focus?.row ?? null;
+  const table = { issues, chosen: focus?.row ?? null, unfolded, onUnfold: unfold, dispatch };
   return (
     <>
       <main class="review">
         <div class="mend">
           <Tabs tab={tab} counts={counts} dispatch={dispatch} />
           <div class="panel" role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
-            {(tab === 'questions' ? draft.asks : draft[tab]).length === 0 && (
-              <p class="help">{says.empty[tab]}</p>
-            )}
-            {tab === 'stages' && draft.stages.length > 0 && (
-              <StageTable
-                rows={draft.stages}
-                issues={issues}
-                chosen={chosen}
-                unfolded={unfolded}
-                onUnfold={unfold}
-                dispatch={dispatch}
-              />
-            )}
-            {tab === 'targets' && draft.targets.length > 0 && (
-              <TargetTable rows={draft.targets} issues={issues} chosen={chosen} dispatch={dispatch} />
-            )}
+            {draft[tab].length === 0 && <p class="help">{says.empty[tab]}</p>}
+            {tab === 'stages' && draft.stages.length > 0 && <StageTable rows={draft.stages} {...table} />}
+            {tab === 'targets' && draft.targets.length > 0 && <TargetTable rows={draft.targets} {...table} />}
             {tab === 'organisations' && draft.organisations.length > 0 && (
-              <OrganisationTable
-                rows={draft.organisations}
-                issues={issues}
-                chosen={chosen}
-                unfolded={unfolded}
-                onUnfold={unfold}
-                dispatch={dispatch}
-              />
+              <OrganisationTable rows={draft.organisations} {...table} />
             )}
             {tab === 'questions' && <QuestionList draft={draft} onGo={follow} dispatch={dispatch} />}
             {tab !== 'questions' && (

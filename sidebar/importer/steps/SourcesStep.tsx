@@ -7,7 +7,8 @@ import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import { readHtml } from '../files/html';
 import { readFile } from '../files/read';
-import { draftOf, type From } from '../model/draft';
+import { reviewDraftOf } from '../model/readDraft';
+import type { SourceName } from '../model/reviewDraft';
 import { EMPTY, ofBlocks, ofText, readSource, type Source } from '../model/source';
 import { type Action, type State, textsOf } from '../model/state';
 
@@ -49,7 +50,7 @@ export function SourcesStep({ state, dispatch }: Props) {
 
   const start = (): void => {
     const now = reading ? { texts, letter: readSource(letter), list: readSource(list) } : read;
-    dispatch({ type: 'draft', draft: draftOf(now.letter, now.list), readFrom: texts });
+    dispatch({ type: 'draft', draft: reviewDraftOf(now.letter, now.list), readFrom: texts });
   };
   const next = (): void => {
     if (state.draft !== null && state.readFrom === texts) dispatch({ type: 'step', step: 1 });
@@ -114,7 +115,7 @@ export function SourcesStep({ state, dispatch }: Props) {
 }
 
 interface BoxProps {
-  readonly from: From;
+  readonly from: SourceName;
   readonly source: Source;
   readonly label: string;
   readonly help: string;
