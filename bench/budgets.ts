@@ -1,4 +1,4 @@
-/** The budgets of docs/design.md, «Budgets», beside what was measured. Nothing here fails a run. */
+/** The budgets of docs/design.md, «Budgets», compared with what was measured. A budget that is exceeded is reported and fails nothing. */
 import type { Figure, SizeFigures } from './figures';
 import type { MailFigures } from './mail';
 import type { PageFigures } from './page';
@@ -14,7 +14,7 @@ export interface Verdict {
 const KB = 1000;
 export const BUDGETED = 1_000;
 const LARGEST = 10_000;
-/** Ten times the rows in at most so many times the effort is still called linear: timers are not exact. */
+/** Ten times the rows may cost at most this many times the effort to count as linear: timers are not exact. */
 const LINEAR = 12;
 /** A district's tab, the overall one, the journal, and the row of «Отчёт» that says when it was first seen. */
 const TABS_OF_ONE_REPORT = 4;

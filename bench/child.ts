@@ -1,4 +1,4 @@
-/** A process of its own for one measurement, so that its peak memory is its own. */
+/** Runs one measurement in a separate process, so that its peak memory is measured alone. */
 import type { SizeFigures, WayFigures } from './figures';
 import { type MailFigures, measureMail } from './mail';
 import { measurePage, type PageFigures } from './page';

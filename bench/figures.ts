@@ -2,7 +2,7 @@
 import type { RunOutcome } from '../host/runtime/outcome';
 import { threadCpuMs } from './threadCpu';
 
-/** One job, or several runs of it where it had to go on at the next tick. */
+/** One job, or several runs of it where it was continued at the next tick. */
 export interface Figure {
   readonly name: string;
   readonly calls: number;
@@ -12,12 +12,12 @@ export interface Figure {
   readonly memoryWrites: number;
   /** Modelled with published prices, see docs/fidelity.md. */
   readonly costSeconds: number;
-  /** CPU time of the whole process while the job ran: bundle, host, and V8's own compiling and collecting. */
+  /** CPU time of the whole process while the job ran: bundle, host, and V8's compilation and garbage collection. */
   readonly cpuMs: number;
-  /** Of that, the thread that runs the script and the host's services; all of it where that is not told. */
+  /** Of that, the thread that runs the script and the host's services; all of it where the system does not tell. */
   readonly threadCpuMs: number;
   readonly runs: number;
-  /** Titles of the tabs that the job says it wrote. */
+  /** Titles of the tabs that the job reports to have written. */
   readonly tabs?: readonly string[];
 }
 
@@ -74,5 +74,5 @@ function figureOf(name: string, runs: readonly RunOutcome[]): Figure {
   };
 }
 
-/** Peak of this whole process so far; the kernel counts in kB. */
+/** Peak memory of this process so far; the kernel counts in kB. */
 export const peakMemoryMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024);

@@ -1,6 +1,6 @@
 /**
- * What the mails cost, on the same programme: planning them all by the pure rules, and a morning on which everybody is
- * written to, through the bundle, tick after tick.
+ * What the mails cost, on the same programme: planning all of them with the pure rules, and sending to everybody on one
+ * morning through the bundle, tick after tick.
  */
 import { LocalHost } from '../host/localHost';
 import { makeBooks, press } from '../host/sample/books';
@@ -36,7 +36,7 @@ export interface MailFigures {
   /** Through the bundle, with a Workspace account's allowance. */
   readonly sent: number;
   readonly ticks: number;
-  /** Service calls of those ticks, all that they read included, a mail. */
+  /** Service calls of those ticks per mail, reading included. */
   readonly callsPerMail: number;
   readonly minutes: number;
   /** Characters of the ledger afterwards. */
@@ -132,7 +132,7 @@ function planning(count: number): Pick<MailFigures, 'due' | 'planColdMs' | 'plan
 
 const MINUTE_MS = 60_000;
 
-/** Everybody is listed on the eve; at nine the ticks begin to send, and go on until nothing is left. */
+/** Everybody is listed the evening before; at nine the ticks begin to send and go on until nothing is left. */
 export function measureMail(count: number): MailFigures {
   const planned = planning(count);
   const host = new LocalHost({ now: NOW, callsTakeTime: true });
@@ -174,7 +174,7 @@ export function measureMail(count: number): MailFigures {
   );
   press(host, books, 'Включить расписание');
   press(host, books, 'Включить рассылку писем');
-  // The next morning begins quietly: rebuilt, repaired, and five minutes to nine.
+  // At five minutes to nine the next morning everything is rebuilt and repaired already.
   const morning = new Date(NOW.getTime() + 24 * 60 * MINUTE_MS);
   host.advance(
     new Date(Math.floor(morning.getTime() / 86_400_000) * 86_400_000 + 5 * 60 * MINUTE_MS + 55 * MINUTE_MS),

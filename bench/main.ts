@@ -14,7 +14,7 @@ const WAYS = ['plain', 'batched'] as const;
 
 const USAGE = 'npm run -s bench -- [--json] [--quick]   (--quick leaves 10,000 organisations out)';
 
-/** One measurement in a process of its own. */
+/** One measurement in a separate process. */
 function inChild<Result>(task: Task): Promise<Result> {
   return new Promise((done, failed) => {
     const child = fork(new URL('./child.ts', import.meta.url), [JSON.stringify(task)]);

@@ -18,7 +18,7 @@ export interface PageFigures {
   readonly wholeMs: number;
   /** From Enter until the row's status has its new colour; the longest of several edits. */
   readonly editMs: number;
-  /** Of frames drawn while the wheel turns through the tab, the time that nine of ten stay under. */
+  /** The 90th percentile of the time of a frame while the wheel turns through the tab. */
   readonly frameMs: number;
 }
 
@@ -70,7 +70,7 @@ async function type(driver: PageDriver, view: SheetView): Promise<number> {
   const row = openRow(view);
   await driver.click(view.cell(row, 'Дата выполнения'));
   await driver.page.keyboard.type('09.11.2020');
-  // Inside the page, so that the way to it is not counted.
+  // Measured inside the page, so that the connection to it is not counted.
   return driver.page.evaluate(`(async () => {
     const colour = () => window.svodkaPage.cell('${view.cell(row, 'Состояние')}').background;
     const [before, started] = [colour(), performance.now()];
@@ -83,7 +83,7 @@ async function type(driver: PageDriver, view: SheetView): Promise<number> {
   })()`);
 }
 
-/** Turns the wheel through the tab; nine of ten frames come quicker than this, ms. */
+/** Turns the wheel through the tab; the 90th percentile of the time of a frame, ms. */
 async function scroll({ page }: PageDriver): Promise<number> {
   await page.mouse.move(600, 500);
   await page.evaluate(`(() => {

@@ -24,7 +24,7 @@ export const stages = (): Stage[] =>
     }),
   );
 
-/** Of neighbouring organisations each is in another district, as in a list by number. */
+/** Neighbouring organisations are in different districts, as in a list ordered by number. */
 export const organisations = (count: number): Organisation[] =>
   Array.from({ length: count }, (_, index) => {
     const district = (index % DISTRICTS) + 1;

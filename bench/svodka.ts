@@ -1,4 +1,4 @@
-/** One programme's life on the local host, through the bundle that goes to Google, each job measured. */
+/** The jobs of one programme on the local host, run from the bundle that is pushed to Google, each measured. */
 import { LocalHost } from '../host/localHost';
 import type { RunOutcome } from '../host/runtime/outcome';
 import { type Books, makeBooks, press } from '../host/sample/books';
@@ -16,7 +16,7 @@ const CURATOR = 'curator@example.org';
 const HEAD = 'head@example.org';
 const MINUTES = 60_000;
 const REBUILD = 'Обновить сводку сейчас';
-/** A paste as large as a head of district makes. */
+/** The size of a paste that the head of a district makes. */
 const PASTED_ROWS = 100;
 
 export function measureSvodka(count: number): SizeFigures {
@@ -44,7 +44,7 @@ export function measureSvodka(count: number): SizeFigures {
 
   host.advance(MINUTES);
   press(host, books, 'Включить расписание');
-  // The first tick repairs: the schedule has not seen this night yet.
+  // The first tick does the nightly repair, which this night still lacks.
   add(NAMES.repair, () => ticksUntilDone(host, books));
   add(NAMES.idle, () => ticks(host, 1));
   add(NAMES.look, () => nextTick(host, books, 'watchedAt'));
@@ -93,7 +93,7 @@ export function pasteTable(
   if (!result.ok) throw new Error(result.message);
 }
 
-/** Reports of all schools as they stand on the day, in one paste: below, nobody cares how they came. */
+/** Reports of all schools as they stand on the day, in one paste: how they were entered does not matter below. */
 export function pasteReports(host: LocalHost, books: Books): void {
   const view = SheetView.of(books.reporting.workbook, 'Отчёт');
   const deadline = view.column('Срок');
@@ -119,7 +119,7 @@ export function openRow(view: SheetView): number {
   throw new Error('everybody filed everything');
 }
 
-/** A large book may need more than one press: a run stops itself before five minutes. */
+/** A large book may need several runs: each stops itself before five minutes. */
 export function pressUntilDone(host: LocalHost, books: Books): RunOutcome[] {
   const runs: RunOutcome[] = [];
   do runs.push(press(host, books, REBUILD));
@@ -137,7 +137,7 @@ function ticksUntilDone(host: LocalHost, books: Books): RunOutcome[] {
   return runs;
 }
 
-/** Lets ticks pass until one of them does this; gives that one. */
+/** Runs ticks until one of them satisfies the condition; returns that one. */
 function nextTick(host: LocalHost, books: Books, what: 'watchedAt' | 'rebuiltAt'): RunOutcome[] {
   const before = memoryOf(host, books)?.[what];
   for (let count = 0; count < 12; count += 1) {
@@ -154,7 +154,7 @@ interface Memory {
   >;
 }
 
-/** The jobs' memory, as they keep it in the script's properties. */
+/** The jobs' stored state, as it is in the script's properties. */
 function memoryOf(host: LocalHost, books: Books) {
   const all = host.properties.store(`script:${books.controlScript.id}`);
   const pieces: string[] = [];

@@ -1,4 +1,4 @@
-/** The figures as a person reads them in a terminal. */
+/** The figures as a table for the terminal. */
 import type { Verdict } from './budgets';
 import type { Figure, SizeFigures, WayFigures } from './figures';
 import type { MailFigures } from './mail';
@@ -25,7 +25,7 @@ export function sizeTable({ organisations, rows, figures, peakMemoryMb }: SizeFi
   return `${title}\n${table([HEAD, ...figures.map((each) => figureRow(each))])}`;
 }
 
-/** The calls that a job makes most, by kind. */
+/** The most frequent calls of a job, by kind. */
 export function kindsTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, byKind }): Row => {
     const most = Object.entries(byKind).sort((a, b) => b[1] - a[1]);

@@ -1,4 +1,4 @@
-/** CPU time of the thread that runs the script, without those that compile and collect garbage beside it. */
+/** CPU time of the thread that runs the script, without V8's threads for compilation and garbage collection. */
 import { readFileSync } from 'node:fs';
 
 /** In ms; null where the system does not tell (anything but Linux). */

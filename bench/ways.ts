@@ -1,4 +1,4 @@
-/** The same work the two ways it is usually done: status of each row and a matrix for each district. */
+/** The same work as scripts usually do it, in two ways: the status of each row and a matrix for each district. */
 import { LocalHost } from '../host/localHost';
 import { formatRu } from '../src/domain/dates/civil';
 import { measure, peakMemoryMb, type WayFigures } from './figures';

@@ -23,7 +23,7 @@ const PAGES = [
     source: 'sidebar/importer',
     title: importer.dialogTitle,
     folders: ['control/dist'],
-    // Half of it is the grammar and the words, in which a Cyrillic letter counts twice; compressed it is a third.
+    // Half of it is the letter grammar and the texts: a Cyrillic letter takes two bytes. Compressed it is a third.
     most: 262_144,
   },
   {

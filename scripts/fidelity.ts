@@ -20,7 +20,7 @@ interface Statement {
   readonly unconfirmed: boolean;
 }
 
-/** The page as it should be, from the sources as they are. */
+/** The text of the page for the present sources. */
 export function fidelityPage(): string {
   const found = sourceFiles(join(root, 'host')).flatMap(statements);
   const open = found.filter((one) => one.unconfirmed);

@@ -1,6 +1,6 @@
 /**
- * Whether something made from files would come out the same again. A record beside it holds a fingerprint of its
- * inputs and of its outputs, so that an output changed by hand is made anew too.
+ * Whether building something from files again would give the same. A record beside it holds a fingerprint of its
+ * inputs and of its outputs, so that an output changed by hand is built again too.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What is made from what: files, or folders with everything in them. Paths from the current folder. */
+/** Inputs and outputs: files, or folders with everything in them. Paths from the current folder. */
 export interface Product {
   readonly record: string;
   readonly inputs: readonly string[];
@@ -50,8 +50,8 @@ export function isFresh({ record, inputs, outputs }: Product): boolean {
 }
 
 /**
- * Makes the product and remembers from what. The inputs are read before: what is changed while it is being made is
- * seen as changed the next time.
+ * Builds the product and records its fingerprints. The inputs are read first: a change made during the build counts as
+ * a change the next time.
  */
 export async function makeFresh(
   { record, inputs, outputs }: Product,
@@ -63,7 +63,7 @@ export async function makeFresh(
   put(record, recordOf(before, outputs));
 }
 
-/** Whole or not at all: another process that reads meanwhile never reads half a file. */
+/** Writes a file in one step (write, then rename), so that another process never reads half of it. */
 export function put(path: string, text: string): void {
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, text);
@@ -73,7 +73,7 @@ export function put(path: string, text: string): void {
 const recordOf = (inputs: string, outputs: readonly string[]): string =>
   `${JSON.stringify({ inputs, outputs: fingerprint(outputs) })}\n`;
 
-/** Of the names and contents of files, and of all files in folders; one that is missing counts as such. */
+/** A fingerprint of the names and contents of files, and of all files in folders; a missing file counts too. */
 function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths.flatMap(filesOf)) {

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = join(root, 'src/mail/templates');
 const COMPILED = join(root, 'src/mail/compiled.ts');
 
-/** MJML's version changes what it makes, and so does this file. */
+/** What the output depends on besides the templates: MJML's version and this file. */
 const INPUTS = [
   ...['mail.mjml', 'link.mustache', 'bar.mustache', 'text.mustache'].map((name) => join(SOURCES, name)),
   join(root, 'node_modules/mjml/package.json'),
@@ -22,14 +22,14 @@ const INPUTS = [
 
 const source = (name: string): string => readFileSync(join(SOURCES, name), 'utf8');
 
-/** The module as it should be, from the templates as they are. @throws when a template is not valid MJML. */
+/** The text of the module for the present templates. @throws when a template is not valid MJML. */
 export async function compiledMail(): Promise<string> {
   const { default: mjml2html } = await import('mjml');
   const { html, errors } = await mjml2html(source('mail.mjml'), {
     validationLevel: 'strict',
     minify: true,
     keepComments: false,
-    // Its style sheets are a few lines, and the minimizer for them is a package of its own.
+    // The style sheets are a few lines; minifying them would need another package.
     minifyOptions: { minifyCss: false },
   });
   if (errors.length > 0) throw new Error(errors.map((each) => each.formattedMessage).join('\n'));
@@ -43,7 +43,7 @@ export async function compiledMail(): Promise<string> {
   return headed(body.join(''));
 }
 
-/** The fingerprint is of the module too, so that a line changed by hand is found. */
+/** The fingerprint covers the module too, so that a line changed by hand is noticed. */
 function headed(body: string): string {
   const hash = createHash('sha256');
   for (const text of [...INPUTS.map((path) => readFileSync(path, 'utf8')), body])
@@ -52,7 +52,7 @@ function headed(body: string): string {
   return `/** Made by scripts/mail.ts from src/mail/templates (${print}). Do not edit by hand. */\n${body}`;
 }
 
-/** Lines end where a space means nothing: between tags and in style sheets. */
+/** Breaks lines where white space has no meaning: between tags and in style sheets. */
 const onOneLine = (html: string): string =>
   html
     .replace(/\s*\n\s*/g, '')

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** What would end the script early, or what HtmlService's templates and parser read as theirs. */
+/** Sequences that would end the script early, or that HtmlService's templates and parser take for their own. */
 const REFUSED = ['</script', '<!--', '<?'] as const;
 const FRAME = `<!doctype html>
 <html lang="ru">
@@ -50,7 +50,7 @@ export async function buildPage(dir: string, title: string, most: number): Promi
     if (at >= 0)
       throw new Error(`${dir}: «${mark}» in the code: ${script.slice(Math.max(0, at - 60), at + 60)}`);
   }
-  // Never String.replace: code holds «$&», which it would take for a pattern.
+  // No String.replace here: it would replace «$&» in the code.
   const html = Object.entries({ '%TITLE%': title, '%STYLE%': style, '%SCRIPT%': script }).reduce(
     (text, [mark, inserted]) => splice(text, mark, inserted),
     FRAME,

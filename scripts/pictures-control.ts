@@ -71,7 +71,7 @@ try {
 
   const day = parseIso('2020-11-16');
   if (day === null) throw new Error('no such day');
-  // Белоярский: one district, so its head gets the whole.
+  // Белоярский has one district, whose head sees the whole programme.
   const { host, books } = runDemo(1, day);
   const [school] = SheetView.of(books.reporting.workbook, 'Организации').texts().slice(1);
   addresses(host, books, [

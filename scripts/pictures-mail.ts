@@ -13,8 +13,9 @@ import {
 } from '../tests/mail/golden';
 
 /**
- * Text on plain ground: with so few colours a picture is a third of its size and looks the same. Those that most pixels
- * have are kept as they are, so what is painted in one colour is compared exactly; shades of letters take the nearest.
+ * Reduces the number of colours: the pictures are text on plain ground, look the same and become a third of the size.
+ * The most frequent colours are kept exactly, so that areas of one colour are compared exactly; the shades at the edges
+ * of letters take the nearest.
  */
 const COLOURS = 96;
 

@@ -15,12 +15,12 @@ import { parseIso } from '../src/domain/dates/civil';
 const INTO = 'docs/pictures';
 const EKATERINBURG = 0;
 const DAY = parseIso('2020-10-26');
-/** More colours than the pages have; a fourth of the size. */
+/** More colours than the pages use; the files become a quarter of the size. */
 const COLOURS = 128;
 
 if (DAY === null) throw new Error('no such day');
 const { host, books } = runDemo(EKATERINBURG, DAY);
-// A school that has something to mend: what stands first in «Замечания».
+// A school that has something to correct: the first one in «Замечания».
 const issues = SheetView.of(books.reporting.workbook, 'Замечания');
 const SCHOOL = issues.text(2, issues.column('Организация'));
 const CELL = issues.text(2, issues.column('Ячейка'));

@@ -27,7 +27,7 @@ try {
     if (DAY === null) continue;
     const { host, books } = runDemo(index, DAY);
     const { workbook } = books.reporting;
-    // LibreOffice computes TODAY() itself: the day of the sample is written in its place.
+    // LibreOffice would compute TODAY() as the real today: the sample's day is written instead.
     const service = workbook.sheets.find((sheet) => sheet.name === 'Служебное');
     if (!service) throw new Error('no service tab');
     host

@@ -1,4 +1,4 @@
-/** `npm run push` (reporting book's half) and `npm run push -- control`: builds, checks, hands over to clasp. */
+/** `npm run push` (the reporting book's half) and `npm run push -- control`: builds, checks and calls clasp. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -23,6 +23,6 @@ if (!scriptId || scriptId.startsWith('PUT-')) {
       'Project settings, copy «Script ID» and put it into the file as "scriptId".',
   );
 }
-// --force: without it clasp skips a push whose manifest changed when nobody is there to answer.
+// --force: when the manifest changed, clasp asks, and without a terminal it skips the push.
 const { status } = spawnSync('npx', ['clasp', '-P', half.project, 'push', '--force'], { stdio: 'inherit' });
 process.exit(status ?? 1);

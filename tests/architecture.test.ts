@@ -237,7 +237,7 @@ test('Russian that people read stands only in messages and programmes', () => {
     // Whether two lists name the same organisation.
     'src/domain/organisations/',
     'src/domain/import/organisationIds.ts',
-    'src/domain/import/match.ts',
+    'src/domain/import/matchOrganisations.ts',
     // What people type to find their school.
     'src/domain/search/',
   ];

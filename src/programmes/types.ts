@@ -1,7 +1,7 @@
 /** A programme that comes with Svodka: rows for the administrator's tabs, as data. */
 import type { CivilDate } from '../domain/dates/civil';
 import { parseIso } from '../domain/dates/civil';
-import type { Organisation, Stage, Target } from '../domain/programme/programme';
+import { BLANK_STAGE, type Organisation, type Stage, type Target } from '../domain/programme/programme';
 
 export interface BuiltInProgramme {
   readonly id: string;
@@ -25,15 +25,7 @@ export function day(iso: string): CivilDate {
 type StageFields = Pick<Stage, 'code' | 'title' | 'kind'> & Partial<Stage>;
 
 export const stage = (fields: StageFields): Stage => ({
-  section: '',
-  start: null,
-  deadline: null,
-  responsible: '',
-  result: '',
-  documentNeeded: false,
-  approval: 'no',
-  appliesTo: [],
-  phrase: '',
+  ...BLANK_STAGE,
   dropped: false,
   ...fields,
 });

@@ -1,7 +1,12 @@
 /** Tables, programmes and books for tests, made from the shipped schemas and words. */
 
 import { type CivilDate, parseIso } from '../../src/domain/dates/civil';
-import type { Organisation, Stage, Target } from '../../src/domain/programme/programme';
+import {
+  BLANK_STAGE,
+  type Organisation,
+  type Stage,
+  type Target,
+} from '../../src/domain/programme/programme';
 import { type Analysis, analyse, type BookSnapshot } from '../../src/domain/report/analyse';
 import type { ReportPlan } from '../../src/domain/report/plan';
 import { readDeclaredColumns } from '../../src/domain/schema/declaredColumns';
@@ -46,17 +51,10 @@ export const tableOf = (schema: TabSchema, rows: readonly Fields[], order?: stri
   readTable(schema, gridOf(schema, rows, order));
 
 export const stageOf = (fields: Partial<Stage> & Pick<Stage, 'code'>): Stage => ({
-  section: '',
+  ...BLANK_STAGE,
   title: `Мероприятие ${fields.code}`,
   kind: 'by',
-  start: null,
   deadline: day('2020-10-05'),
-  responsible: '',
-  result: '',
-  documentNeeded: false,
-  approval: 'no',
-  appliesTo: [],
-  phrase: '',
   dropped: false,
   ...fields,
 });

@@ -1,4 +1,4 @@
-/** As a careful script is written by hand: one read, all in memory, one write a tab, every tab each time. */
+/** A careful script: one read, everything in memory, one write for each tab, every tab each time. */
 
 const SHEET = 'Данные';
 

@@ -1,4 +1,4 @@
-/** As a first script is written: each cell read when it is needed, each cell written when it is known. */
+/** A beginner's script: reads each cell when it is needed, writes each cell when it is known. */
 
 const SHEET = 'Данные';
 

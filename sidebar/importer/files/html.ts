@@ -9,7 +9,7 @@ const PARAGRAPHS = new Set(
   ),
 );
 
-/** Null when there is no table in it: then the plain text says all. Nothing of it is ever put into the page. */
+/** Null when it has no table: then the plain text is enough. Nothing of it is ever put into the page. */
 export function readHtml(html: string): Block[] | null {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   if (body.querySelector('table') === null) return null;
@@ -49,7 +49,7 @@ const isData = (table: Element): boolean => table.querySelectorAll('td,th').leng
 
 function rowsOf(table: HTMLTableElement): string[][] {
   const rows: string[][] = [];
-  /** Cells that go on downwards: column → text and rows left. */
+  /** Cells merged downwards: column → text and rows left. */
   const open = new Map<number, { text: string; left: number }>();
   for (const row of table.rows) {
     const cells: string[] = [];

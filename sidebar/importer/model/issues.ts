@@ -1,4 +1,4 @@
-/** What the tabs' rules say of the draft, by row and column: the very check that the server makes. */
+/** Issues of the draft by row and column, found by the same check that the server makes. */
 
 import type { Problem } from '../../../src/domain/schema/issue';
 import type { TabSchema } from '../../../src/domain/schema/schema';
@@ -19,13 +19,13 @@ export interface Issues {
 const NONE: Readonly<Record<string, string>> = {};
 const PARTS: readonly Part[] = ['stages', 'organisations', 'targets'];
 
-/** In a form it is a field, not a cell. */
+/** The sentence for a field of a form; those of the tabs speak of cells. */
 function sentenceOf(problem: Problem): string {
   if (problem.code === 'required') return review.required;
   return problem.code === 'requiredWhen' ? review.dateRequired : describeIssue(problem).mend;
 }
 
-/** `before` lends its records where nothing changed, so that only rows with other issues are drawn anew. */
+/** Records of `before` are reused where nothing changed, so that only rows whose issues changed are drawn again. */
 export function issuesIn(draft: ReviewDraft, before: Issues | null = null): Issues {
   const found = new Map<string, Record<string, string>>();
   let first: Issues['first'] = null;

@@ -37,7 +37,7 @@ function organisationOf(found: LetterOrganisation): DraftOrganisation {
   };
 }
 
-/** A school that both the letter and the list name becomes one row, in which the list's fields come first and the letter's fill what it leaves blank. */
+/** One row for a school that both texts name: the list's fields, and the letter's where the list leaves them blank. */
 export function joined(rows: readonly ReviewRow<DraftOrganisation>[]): ReviewRow<DraftOrganisation>[] {
   const byName = new Map<string, number>();
   const kept: ReviewRow<DraftOrganisation>[] = [];

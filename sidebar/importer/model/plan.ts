@@ -1,7 +1,8 @@
 /** The draft against what the reporting book holds: the plan, and what is sent to the server. */
 import type { BookContent } from '../../../src/contract/importer';
 import { type ImportChanges, type ImportTab, tableOf } from '../../../src/domain/import/changes';
-import { type ExistingProgramme, type ImportPlan, planImport } from '../../../src/domain/import/plan';
+import type { ExistingProgramme, ImportPlan } from '../../../src/domain/import/importPlan';
+import { planImport } from '../../../src/domain/import/plan';
 import type { ProgrammeDraft } from '../../../src/domain/import/programmeDraft';
 import type { TabSchema } from '../../../src/domain/schema/schema';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
@@ -44,7 +45,7 @@ function existingOf(content: BookContent): ExistingProgramme {
 export const planFor = (draft: ReviewDraft, drop: readonly string[], content: BookContent): ImportPlan =>
   planImport(importDraftOf(draft, drop), existingOf(content), IMPORT_WORDS);
 
-/** Just what the server is to write; labels stay here. */
+/** Only what the server is to write, without the labels that the page shows. */
 export const changesOf = (plan: ImportPlan, book: string, programme: string): ImportChanges => {
   const bare = (tab: ImportTab) => ({
     added: plan[tab].added,

@@ -1,4 +1,4 @@
-/** Which types of organisation report, told by the letter's «Ответственный»; where a word may mean several, nobody guesses. */
+/** Which types of organisation report, by the letter's «Ответственный»; a word that may mean several is not guessed. */
 import { tidy } from '../../../src/domain/values/text';
 import { ORGANISATION_TYPES } from '../../../src/messages/words/words';
 

@@ -1,6 +1,7 @@
 /** The draft programme that the administrator reviews. Each row remembers its place in the text. */
 import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/programmeDraft';
 import type { TextRange } from '../../../src/domain/letter/text/textRange';
+import { BLANK_STAGE } from '../../../src/domain/programme/programme';
 
 /** The text that a row or a question comes from. */
 export type SourceName = 'letter' | 'list';
@@ -45,18 +46,10 @@ export const newId = (): number => {
 };
 
 export const blankStage = (code: string): DraftStage => ({
+  ...BLANK_STAGE,
   code,
-  section: '',
   title: '',
   kind: 'by',
-  start: null,
-  deadline: null,
-  responsible: '',
-  result: '',
-  documentNeeded: false,
-  approval: 'no',
-  appliesTo: [],
-  phrase: '',
   sameAs: null,
 });
 export const blankTarget: DraftTarget = { indicator: 'other', title: '', date: null, value: null, unit: '' };

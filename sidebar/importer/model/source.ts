@@ -3,7 +3,7 @@ import { type Block, type Letter, readBlocks, readLetter, textOf } from '../../.
 
 export interface Source {
   readonly text: string;
-  /** Known tables; gone as soon as somebody types in the text. */
+  /** The tables of the source; null once the text was edited by hand. */
   readonly blocks: readonly Block[] | null;
   /** Name of the file, null for what was pasted or typed. */
   readonly name: string | null;

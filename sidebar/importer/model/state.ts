@@ -1,4 +1,4 @@
-/** What the page knows, and how each press changes it. Nothing here is ever lost by a failed call. */
+/** The state of the page and the actions that change it. A failed call changes nothing of it. */
 import type { BookContent } from '../../../src/contract/importer';
 import type { DraftOrganisation, DraftStage, DraftTarget } from '../../../src/domain/import/programmeDraft';
 import { sameKey } from '../../../src/domain/values/text';
@@ -18,13 +18,13 @@ import { EMPTY, type Source } from './source';
 export type Step = 0 | 1 | 2 | 3;
 export type Tab = Part | 'questions';
 
-/** Where the administrator looks: a row, and its place in the text. */
+/** The row that the administrator is at, and its place in the text. */
 export interface Focus {
   readonly from: SourceName;
   readonly start: number;
   readonly end: number;
   readonly row: number | null;
-  /** Grows with every press, so that the same place is shown again. */
+  /** Grows with every action, so that the same place is scrolled to again. */
   readonly turn: number;
 }
 
@@ -95,7 +95,7 @@ export type Action =
   | { readonly type: 'finished'; readonly sentence: string }
   | { readonly type: 'rowsMade'; readonly sentence: string };
 
-/** The two texts, to tell whether the draft is still of them. */
+/** A key of both texts, to see whether they changed since the draft was read. */
 export const textsOf = ({ letter, list }: Pick<State, 'letter' | 'list'>): string =>
   JSON.stringify([letter.text, list.text]);
 

@@ -1,4 +1,4 @@
-/** One field with its name and, right below, what is wrong with it. A text is taken over when one leaves it. */
+/** One field with its name and, right below, what is wrong with it. A text counts when the field is left. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 

@@ -1,4 +1,4 @@
-/** A component that is drawn anew only when one of its properties changed: tables of hundreds of rows. */
+/** A component that is drawn again only when one of its properties changed: tables have hundreds of rows. */
 import { Component, type ComponentChildren, type FunctionComponent } from 'preact';
 
 export function memo<Props extends object>(

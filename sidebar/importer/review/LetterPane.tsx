@@ -19,7 +19,7 @@ interface Piece {
   readonly kind: string | null;
 }
 
-/** The text cut where a mark begins or ends. */
+/** The text, divided where a mark begins or ends. */
 function piecesOf(text: string, personal: Props['personal'], focus: Focus | null): Piece[] {
   const cuts = new Set([0, text.length]);
   const marks = personal

@@ -105,7 +105,7 @@ export function OrganisationTable(props: ReviewTableProps<'organisations'>) {
           sameKey(`${fields.id} ${fields.shortName} ${fields.fullName} ${fields.district}`).includes(key),
         );
   }, [rows, search]);
-  // A row that a question or an issue leads to is turned to.
+  // Turns to the page of the row that a question or an issue leads to.
   useEffect(() => {
     const at = found.findIndex(({ id }) => id === chosen);
     if (at >= 0 && (at < first || at >= first + A_PAGE)) setFirst(at - (at % A_PAGE));

@@ -1,5 +1,5 @@
-/** Is it the same one? Asked of every likeness, so that nobody's reports go to another. */
-import type { ImportPlan, ImportQuestion } from '../../../src/domain/import/plan';
+/** Asks of every similar stage or organisation whether it is the same, so that reports are not mixed up. */
+import type { ImportPlan, ImportQuestion } from '../../../src/domain/import/importPlan';
 import { changes as says } from '../../../src/messages/importer/page';
 import type { ReviewDraft } from '../model/reviewDraft';
 import type { Action } from '../model/state';

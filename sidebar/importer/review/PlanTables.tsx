@@ -1,7 +1,7 @@
 /** What will be written, tab by tab; and the stages that the letter no longer has. */
 
 import type { ImportTab } from '../../../src/domain/import/changes';
-import type { ImportPlan, TablePlan } from '../../../src/domain/import/plan';
+import type { ImportPlan, TabPlan } from '../../../src/domain/import/importPlan';
 import { cellText } from '../../../src/domain/values/cell';
 import { changes as says } from '../../../src/messages/importer/page';
 import { SCHEMAS } from '../model/plan';
@@ -13,7 +13,7 @@ const titleOf = (tab: ImportTab): string => (tab === 'addresses' ? says.addresse
 const SHOWN = 200;
 
 /** What a new row is called: its first columns. */
-const labelOf = (tab: ImportTab, cells: TablePlan['added'][number]): string =>
+const labelOf = (tab: ImportTab, cells: TabPlan['added'][number]): string =>
   (tab === 'organisations'
     ? ['id', 'shortName', 'district']
     : tab === 'stages'
@@ -76,7 +76,7 @@ export function PlanTables({ plan }: { readonly plan: ImportPlan }) {
 interface ChangedProps {
   readonly tab: ImportTab;
   readonly label: string;
-  readonly cells: TablePlan['changed'][number]['cells'];
+  readonly cells: TabPlan['changed'][number]['cells'];
 }
 
 function ChangedRow({ tab, label, cells }: ChangedProps) {

@@ -1,7 +1,8 @@
 /** Third step: what will happen to the book that is there, and the one button. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { BookContent } from '../../../src/contract/importer';
-import { type ImportPlan, isEmptyImport } from '../../../src/domain/import/plan';
+import type { ImportPlan } from '../../../src/domain/import/importPlan';
+import { isEmptyImport } from '../../../src/domain/import/plan';
 import { page, changes as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
@@ -50,7 +51,7 @@ export function ChangesStep({ state, draft, dispatch }: Props) {
     setWait('');
     if (answer.ok && answer.written) dispatch({ type: 'finished', sentence: answer.sentence });
     else {
-      // Somebody changed the table: what would be written now is to be looked at first.
+      // Somebody changed the table: the administrator must see the new plan before it is written.
       if (answer.ok) await read(book.book);
       setProblem({ sentence: answer.sentence, again: !answer.ok && answer.again });
     }

@@ -12,7 +12,7 @@ interface Props {
   dispatch(action: Action): void;
 }
 
-/** A book of thousands of rows takes several calls; more than these is no progress. */
+/** A book of thousands of rows takes several calls; more than these means that it makes no progress. */
 const MOST_CALLS = 12;
 
 export function DoneStep({ state, dispatch }: Props) {

@@ -1,4 +1,4 @@
-/** Second step: what was read, to be looked over and mended, with the letter beside it. */
+/** Second step: what was read, to be checked and edited, with the letter beside it. */
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { page, review as says } from '../../../src/messages/importer/page';
 import { Notice } from '../../common/Notice';
@@ -30,7 +30,7 @@ export function ReviewStep({ state, draft, dispatch }: Props) {
     return before.current;
   }, [draft]);
   const goingTo = useRef<string | null>(null);
-  // A row that was led to is scrolled to and focused once it is drawn.
+  // Scrolls to the row that a question or an issue leads to and focuses it, once it is drawn.
   useLayoutEffect(() => {
     if (goingTo.current === null) return;
     const row = document.getElementById(goingTo.current);

@@ -47,12 +47,12 @@ export interface ImportChanges extends Readonly<Record<ImportTab, TabChanges>> {
   readonly programme: string;
 }
 
-/** By what a row is known: texts of its key columns. */
+/** The key of a row: the texts of its key columns. */
 export const rowKey = (keys: readonly string[], at: (column: string) => Cell): string =>
   sameKey(keys.map((column) => cellText(at(column))).join('|'));
 
 const NO_REFERENCES = { organisations: new Set<string>(), stages: new Set<string>() };
-/** The letter's words, where a name or a phone may have come along; names of organisations are no personal data. */
+/** Columns with the letter's words, which may hold a name or a phone; names of organisations are no personal data. */
 const WORDS = new Set(['section', 'title', 'responsible', 'result', 'phrase', 'unit']);
 
 /** Rows as a table of their own, for the checks. */
@@ -62,7 +62,7 @@ export const tableOf = (schema: TabSchema, rows: readonly Cells[]): Table =>
     ...rows.map((row) => schema.columns.map(({ id }): Cell => row[id] ?? '')),
   ]);
 
-/** What the tab's own rules say of new rows; rows count as in a tab, from 2. */
+/** Issues of new rows by the tab's own rules; rows are counted as in a tab, from 2. */
 export function rowIssues(schema: TabSchema, rows: readonly Cells[]): Issue[] {
   const table = tableOf(schema, rows);
   const context = { today: LAST_DAY, programmeStart: null, references: NO_REFERENCES, ownerOf: () => null };
@@ -137,7 +137,7 @@ export function remainingChanges(keys: readonly string[], asked: TabChanges, tab
   return { added, changed, conflicts };
 }
 
-/** Whether two cells say the same to a reader of that column; an empty «да/нет» says «нет». */
+/** Whether two cells have the same value in that column; an empty «да/нет» means «нет». */
 export function saysSame(a: Cell, b: Cell, column: Pick<Column, 'type' | 'allowed'> | undefined): boolean {
   const yes = column?.allowed?.[0] ?? '';
   switch (column?.type) {

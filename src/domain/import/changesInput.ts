@@ -1,4 +1,4 @@
-/** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
+/** Checks shapes and sizes of what the page sent, before anything else uses it. */
 import * as v from 'valibot';
 import type { Cell } from '../values/cell';
 import { cellUpTo, isRecord } from '../values/cellInput';
@@ -10,7 +10,7 @@ const LONGEST = 2000;
 const text = v.custom<string>((value) => typeof value === 'string' && value.length <= LONGEST);
 const cell = cellUpTo(LONGEST);
 
-/** In the tabs a leading sign would make a formula of a letter's words. */
+/** Without the leading sign that would make a formula of a letter's words. */
 const bare = (value: Cell): Cell => (typeof value === 'string' ? value.replace(/^[=+\-@'\s]+/, '') : value);
 const bareRow = (row: Cells): Cells =>
   Object.fromEntries(Object.entries(row).map(([column, value]) => [column, bare(value)]));
@@ -37,7 +37,7 @@ const changes = v.object({
   addresses: tab,
 });
 
-/** The changes, or null for anything that is none. */
+/** The changes, or null when the input is no valid changes. */
 export function readChanges(input: unknown): ImportChanges | null {
   const read = v.safeParse(changes, input);
   return read.success ? read.output : null;

@@ -3,7 +3,7 @@ import { sameKey } from '../values/text';
 
 const NO_LETTER = /^(?:городск|муниципал|сельск|район|округ|поселени|образовани|област|г$|мо$|го$|р$|н$)/;
 
-/** Gives codes that nobody has; the same district goes on with its own letters. */
+/** Gives codes that are not taken; a district keeps the letters that its codes have. */
 export class OrganisationIds {
   private readonly taken: Set<string>;
   private readonly prefixes = new Map<string, string>();

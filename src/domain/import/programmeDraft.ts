@@ -1,9 +1,9 @@
-/** A draft programme: what a letter was read into, as the administrator mended it in the importer's page. */
+/** A draft programme: what a letter was read into, as the administrator edited it in the importer's page. */
 import type { CivilDate } from '../dates/civil';
 import type { Organisation, Stage, Target } from '../programme/programme';
 
 export interface DraftStage extends Omit<Stage, 'dropped'> {
-  /** The table has its code with another title: the same stage renamed, or a new one; null while nobody said. */
+  /** The table has its code with another title: the same stage renamed, or a new one; null while that is not answered. */
   readonly sameAs: 'same' | 'new' | null;
 }
 
@@ -15,7 +15,7 @@ export interface DraftTarget extends Omit<Target, 'date' | 'value'> {
 export interface DraftOrganisation extends Omit<Organisation, 'opened' | 'closed'> {
   /** Addresses of its curator. */
   readonly emails: readonly string[];
-  /** Id of the organisation of the table that it is, 'new', or '' while nobody said. */
+  /** Id of the organisation of the table that it is, 'new', or '' while that is not answered. */
   readonly sameAs: string;
 }
 

@@ -30,7 +30,7 @@ function phoneAt(text: string, at: number): Phone | null {
     const grouped = digits.length < full.length;
     const mobile = digits[1] === '9';
     if (digits.length === 11 && !/\d/.test(text.charAt(at + full.length)) && /^.[3489]/.test(digits)) {
-      // Eleven bare digits that are no mobile number may be anything; a word must say so.
+      // Eleven digits without groups that are no mobile number may be anything: only a word before them makes them a phone.
       if (grouped || mobile || PHONE_WORD.test(before(text, at))) return { length: full.length, mobile };
     }
   }
@@ -59,7 +59,7 @@ export function findPhones(text: string, letterhead: boolean): Finding[] {
       /[\d.,/№#_=\u0400-\u04ffA-Za-z]$/.test(before(text, at, 1)) || /\d[-–]$/.test(before(text, at, 2));
     const phone = glued || isOtherNumber(text, at) ? null : phoneAt(text, at);
     if (phone === null) {
-      // Go on behind the digits: the middle of a number is never the start of a phone.
+      // Continue after the digits: a phone never begins in the middle of a number.
       const rest = match(/\(?\d+/y, text, at + (text[at] === '+' ? 1 : 0));
       START.lastIndex = Math.max(at + 1, at + (rest?.length ?? 1));
       continue;

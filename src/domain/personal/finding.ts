@@ -1,7 +1,7 @@
 /** What was found and where; never the value itself, so that no report can repeat it. */
 export type PersonalKind = 'name' | 'phone' | 'email' | 'snils' | 'passport' | 'birthdate';
 
-/** A letter's own letterhead has phones of the office: seen, and named as such. */
+/** Phones of the office in a letter's head are found too, as a kind of their own. */
 export type FindingKind = PersonalKind | 'office-phone';
 
 export interface Finding {

@@ -1,4 +1,4 @@
-/** First names in common use, to tell «Имя Фамилия» from two other capitalised words, and names that belong to history. */
+/** First names in common use, to tell «Имя Фамилия» from two other capitalised words, and famous names after which schools and events are called. */
 
 const FEMALE =
   'Анна Мария Елена Ольга Татьяна Наталья Наталия Ирина Светлана Екатерина Юлия Людмила Галина Валентина Надежда Вера Дарья Полина Ксения Виктория Анастасия Кристина Алина Алиса София Софья Варвара Алла Нина Зоя Зинаида Тамара Раиса Лидия Антонина Жанна Диана Эльвира Гульнара Оксана Лариса Марина Маргарита Яна Инна Евгения Александра Валерия Василиса Ульяна Арина Милана Ева Елизавета Маша Даша Саша Илья Никита Данила Олеся Любовь';

@@ -1,7 +1,7 @@
 /** Numbers that name a person: СНИЛС, passport, date of birth. */
 import type { Finding } from './finding';
 
-/** Ends with a label that makes the following digits somebody else's: a tax number, an account, a document. */
+/** Ends with a label that makes the following digits something else: a tax number, an account, a document. */
 const OTHER_NUMBER =
   /(?:ИНН|ОГРН(?:ИП)?|КПП|БИК|ОКПО|ОКТМО|ОКВЭД|ОКАТО|КБК|УИН|УИК|[рлк]\/с|сч[её]т[а-я]*|лицензи[яи]|кадастров[а-я]*|код|ID|id|штрихкод|инв\.?)(?:\s*[/\\]\s*КПП)?[\s:№#–—-]{0,6}$/i;
 const LABEL_REACH = 24;

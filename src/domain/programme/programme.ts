@@ -38,6 +38,19 @@ export interface Stage {
   readonly dropped: boolean;
 }
 
+/** What a stage has of which only code, title and kind are known. */
+export const BLANK_STAGE: Omit<Stage, 'code' | 'title' | 'kind' | 'dropped'> = {
+  section: '',
+  start: null,
+  deadline: null,
+  responsible: '',
+  result: '',
+  documentNeeded: false,
+  approval: 'no',
+  appliesTo: [],
+  phrase: '',
+};
+
 /** A reporting body: a school, but also an office, a centre, a working group. */
 export interface Organisation {
   /** Unique in the book. */

@@ -99,7 +99,7 @@ const yesNo: Parse<boolean> = (cell, { yes, no }) => {
 
 const weekdays: Parse<readonly number[]> = (cell, words) => readWeekdays(cellText(cell), words);
 
-/** An hour at which a mail may go out, so that the evening is still left to catch up. */
+/** The hour of a mail: early enough that the rest of the day is left to catch up. */
 const morning = wholeNumber(0, LAST_HOUR - 1);
 
 const LANGUAGES: readonly Language[] = ['ru', 'en'];
@@ -109,7 +109,7 @@ const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
   programmeTitle: (cell) => (isErrorCell(cell) ? null : clip(tidy(cellText(cell)), 200)),
   programmeStart: day,
   soonDays: wholeNumber(0, MOST_SOON_DAYS),
-  // A region and a city; whether Google knows the zone is found when it is used.
+  // A region and a city; whether Google knows the zone shows when it is used.
   timeZone: (cell) =>
     /^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+){1,2}$/.test(tidy(cellText(cell))) ? tidy(cellText(cell)) : null,
   repairHour: wholeNumber(0, 23),
@@ -139,7 +139,7 @@ const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
   remindGap: wholeNumber(1, 60),
   quietDays: (cell, words) => {
     const days = readWeekdays(cellText(cell), words);
-    // With every day quiet nothing would ever be sent: that is what switching off is for.
+    // With every day quiet nothing would ever be sent: for that the mails are switched off.
     return days === null || days.length === 7 ? null : days;
   },
   quietDates: (cell, words) =>
@@ -156,7 +156,7 @@ export interface ValueWords extends DayWords {
 
 export interface SettingWords extends ValueWords {
   readonly names: Readonly<Record<SettingName, string>>;
-  /** What is used instead of a value that makes no sense, as people read it. */
+  /** The default that is used instead of an invalid value, as people read it. */
   readonly defaults: Readonly<Record<SettingName, string>>;
   /** Rows whose name begins so name a reporting book. */
   readonly bookPrefix: string;
@@ -169,7 +169,7 @@ export function bookIdIn(text: string): string | null {
   return /^[\w-]{10,}$/.test(tidy(text)) ? tidy(text) : null;
 }
 
-/** Values that make no sense are said as issues, and the default is used. */
+/** Invalid values become issues, and the default is used. */
 export function readSettings(
   table: Table,
   words: SettingWords,

@@ -1,6 +1,6 @@
 /** A draft programme as rows of the tabs, and what the tabs' own rules say of it. */
 import { rowIssues } from '../../domain/import/changes';
-import type { ImportWords } from '../../domain/import/plan';
+import type { ImportWords } from '../../domain/import/importPlan';
 import type {
   DraftOrganisation,
   DraftStage,

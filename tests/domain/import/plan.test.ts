@@ -1,4 +1,5 @@
 /** A draft against the programme that is there: what is added, changed, gone, asked, and that twice is nothing. */
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -9,15 +10,16 @@ import {
   remainingChanges,
   tableOf,
 } from '../../../src/domain/import/changes';
+import type { ExistingProgramme } from '../../../src/domain/import/importPlan';
 import { OrganisationIds } from '../../../src/domain/import/organisationIds';
-import { type ExistingProgramme, isEmptyImport, planImport } from '../../../src/domain/import/plan';
+import { isEmptyImport, planImport } from '../../../src/domain/import/plan';
 import type {
   DraftOrganisation,
   DraftStage,
   DraftTarget,
   ProgrammeDraft,
 } from '../../../src/domain/import/programmeDraft';
-import { DEADLINE_KINDS } from '../../../src/domain/programme/programme';
+import { BLANK_STAGE, DEADLINE_KINDS } from '../../../src/domain/programme/programme';
 import type { TabSchema } from '../../../src/domain/schema/schema';
 import type { Cell } from '../../../src/domain/values/cell';
 import { addressesSchema } from '../../../src/tabs/schemas/control';
@@ -35,18 +37,11 @@ type Rows = Record<ImportTab, Cells[]>;
 const NOTHING: Rows = { stages: [], organisations: [], targets: [], addresses: [] };
 
 const stage = (code: string, title: string, more: Partial<DraftStage> = {}): DraftStage => ({
+  ...BLANK_STAGE,
   code,
   title,
-  section: '',
   kind: 'by',
-  start: null,
   deadline: day('2020-10-05'),
-  responsible: '',
-  result: '',
-  documentNeeded: false,
-  approval: 'no',
-  appliesTo: [],
-  phrase: '',
   sameAs: null,
   ...more,
 });

@@ -1,72 +1,10 @@
-/** Which row of the table a draft's stage or organisation is. Nothing is joined on a mere likeness: that is asked. */
-
+/** Matches organisations of a draft with rows of the table. Mere similarity is asked about, never joined. */
 import { SCHOOL_LEVELS, SHARED_STEMS } from '../organisations/kinds';
 import { FORM_IN_KEY } from '../organisations/legalForms';
 import { nameKey } from '../organisations/nameKey';
 import { sameKey } from '../values/text';
-import type { DraftOrganisation, DraftStage } from './programmeDraft';
-
-export interface KnownStage {
-  readonly code: string;
-  readonly title: string;
-  readonly section: string;
-}
-
-/** `ask`: the code is there under another title. */
-export type StageMatch =
-  | { readonly kind: 'row'; readonly row: number }
-  | { readonly kind: 'ask'; readonly row: number }
-  | { readonly kind: 'new' };
-
-/**
- * A stage is known by its title, then by its code: letters renumber their points, and the code is the key of
- * reports that were filed. `known` and `draft` in the order of their tables.
- */
-export function matchStages(known: readonly KnownStage[], draft: readonly DraftStage[]): StageMatch[] {
-  const rows = known.map(keysOf);
-  const stages = draft.map(keysOf);
-  const matches: (number | null)[] = draft.map(() => null);
-  const free = new Set(rows.keys());
-  /** Joins what only one stage and only one row say; the same words twice tell nobody apart. */
-  const join = (says: (keys: StageKeys) => string): void => {
-    const rowsBy = grouped([...free], (row) => says(rows[row] as StageKeys));
-    const open = [...stages.keys()].filter((index) => matches[index] === null);
-    for (const [key, indexes] of grouped(open, (index) => says(stages[index] as StageKeys))) {
-      const [row, second] = rowsBy.get(key) ?? [];
-      const [index] = indexes;
-      if (row === undefined || second !== undefined || index === undefined || indexes.length > 1) continue;
-      matches[index] = row;
-      free.delete(row);
-    }
-  };
-  join(({ title, code }) => `${title}|${code}`);
-  join(({ title, section }) => `${title}|${section}`);
-  join(({ title }) => title);
-  const rowOfCode = new Map([...free].map((row) => [rows[row]?.code ?? '', row]));
-  return draft.map((stage, index): StageMatch => {
-    const match = matches[index] ?? null;
-    if (match !== null) return { kind: 'row', row: match };
-    const code = stages[index]?.code ?? '';
-    const row = rowOfCode.get(code);
-    if (row === undefined || stage.sameAs === 'new') return { kind: 'new' };
-    rowOfCode.delete(code);
-    return stage.sameAs === 'same' ? { kind: 'row', row } : { kind: 'ask', row };
-  });
-}
-
-type StageKeys = KnownStage;
-
-const keysOf = ({ code, title, section }: KnownStage): StageKeys => ({
-  code: sameKey(code),
-  title: sameKey(title),
-  section: sameKey(section),
-});
-
-function grouped(indexes: readonly number[], keyOf: (index: number) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const index of indexes) push(groups, keyOf(index), index);
-  return groups;
-}
+import { push } from './grouped';
+import type { DraftOrganisation } from './programmeDraft';
 
 export interface KnownOrganisation {
   readonly id: string;
@@ -78,9 +16,9 @@ export interface KnownOrganisation {
 
 export type OrganisationMatch =
   | { readonly kind: 'row'; readonly row: number }
-  /** Like that one of the table, not certainly it. */
+  /** Similar to that row of the table, not certainly the same. */
   | { readonly kind: 'ask'; readonly row: number }
-  /** Said twice in the draft. */
+  /** A second mention in the draft. */
   | { readonly kind: 'twice' }
   | { readonly kind: 'new' };
 
@@ -153,15 +91,9 @@ class KnownNames {
   }
 }
 
-function push(map: Map<string, number[]>, key: string, row: number): void {
-  const rows = map.get(key);
-  if (rows) rows.push(row);
-  else map.set(key, [row]);
-}
-
 const numberIn = (name: string): string => /№(\d+)/.exec(nameKey(name))?.[1] ?? '';
 
-/** What a name says beside its form: «МБОУ СОШ № 5 с. Берёзовка» → берез. */
+/** Words that names of different organisations share. Without them «МБОУ СОШ № 5 с. Берёзовка» is «берез». */
 const SHARED_WORD = new RegExp(`${FORM_IN_KEY}|удо|о)$|^(?:${SCHOOL_LEVELS}|${SHARED_STEMS})|^.{0,2}$`, 'i');
 const STEM = 5;
 
@@ -173,7 +105,7 @@ const wordsOf = (name: string): Set<string> =>
       .map((word) => word.slice(0, STEM)),
   );
 
-/** Half of all their words are common; of two with the same number a bare name is like any. */
+/** At least half of all their words are common; with the same number a name without other words is similar to any. */
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, numbered: boolean): boolean {
   if (a.size === 0 || b.size === 0) return numbered;
   const common = [...a].filter((word) => b.has(word)).length;
