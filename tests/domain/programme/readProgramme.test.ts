@@ -2,32 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import { readOrganisations, readStages, readTargets } from '../../../src/domain/programme/readProgramme';
 import { makeRegistry, pairKey, splitKey } from '../../../src/domain/report/registry';
 import { byDistrict } from '../../../src/domain/report/summary';
-import { readDeclaredColumns } from '../../../src/domain/schema/declaredColumns';
+
 import type { Issue } from '../../../src/domain/schema/issue';
-import { missingColumns, readTable } from '../../../src/domain/schema/table';
-import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../../src/domain/settings/settings';
+
 import type { Cell } from '../../../src/domain/values/cell';
-import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/jobs/settings';
-import { BOOK_WORDS, DECLARED_WORDS } from '../../../src/messages/words/bookWords';
-import { validationOf } from '../../../src/tabs/rules/validation';
-import { settingsSchema } from '../../../src/tabs/schemas/control';
-import {
-  columnsSchema,
-  organisationsSchema,
-  stagesSchema,
-  targetsSchema,
-} from '../../../src/tabs/schemas/programme';
-import { reportSchema } from '../../../src/tabs/schemas/report';
+
+import { BOOK_WORDS } from '../../../src/messages/words/bookWords';
+
+import { organisationsSchema, stagesSchema, targetsSchema } from '../../../src/tabs/schemas/programme';
+
 import {
   analysisOf,
   bookOf,
   day,
   type Fields,
-  gridOf,
   on,
   organisationOf,
   stageOf,
-  TAKEN,
   tableOf,
 } from '../../support/analysis';
 
@@ -205,165 +196,5 @@ describe('«Показатели»', () => {
   });
   test('a number of pairs may be any', () => {
     expect(targets(2500, 'число пар').items).toHaveLength(1);
-  });
-});
-
-describe('«Столбцы»', () => {
-  const declare = (...rows: Fields[]) =>
-    readDeclaredColumns(tableOf(columnsSchema, rows), TAKEN, TODAY, DECLARED_WORDS);
-  const right: Fields = {
-    tab: 'Отчёт',
-    header: 'Форма',
-    type: 'выбор',
-    allowed: 'очно\nдистанционно',
-    required: 'да',
-    stages: '3, 4',
-    summary: 'да',
-  };
-
-  test('a row becomes a column with validation, checks and a place in the summary', () => {
-    const { report, inSummary, issues } = declare(right);
-    expect(issues).toEqual([]);
-    expect(report).toMatchObject([
-      {
-        header: 'Форма',
-        type: 'choice',
-        writer: 'curator',
-        allowed: ['очно', 'дистанционно'],
-        rules: [{ stages: ['3', '4'] }],
-      },
-    ]);
-    expect(validationOf(report[0] as (typeof report)[0])).toEqual({
-      kind: 'list',
-      values: ['очно', 'дистанционно'],
-      reject: true,
-    });
-    expect([...inSummary]).toEqual([report[0]?.id]);
-  });
-
-  test('it stands between comment and decision, and its cells are checked', () => {
-    const book = bookOf({
-      columns: [{ ...right, stages: '' }],
-      report: [
-        { organisation: 'Школа К-01', stage: '1. Мероприятие 1', key: 'К-01/1', doneOn: on('2020-10-05') },
-      ],
-    });
-    const ids = book.tables.report.schema.columns.map(({ id }) => id);
-    expect(ids.slice(ids.indexOf('comment'), ids.indexOf('decision') + 1)).toEqual([
-      'comment',
-      'own:форма',
-      'decision',
-    ]);
-    expect(said(analysisOf(book).issues)).toEqual(['Форма 2 required']);
-  });
-
-  test('one that is not asked for may stay blank', () => {
-    const { report, inSummary } = declare({ ...right, required: '', summary: 'нет' });
-    expect([report[0]?.rules, report[0]?.required, inSummary.size]).toEqual([[], false, 0]);
-  });
-
-  test.each<[string, Fields[], string[], number]>([
-    ['a header that is taken', [{ ...right, header: 'документ' }], ['Заголовок 2 headerTaken'], 0],
-    ['the same twice', [right, right], ['Заголовок 3 duplicate'], 1],
-    ['a type that nobody knows', [{ ...right, type: 'картинка' }], ['Тип 2 notChoice'], 0],
-    ['a tab that takes no columns', [{ ...right, tab: 'Этапы' }], ['Вкладка 2 notChoice'], 0],
-    ['a choice without its list', [{ ...right, allowed: '' }], ['Допустимые значения 2 requiredWhen'], 1],
-  ])('%s', (_, rows, expected, count) => {
-    const { report, issues } = declare(...rows);
-    expect([said(issues), report.length]).toEqual([expected, count]);
-  });
-
-  test('a choice whose list is not given yet refuses nobody', () => {
-    const { report } = declare({ ...right, allowed: '' });
-    expect(validationOf(report[0] as (typeof report)[0])).toBeNull();
-  });
-
-  test("in «Охват» it is asked in every row; a district's column is the district's", () => {
-    const { coverage } = declare({ ...right, tab: 'Охват', writer: 'район', type: 'да/нет' });
-    expect(coverage).toMatchObject([{ required: true, writer: 'head', rules: [], allowed: ['да', 'нет'] }]);
-  });
-});
-
-describe('«Настройки»', () => {
-  const settings = (rows: readonly (readonly [string, Cell])[]) =>
-    readSettings(
-      tableOf(
-        settingsSchema,
-        rows.map(([name, value]) => ({ name, value })),
-      ),
-      READING_WORDS,
-    );
-  test('none is needed', () => {
-    expect(settings([])).toEqual({ settings: DEFAULT_SETTINGS, issues: [] });
-  });
-  test.each<[keyof typeof SETTING_NAME_WORDS, Cell, unknown]>([
-    ['soonDays', 14, 14],
-    ['soonDays', ' 0 ', 0],
-    ['soonDays', -1, null],
-    ['soonDays', 2.5, null],
-    ['soonDays', 61, null],
-    ['soonDays', 'неделя', null],
-    ['soonDays', '#REF!', null],
-    ['programmeStart', on('2020-09-22'), '2020-09-22'],
-    ['programmeStart', '22 сентября 2020', '2020-09-22'],
-    ['programmeStart', 'осень', null],
-    ['timeZone', ' Asia/Yekaterinburg ', 'Asia/Yekaterinburg'],
-    ['timeZone', 'Екатеринбург', null],
-    ['timeZone', '+5', null],
-    ['repairHour', 24, null],
-    ['rebuildMinutes', 5, null],
-    ['rebuildMinutes', 1440, 1440],
-    ['administrators', 'a@b.ru, c@d.ru', ['a@b.ru', 'c@d.ru']],
-    ['administrators', 'Иванов', null],
-    ['programmeTitle', '  Наставничество  2020 ', 'Наставничество 2020'],
-    ['programmeTitle', '#NAME?', null],
-  ])('%s %j is %j', (name, value, expected) => {
-    const { settings: found, issues } = settings([[SETTING_NAME_WORDS[name], value]]);
-    expect(found[name]).toEqual(expected ?? DEFAULT_SETTINGS[name]);
-    expect(said(issues)).toEqual(expected === null ? ['Значение 2 settingInvalid'] : []);
-  });
-  test('spaces are nothing, names may be spelt loosely, a nonsense row spoils no other', () => {
-    const { settings: found, issues } = settings([
-      ['СКОРО  срок, дней', 3],
-      [SETTING_NAME_WORDS.repairHour, '   '],
-      ['что-то своё', 'мимо'],
-      [SETTING_NAME_WORDS.rebuildMinutes, 'часто'],
-    ]);
-    expect(found).toMatchObject({ soonDays: 3, repairHour: 3, rebuildMinutes: 60 });
-    expect(said(issues)).toEqual(['Значение 5 settingInvalid']);
-  });
-  test('books by address or id, each once', () => {
-    const id = '1AbC_def-1234567890';
-    const { settings: found, issues } = settings([
-      [`${BOOK_PREFIX} 1`, `https://docs.google.com/spreadsheets/d/${id}/edit#gid=0`],
-      [`${BOOK_PREFIX} 2`, id],
-      [`${BOOK_PREFIX} 3`, 'https://example.org/'],
-    ]);
-    expect(found.books).toEqual([id]);
-    expect(said(issues)).toEqual(['Значение 4 settingInvalid']);
-    expect(bookIdIn(`https://docs.google.com/spreadsheets/u/0/d/${id}`)).toBe(id);
-  });
-});
-
-describe('columns are found by their header', () => {
-  const schema = reportSchema();
-  test('wherever they stand, however they are spelt', () => {
-    const ids = schema.columns.map(({ id }) => id).reverse();
-    const grid = gridOf(schema, [], ids).map((row) => [
-      '',
-      ...row.map((cell) => ` ${String(cell).toUpperCase()} `),
-    ]);
-    const table = readTable(schema, grid);
-    expect(missingColumns(table)).toEqual([]);
-    expect([table.at.get('decisionSeen'), table.at.get('key')]).toEqual([1, 2]);
-  });
-  test('a doubled one is read once and told', () => {
-    const grid = gridOf(schema, []).map((row) => [...row, 'Комментарий']);
-    const table = readTable(schema, grid);
-    expect(table.doubles).toEqual(new Map([['comment', [schema.columns.length]]]));
-  });
-  test('an empty sheet misses them all', () => {
-    expect(missingColumns(readTable(schema, [[]]))).toHaveLength(schema.columns.length);
-    expect(missingColumns(readTable(schema, []))).toHaveLength(schema.columns.length);
   });
 });
