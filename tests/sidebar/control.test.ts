@@ -5,6 +5,7 @@ import { openChromium } from '../../host/page/chromium';
 import { press } from '../../host/sample/books';
 import { SheetView } from '../../host/sheetView';
 import { ADMINISTRATOR, addAddress, EKATERINBURG, makeOffice, Tab } from '../addon/office';
+import { axe } from '../support/axe';
 import {
   button,
   type ControlOptions,
@@ -16,7 +17,6 @@ import {
   openControl,
   type World,
 } from './controlPage';
-import { axe } from './dialog';
 
 let browser: Browser;
 beforeAll(async () => {

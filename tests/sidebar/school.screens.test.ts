@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ADMINISTRATOR, HEAD } from '../addon/office';
-import { axe } from './dialog';
+import { axe } from '../support/axe';
 import {
   chooseSchool,
   commentBox,

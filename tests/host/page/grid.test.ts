@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openChromium } from '../../../host/page/chromium';
 import type { PageDriver } from '../../../host/page/driver';
 import { STATUS_PAINT } from '../../../src/tabs/rules/look';
-import { axe } from '../../sidebar/dialog';
+import { axe } from '../../support/axe';
 import type { World } from '../../support/fork';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';

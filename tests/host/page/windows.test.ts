@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openChromium } from '../../../host/page/chromium';
 import type { PageDriver } from '../../../host/page/driver';
-import { axe } from '../../sidebar/dialog';
+import { axe } from '../../support/axe';
 import { built } from '../../support/scenes';
 import { openPage, type ServedWorld, serveWorld } from './open';
 

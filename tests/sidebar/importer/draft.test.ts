@@ -1,10 +1,10 @@
 /** From what the grammar found to the rows of the dialog: codes, reporters, questions; nothing is guessed. */
 import { describe, expect, test } from '@jest/globals';
-import { issuesIn } from '../../sidebar/importer/model/issues';
-import { reviewDraftOf } from '../../sidebar/importer/model/readDraft';
-import { reportersOf } from '../../sidebar/importer/model/reporters';
-import { ofText, readSource } from '../../sidebar/importer/model/source';
-import { FIRST, reduce } from '../../sidebar/importer/model/state';
+import { issuesIn } from '../../../sidebar/importer/model/issues';
+import { reviewDraftOf } from '../../../sidebar/importer/model/readDraft';
+import { reportersOf } from '../../../sidebar/importer/model/reporters';
+import { ofText, readSource } from '../../../sidebar/importer/model/source';
+import { FIRST, reduce } from '../../../sidebar/importer/model/state';
 import { letter } from './dialog';
 
 const read = (text: string) => readSource(ofText(text));
