@@ -1,7 +1,7 @@
 /** The control book: settings, addresses, journal. Private to the office that runs the programme. */
 
 import { type CivilDate, toSerial } from '../../domain/dates/civil';
-import { bookIdIn } from '../../domain/settings/settings';
+import { bookIdIn } from '../../domain/settings/readSettings';
 import type { Grid } from '../../domain/values/cell';
 import { sameKey } from '../../domain/values/text';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../../messages/jobs/settings';

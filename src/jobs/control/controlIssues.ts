@@ -8,7 +8,7 @@ import { checkTable, issueAt } from '../../domain/schema/check';
 import type { Issue } from '../../domain/schema/issue';
 import { columnOf } from '../../domain/schema/schema';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from '../../domain/schema/table';
-import { bookIdIn } from '../../domain/settings/settings';
+import { bookIdIn } from '../../domain/settings/readSettings';
 import { cellText } from '../../domain/values/cell';
 import { sameKey } from '../../domain/values/text';
 import { momentIn } from '../../google/book/calendar';

@@ -1,5 +1,5 @@
 /** Setup: the control book's tabs, and reporting books added to it. Running it twice changes nothing. */
-import { bookIdIn } from '../../domain/settings/settings';
+import { bookIdIn } from '../../domain/settings/readSettings';
 import type { CompletedControl } from '../../google/book/controlBook';
 import { prepareNewBook, setLocaleAndZone } from '../../google/book/newBook';
 import type { ReportingBook } from '../../google/book/reportingBook';

@@ -1,5 +1,7 @@
 /** Names and explanations of the rows of «Настройки», and the words in which their values are written. */
-import { DEFAULT_SETTINGS, type SettingName, type SettingWords } from '../../domain/settings/settings';
+
+import type { SettingWords } from '../../domain/settings/readSettings';
+import { DEFAULT_SETTINGS, type SettingName } from '../../domain/settings/settings';
 import { SHORT_WEEKDAYS, WEEKDAYS } from '../words/days';
 import { NO, YES } from '../words/words';
 

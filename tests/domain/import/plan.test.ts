@@ -216,8 +216,8 @@ describe('organisations', () => {
   test('are known by id, then by name whatever its quotes and spaces, within the district', () => {
     const byName = draftOf({ organisations: [school('школа №1'), school('Лицей "Рост"', { district: '' })] });
     expect(plan(byName, rows).organisations.added).toEqual([]);
-    const elsewhere = draftOf({ organisations: [school('Школа № 1', { district: 'Ленинский' })] });
-    expect(plan(elsewhere, rows).organisations.added).toHaveLength(1);
+    const inAnotherDistrict = draftOf({ organisations: [school('Школа № 1', { district: 'Ленинский' })] });
+    expect(plan(inAnotherDistrict, rows).organisations.added).toHaveLength(1);
     const renamed = draftOf({ organisations: [school('Школа № 1 имени Пушкина', { id: 'К-01' })] });
     expect(plan(renamed, rows).organisations.changed).toMatchObject([
       { key: 'к-01', cells: [{ column: 'shortName' }] },

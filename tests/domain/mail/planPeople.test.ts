@@ -5,7 +5,7 @@ import { type Overlap, overlapOf, type PeopleBook } from '../../../src/domain/ma
 import { readPeople } from '../../../src/domain/mail/people/people';
 import { DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
 import { makeRegistry } from '../../../src/domain/report/registry';
-import { readSettings } from '../../../src/domain/settings/settings';
+import { readSettings } from '../../../src/domain/settings/readSettings';
 import type { Cell } from '../../../src/domain/values/cell';
 import { sameKey } from '../../../src/domain/values/text';
 import { LANGUAGE_NAMES, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/jobs/settings';

@@ -3,7 +3,7 @@
  * name, may stand in several of them: then the row must say more, and until it does nobody is written to for it.
  */
 import type { Registry } from '../../report/registry';
-import { bookIdIn } from '../../settings/settings';
+import { bookIdIn } from '../../settings/readSettings';
 import { sameKey } from '../../values/text';
 
 /** An organisation or a district of one book. */

@@ -34,7 +34,7 @@ const FORMS: Readonly<Record<string, (p: Parts) => string>> = {
   'd month yy г.': (p) => `${p.day} ${name(p)} ${two(p.year % 100)} г.`,
   'no-break spaces': (p) => `${p.day}\u00a0${name(p)}\u00a0${p.year}\u00a0г.`,
   'over two lines': (p) => `${p.day} ${name(p)}\n${p.year} года`,
-  'Latin look-alikes': (p) =>
+  'Latin homoglyphs': (p) =>
     `${p.day} ${name(p).replace(/а/g, 'a').replace(/о/g, 'o').replace(/с/g, 'c')} ${p.year}`,
 };
 

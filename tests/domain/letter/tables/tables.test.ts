@@ -41,7 +41,7 @@ describe('the same table in every pasted form', () => {
       table.map((row) => row.map((cell) => `\t${cell}`).join('\n')).join('\n\n'),
     ],
     ['in columns of spaces', table.map((row) => row.map((cell) => cell.padEnd(36)).join('')).join('\n')],
-    ['flattened', table.map((row) => row.join(' ')).join('\n')],
+    ['plain text', table.map((row) => row.join(' ')).join('\n')],
     ['with Windows line ends', table.map((row) => row.join('\t')).join('\r\n')],
   ])('%s', (_, text) => {
     expect(facts(readLetter(`План мероприятий\n\n${text}\n`))).toEqual(EXPECTED);

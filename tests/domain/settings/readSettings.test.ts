@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Issue } from '../../../src/domain/schema/issue';
-
-import { bookIdIn, DEFAULT_SETTINGS, readSettings } from '../../../src/domain/settings/settings';
+import { bookIdIn, readSettings } from '../../../src/domain/settings/readSettings';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import type { Cell } from '../../../src/domain/values/cell';
 import { BOOK_PREFIX, READING_WORDS, SETTING_NAME_WORDS } from '../../../src/messages/jobs/settings';
 
