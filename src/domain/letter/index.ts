@@ -47,7 +47,7 @@ function readSource(source: LetterText): Letter {
   return inOrder(document, builder);
 }
 
-/** Everything in the order of the letter; questions keep their stage through the sorting. */
+/** Sorts everything in the order of the letter and adjusts the questions' indices of stages. */
 function inOrder(document: Letter['document'], builder: LetterBuilder): Letter {
   const order = builder.stages
     .map((_, index) => index)
@@ -70,7 +70,7 @@ function inOrder(document: Letter['document'], builder: LetterBuilder): Letter {
   };
 }
 
-/** Reads a letter's text, with whatever tables were pasted into it. */
+/** Reads a letter's text and the tables pasted into it. */
 export const readLetter = (text: string): Letter => readSource(letterTextOf(text));
 
 /** Reads a document whose tables are known: a Word file, the clipboard's HTML. Lines are those of {@link textOf}. */

@@ -9,7 +9,7 @@ export interface WrittenDay {
   readonly month: number;
   /** Null when the year is not written, or only as «т.г.». */
   readonly year: number | null;
-  /** «текущего года», «т.г.»: somebody meant a year, but it depends on when the letter is read. */
+  /** The year is given only by words: «текущего года», «т.г.». */
   readonly yearByWord: boolean;
   /** Something was read only by correcting a scanning error. */
   readonly doubt: boolean;
@@ -52,7 +52,7 @@ export function passYearMark(tokens: readonly Token[], from: number): number {
   if (isText(tokens, index, '-') && isText(tokens, index + 1, 'го') && tokens[index]?.gap === 0) index += 2;
   const word = tokens[index];
   if (word === undefined || word.gap > 2 || !isText(tokens, index, ...YEAR_WORDS)) {
-    // A full stop that only ends a sentence is not part of the date, one that leads to «г.» is.
+    // A full stop belongs to the date only when «г.» follows it.
     const dotted = isText(tokens, index, '.') && isText(tokens, index + 1, 'г', 'года');
     return dotted && (tokens[index + 1]?.gap ?? 3) < 2 ? passYearMark(tokens, index + 1) : index;
   }
@@ -147,14 +147,14 @@ function readInFigures(tokens: readonly Token[], index: number): WrittenDay | nu
     return null;
   }
   if (first.text.length > 2 || second.text.length !== 2 || one.sign === '-') return null;
-  // «9.00», «12.30», «45.10» are a time and a number; no year says otherwise.
+  // «9.00», «12.30», «45.10» without a year are a time or a number.
   if (second.value < 1 || second.value > 12 || first.value < 1 || first.value > 31) return null;
   const byWord = readYear(tokens, one.next + 1);
   if (byWord !== null) return { ...base, ...byWord, day: first.value, month: second.value };
   return { ...base, day: first.value, month: second.value, year: null, next: one.next + 1 };
 }
 
-/** «1.2.3.4» is the number of a point, «10.10.20.30» a phone: no date goes on so. */
+/** «1.2.3.4» is the number of a point, «10.10.20.30» a phone: a date does not continue like that. */
 const notLonger = (tokens: readonly Token[], index: number): boolean =>
   !(
     isText(tokens, index, '.', '-') &&

@@ -35,7 +35,7 @@ export interface MonthName {
 
 const SHORT_LENGTH = 4;
 
-/** The month named at this token, also when a hyphen divides it at the end of a line; null for another word. */
+/** The month named at this token, even when hyphenated over two lines; null for another word. */
 export function readMonth(tokens: readonly Token[], index: number, guess = false): MonthName | null {
   const token = tokens[index];
   if (token?.kind !== 'word') return null;

@@ -6,7 +6,7 @@ import { type CivilDate, civil, lastDayOfMonth } from '../../dates/civil';
 
 export type PeriodUnit = 'day' | 'part' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'school-year';
 
-/** Why an expression is not certain; the words for it are in messages/importer/letter.ts. */
+/** Why a date is not certain; the sentences for it are in messages/importer/letter.ts. */
 export type DateProblem =
   | 'no-year'
   /** «т.г.», «текущего года» */

@@ -85,7 +85,7 @@ const untilOnly = (tokens: readonly Token[], from: number, span: Span): Span => 
   return dash && span.first.next > from ? { ...span, last: span.first, next: span.first.next } : span;
 };
 
-/** «до 2020» without «года» is a number of something. */
+/** «до 2020» without «года» is a number, not a year. */
 const bareYear = (tokens: readonly Token[], span: Span): boolean =>
   span.first.unit === 'year' && tokens[span.next - 1]?.kind === 'number';
 
@@ -123,7 +123,7 @@ function readWithin(tokens: readonly Token[], index: number): TimeExpression | n
   if (span !== null)
     return datedExpression(spanKind(span), resolveSpan(span), 'firm', index, passAfter(tokens, span.next));
   const word = hasStem(tokens, at, 'текущ', 'календарн', 'всего', 'эт') ? at + 1 : at;
-  // «в течение года»: a whole year, but which?
+  // «в течение года»: a whole year, which is not named.
   if (!isText(tokens, at - 1, 'течение', 'течении', 'протяжении', 'всего') || !isText(tokens, word, 'года'))
     return null;
   return datedExpression(

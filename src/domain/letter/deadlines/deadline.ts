@@ -85,12 +85,12 @@ export function chooseDeadline(
   if (chosen === undefined) return NOTHING;
   const others = expressions.filter((expression) => expression !== chosen);
   const problem = ask(chosen, others);
-  // Two dates of the same weight: neither is taken before somebody has chosen.
+  // Two dates of the same weight: neither is taken, the administrator chooses.
   const torn =
     problem === 'two-deadlines' &&
     others.some((other) => isDated(other) && other.strength === chosen.strength && !same(other, chosen));
   const place = rangeOf(tokens, chosen.from, chosen.next);
-  // «средства на 2021 год», «отчёт за 2020 год»: the year of something else, so nothing is taken from it.
+  // «средства на 2021 год», «отчёт за 2020 год»: the year belongs to something else, so no date is taken from it.
   if (problem === 'weak-period' && !isText(tokens, chosen.from, 'в', 'во'))
     return { ...NOTHING, problem, place };
   return {
@@ -108,10 +108,10 @@ export function chooseDeadline(
   };
 }
 
-/** A cell that says «no deadline» in so many marks. */
+/** A cell of marks only: no deadline. */
 const EMPTY_CELL = /^[\s\u00a0\-–—_.*]*$/;
 
-/** The deadline in `source` between the offsets; in a cell whatever is not read is asked. */
+/** The deadline in `source` between the offsets; a cell that is not read is asked about. */
 export function findDeadline(
   source: string,
   start: number,

@@ -1,4 +1,4 @@
-/** Every expression of time in a text, in its order and not overlapping. */
+/** Finds the time expressions of a text, in its order and not overlapping. */
 
 import type { Token } from '../text/tokens';
 import { readDated } from './dated';
@@ -23,7 +23,7 @@ export function readTimeExpression(
   );
 }
 
-/** All of them; in prose without dates of documents, of past events and of data. */
+/** All time expressions; in prose without dates of documents, of past events and of data. */
 export function findTimeExpressions(tokens: readonly Token[], setting: TextSetting): TimeExpression[] {
   const expressions: TimeExpression[] = [];
   for (let index = 0; index < tokens.length; ) {

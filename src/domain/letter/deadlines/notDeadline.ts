@@ -75,7 +75,7 @@ function pastAfter(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
-/** True for a expression that must not become a deadline. */
+/** True for a time expression that must not become a deadline. */
 export function isPastOrReference(tokens: readonly Token[], expression: TimeExpression): boolean {
   const { from, next, strength } = expression;
   const isDate =

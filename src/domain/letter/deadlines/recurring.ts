@@ -1,4 +1,4 @@
-/** Rules that return: «ежеквартально, до 5 числа», «каждую пятницу», «1 раз в месяц», «постоянно». */
+/** Recurring deadlines: «ежеквартально, до 5 числа», «каждую пятницу», «1 раз в месяц», «постоянно». */
 
 import { passDay } from '../dates/dayOfMonth';
 import { isText, type Token } from '../text/tokens';
@@ -17,7 +17,7 @@ const ADVERBS = [
   'поквартально',
   'ежеполугодно',
 ];
-/** Habits: in a sentence they tell how, in a deadline's cell they tell when. */
+/** Adverbs that are a deadline only in a deadline's cell: in a sentence they say how, not when. */
 const HABITS = ['постоянно', 'систематически', 'регулярно', 'периодически', 'непрерывно', 'перманентно'];
 const HABIT_PHRASES = phrasesOf(
   'на постоянной основе',
@@ -160,7 +160,7 @@ function passEach(tokens: readonly Token[], index: number): number {
     hasStem(tokens, index + 1, ...WEEKDAYS, 'полугоди', 'квартал', 'месяц', 'четверт')
   )
     return index + 2;
-  // «по итогам квартала»: it returns with every quarter, unless a certain one is named.
+  // «по итогам квартала» recurs every quarter, unless one quarter is named.
   const summing =
     lead > 0 &&
     isText(tokens, index, 'по') &&
@@ -233,7 +233,7 @@ export function readRecurring(
     if (at > 0 && isText(tokens, at - 1, '(') && isText(tokens, next, ')')) next += 1;
   }
   const expression = undatedExpression('recurring', index, next, rule.habit ? 'weak' : 'firm');
-  // Years that are written bound the rule; without them there is nothing to ask, it returns each time.
+  // Written years bound the rule; without them nothing is asked, because it recurs.
   return range !== null && range.problem === null
     ? { ...expression, start: range.start, end: range.end }
     : expression;

@@ -86,7 +86,7 @@ const EVENT = phrasesOf(
   'при поступлении',
   'по мере',
 );
-/** Only words that a count of days can lead to. */
+/** Words that may follow a count of days. */
 const COUNTED_FROM = /^(?:со|с|до|после|от|по|перед|начиная)$/;
 /** «5», «пяти (5)», «3-х» and the adjectives before the unit; the index of the unit or -1. */
 function passQuantity(tokens: readonly Token[], from: number): number {
@@ -111,7 +111,7 @@ function readCount(tokens: readonly Token[], index: number, cell: boolean): Time
   const counted = COUNTED_FROM.test(tokens[unit + 1]?.text ?? '') && (tokens[unit + 1]?.gap ?? 3) < 3;
   // «до 10 лет», «за 3 месяца», «не более 5 дней»: a length, not a deadline, unless it counts from something.
   if (plainUntil && !counted) return null;
-  // «в течение года» names a stretch of the calendar; dated phrases read it.
+  // «в течение года» is a period of the calendar: readDated reads it.
   if (isText(tokens, unit, 'года', 'лет') && unit === lead && !counted) return null;
   return undatedExpression('relative', index, counted ? passNoun(tokens, unit + 1, cell) : unit + 1);
 }

@@ -1,4 +1,4 @@
-/** What the letter itself is: its date and number, who issued it and what it is about. Never those of a letter it names. */
+/** The letterhead: date and number, issuer and subject of the letter itself, never those of a letter that it names. */
 import type { LetterDocument } from '../letter';
 import type { LetterBuilder } from '../letterBuilder';
 import type { Item } from '../source/items';

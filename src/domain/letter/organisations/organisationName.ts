@@ -125,7 +125,7 @@ const SHARED_WORD = new RegExp(
   'gi',
 );
 
-/** What makes two names suspiciously near: the same type, the same number, the same place name. */
+/** Names with the same key may mean one organisation: the same type, number and place. */
 export function nearKeyOf(name: string): string | null {
   const number = numberOf(name);
   const text = keyOf(name).replace(FORM, '');

@@ -1,4 +1,4 @@
-/** Which line belongs to which column: the best way (Viterbi) through the lines, scored by what columns usually hold. */
+/** Which line belongs to which column: the best path (Viterbi) through the lines, scored by what columns usually hold. */
 
 import { explainDeadline } from '../deadlines/deadline';
 import { looksLikeOrganisation } from '../organisations/organisationName';
@@ -26,7 +26,7 @@ const SECTION =
 interface Traits {
   /** A deadline stands in the line. */
   readonly date: boolean;
-  /** And little else. */
+  /** The deadline is most of the line. */
   readonly isDate: boolean;
 }
 
@@ -37,7 +37,7 @@ function traitsOf({ text }: CellLine): Traits {
   return { date: found !== null, isDate: found !== null && found.deadline.text.length * 1.5 >= text.length };
 }
 
-/** How well a line fits a column. Gains and losses are relative; only their order matters. */
+/** How well a line fits a column. The scores are relative: only their order matters. */
 function score(
   cell: CellLine,
   { date, isDate }: Traits,

@@ -12,7 +12,7 @@ import { type LetterCell, type LetterRow, rowOf } from './letterTable';
 
 const LONGEST_HEADING = 60;
 
-/** A heading that no rule knows stands between two that are known. */
+/** An unknown heading whose next one is known: it belongs to the header too. */
 const knownNext = (lines: readonly Line[], index: number): boolean => {
   const [own, next] = [lines[index]?.text.trim() ?? '', lines[index + 1]?.text.trim() ?? ''];
   return (

@@ -83,7 +83,7 @@ export function roleOf(heading: string): Role {
 
 const LEADING: readonly Role[] = ['title', 'organisation', 'indicator', 'deadline', 'section'];
 
-/** A column that makes two headings a header. */
+/** A role that counts when a row of headings is told from other rows. */
 const isTelling = (role: Role): boolean =>
   role !== 'unknown' && role !== 'private' && role !== 'note' && role !== 'section';
 
@@ -108,7 +108,7 @@ export function readHeader(cells: readonly string[]): Role[] | null {
 
 const TITLE_RANK = [/мероприят/, /содержани|поручени|^задач/, /работ|действи|деятельн/, /этап/];
 
-/** Of several columns that could be the task the plainest is; «Этап» beside «Мероприятия» is the section. */
+/** Of several columns that could hold the task, takes the most certain; «Этап» beside «Мероприятия» is the section. */
 function settleTitles(cells: readonly string[], roles: Role[]): void {
   const titles = [...roles.keys()].filter((index) => roles[index] === 'title');
   if (titles.length < 2) return;

@@ -38,7 +38,7 @@ const unquoted = (text: string, separator: Separator): string =>
 const BARS = /[|│┃¦]/g;
 const GAPS = /[ \u00a0]{3,}/g;
 
-/** Counting, not matching: a pattern with two open ends would take quadratic time on a long line. */
+/** Counts separators: one pattern for the whole line would take quadratic time on a long line. */
 const separatorOf = (line: Line): Separator | null => {
   const text = line.text.trim();
   const bars = text.match(BARS)?.length ?? 0;
@@ -64,7 +64,7 @@ const merged = (row: LetterRow, cells: readonly LetterCell[]): LetterRow =>
     ),
   );
 
-/** In a PDF's table columns are told by where they stand: each piece goes to the heading it is nearest to. */
+/** In a PDF's table columns are known by position: each piece goes to the nearest heading. */
 function aligned(header: readonly LetterCell[], headerLine: Line, line: Line): LetterCell[] {
   const left = header.map((cell) => cell.start - headerLine.start);
   const cells: LetterCell[] = header.map(() => ({ text: '', start: line.start, end: line.start }));
@@ -155,7 +155,7 @@ function collect(
 
 const emptied = (cell: LetterCell): LetterCell => ({ text: '', start: cell.start, end: cell.end });
 
-/** Lines that only go on with the cells above them, as a PDF wraps its columns. */
+/** Joins lines that continue the cells above them, as a PDF wraps its columns. */
 function unwrapped(rows: readonly LetterRow[]): LetterRow[] {
   const whole: LetterRow[] = [];
   const numbered = rows.slice(1).some((row) => /^\d+[.)]?$/.test(row.cells[0]?.text ?? ''));

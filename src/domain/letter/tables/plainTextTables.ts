@@ -73,7 +73,7 @@ function divide(text: string, offset: number, roles: readonly Role[]): LetterRow
     if (index < roles.indexOf('deadline')) return none;
     if (after.length === 1) return rest;
     const part = role === after[0] ? split?.[1] : split?.[2];
-    // Not divided for certain: the whole rest stands in the first of the two columns.
+    // Where the division is not certain, the whole rest goes into the first of the two columns.
     return part !== undefined ? { ...rest, text: part } : role === after[0] ? rest : none;
   });
   return rowOf(cells);

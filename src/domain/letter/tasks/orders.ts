@@ -14,7 +14,7 @@ export type ItemKind =
   | 'task'
   /** «Срок: …» or «Ответственный: …» for the task above. */
   | 'label'
-  /** What the document does by itself («Утвердить план», «Контроль … возложить»): nobody reports on it. */
+  /** An act of the document itself («Утвердить план», «Контроль … возложить»): nobody reports on it. */
   | 'act'
   | 'text';
 
@@ -60,7 +60,7 @@ const REQUEST_STEMS = [
   'нужно',
 ];
 
-/** Verbs by which a document acts itself, with what they act on. */
+/** Verbs of acts of the document itself, with their objects. */
 const ACT =
   /^(?:утвердить|признать|создать|ввести|внести|отменить|считать|принять|образовать|возложить|установить|назначить ответственн|определить (?:ответственн|муниципальн|базов)|опубликовать|разместить (?:настоящ|данн)|контроль|настоящ|приказ вступает|постановление вступает|распоряжение вступает|действие настоящ)/;
 const ACT_OBJECT =
@@ -94,7 +94,7 @@ export const isRequest = (tokens: readonly Token[]): boolean =>
 /** An act of the document itself, to nobody in particular: «Контроль … оставляю за собой», «Приказ вступает в силу …». */
 export const isAlwaysAct = (tokens: readonly Token[]): boolean => ALWAYS_ACT.test(spelledStart(tokens));
 
-/** The document acts by itself here: «Утвердить План … (Приложение 1)», «Контроль … оставляю за собой». */
+/** An act of the document itself: «Утвердить План … (Приложение 1)», «Контроль … оставляю за собой». */
 function isAct(tokens: readonly Token[]): boolean {
   const text = spelledStart(tokens)
     .replace(/ ([,.)])/g, '$1')

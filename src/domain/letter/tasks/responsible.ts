@@ -15,7 +15,7 @@ const ORDER =
 
 /** «Рекомендовать органам управления обеспечить …»: the task is what they are to do. */
 const DELEGATES = ['рекомендовать', 'поручить', 'предложить', 'обязать'];
-/** So many tokens stand at most between who is to act and the verb. */
+/** The largest number of tokens between who is to act and the verb. */
 const FAR = 40;
 
 /** The words of an opener that say who is to act. */

@@ -15,7 +15,7 @@ const toCyrillic = new Map<string, string>();
 const SAME_SHAPE = /^[ABCEHKMOPTXYaceopxy]+$/;
 const HAS_CYRILLIC = /[\u0400-\u04ff]/;
 const HAS_LATIN = /[A-Za-z]/;
-/** Letters that a word may carry without being spelt differently: stress, soft hyphens, zero-width marks. */
+/** Characters that do not change the spelling of a word: stress marks, soft hyphens, zero-width marks. */
 const IGNORED = /[\u0301\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** Lower-case spelling by which words are compared: ё as е, homoglyphs as Russian, no invisible letters. */

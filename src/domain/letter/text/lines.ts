@@ -13,7 +13,7 @@ const FOREIGN = /\[bookmark:[^\]\n]{0,80}\]|\*\*|__(?=\p{L})|(?<=\p{L})__/gu;
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const VISIBLE = /[^\s\u00a0\u200b-\u200f\u2060\ufeff]/;
 
-/** The letter with foreign marks as spaces: the same offsets, fewer surprises. */
+/** The letter with foreign marks replaced by spaces, so that offsets stay the same. */
 export const withoutForeignMarks = (text: string): string =>
   text.replace(FOREIGN, (mark) => ' '.repeat(mark.length)).replace(/^\ufeff/, ' ');
 

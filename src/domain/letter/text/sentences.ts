@@ -1,4 +1,4 @@
-/** Sentences of a text, told by full stops that end no abbreviation, date or initial. */
+/** Sentences of a text: they end at full stops that do not belong to an abbreviation, a date or an initial. */
 import { isText, type Token } from './tokens';
 
 const ABBREVIATIONS = [
@@ -43,7 +43,7 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   if (isText(tokens, index, '!', '?')) return true;
   if (!isText(tokens, index, '.') || next === undefined) return false;
   if (next.gap === 0 || (next.kind === 'word' && !next.capital)) return false;
-  // «2020 г. – декабрь», «2020 г. (включительно)» go on.
+  // «2020 г. – декабрь», «2020 г. (включительно)»: the sentence continues.
   if (next.kind === 'mark' && next.text !== '"') return false;
   const previous = tokens[index - 1];
   // «25.11. 2021»

@@ -1,4 +1,4 @@
-/** Where something stands in the letter. */
+/** A range of the letter's text. */
 import type { Token } from './tokens';
 
 export interface TextRange {

@@ -1,6 +1,6 @@
 /**
  * Text to tokens: numbers, words and single marks, each knowing its place in the letter.
- * Everything above reads tokens, so spaces, dashes, quotes and homoglyphs are normalised here once.
+ * All other readers work on tokens, so spaces, dashes, quotes and homoglyphs are normalised here once.
  */
 import { DASHES, QUOTES, romanValue, spaceClass, spelling } from './homoglyphs';
 

@@ -1,4 +1,4 @@
-/** What kind of word a word is, judged by its form: plain rules, no dictionary. */
+/** Parts of speech and roles of words, judged by their form: plain rules, no dictionary. */
 import type { Token } from './tokens';
 
 const INFINITIVE =
@@ -58,7 +58,7 @@ function passWords(tokens: readonly Token[], index: number, words: readonly stri
   return index + words.length;
 }
 
-/** Phrases by their first word, so that looking for any of them costs one look-up. */
+/** Phrases by their first word, so that one look-up finds the candidates. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** The longest of the phrases that stands at this token: the index after it, or -1. */
