@@ -61,6 +61,29 @@ describe('a draft', () => {
     ]);
   });
 
+  test('offers to join two names that nearly agree, and leads to the later of them', () => {
+    const list =
+      'Район\tНаименование\nПримерный\tМБОУ СОШ № 1 г. Примерска\nПримерный\tМБОУ СОШ № 1 Примерск';
+    const { questions, organisations } = draft('', list);
+    expect(questions.filter(({ offer }) => offer === 'join')).toMatchObject([
+      { from: 'list', part: 'organisations', row: organisations[1]?.id },
+    ]);
+  });
+
+  test('offers to add a request without a date; then the question is done and leads to the new stage', () => {
+    const first = draft('Уважаемые коллеги!\nПросим направить отчёт о работе наставников.');
+    const [question] = first.questions;
+    expect(question).toMatchObject({ offer: 'add', part: null, row: null, done: false });
+    const asked = reduce(FIRST, { type: 'draft', draft: first, readFrom: '' });
+    const { draft: after } = reduce(asked, {
+      type: 'add',
+      part: 'stages',
+      ...(question ? { question } : {}),
+    });
+    expect(after?.stages.map(({ fields }) => fields.title)).toEqual([question?.text]);
+    expect(after?.questions[0]).toMatchObject({ done: true, part: 'stages', row: after?.stages[0]?.id });
+  });
+
   test('a deadline without a year is an issue of its row until a day is given or another kind chosen', () => {
     const first = draft('Руководителям школ:\n1. Назначить куратора до 5 октября.');
     const [row] = first.stages;
