@@ -163,11 +163,20 @@ const BATCH =
 const STRUCTURE =
   /^(insert|delete|copy|protect|setConditionalFormatRules|duplicate|addDeveloperMetadata|addEditor|removeEditor|moveTo|sort|addViewer|remove|setSpreadsheet|setTimeZone|rename|createFilter|trimWhitespace|removeDuplicates)/;
 
+const known = new Map<string, CallPrice>();
+
 /** The price of `owner.method`, from the table or, for the long tail, from what its name says it does. */
 export function priceOf(owner: string, method: string): CallPrice {
   const kind = `${owner}.${method}`;
-  const listed = TABLE[kind];
-  if (listed) return listed;
+  let price = TABLE[kind] ?? known.get(kind);
+  if (!price) {
+    price = guessed(owner, method, kind);
+    known.set(kind, price);
+  }
+  return price;
+}
+
+function guessed(owner: string, method: string, kind: string): CallPrice {
   if (!IN_DOCUMENT.has(owner)) return local;
   if (ROUND_TRIPS.test(kind)) return READS.test(method) ? serviceRead : structure;
   if (BATCH.test(method)) return batch;

@@ -17,7 +17,7 @@ import type { WithoutEmailScope } from './services/session';
 import { SmtpDelivery } from './services/smtp';
 import { TriggerStore } from './services/triggers';
 import type { Answer, MenuShown } from './services/ui';
-import { uuids } from './services/uuids';
+import { Uuids } from './services/uuids';
 
 export interface HostOptions {
   /** Where the clock stands, ms since the epoch or a Date. */
@@ -91,7 +91,7 @@ export class LocalHost {
       locks: this.locks,
       triggers: this.triggers,
       outbox: this.outbox,
-      uuid: uuids(options.seed ?? 'svodka'),
+      uuids: new Uuids(options.seed ?? 'svodka'),
       withoutEmailScope: options.withoutEmailScope ?? 'refused',
       accountLocale: options.accountLocale ?? 'ru',
     };

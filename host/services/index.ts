@@ -22,7 +22,7 @@ export interface ServiceStores {
   readonly locks: Locks;
   readonly triggers: TriggerStore;
   readonly outbox: Outbox;
-  readonly uuid: () => string;
+  readonly uuids: { next(): string };
   readonly withoutEmailScope: WithoutEmailScope;
   /** Language of people's accounts, "ru". */
   readonly accountLocale: string;
@@ -66,7 +66,7 @@ export function createServices(run: ServiceRun, stores: ServiceStores): Record<s
     MailApp: new MailApp(run, stores.outbox),
     HtmlService: new HtmlService(run),
     Session: new Session(run, stores.accountLocale, stores.withoutEmailScope),
-    Utilities: new Utilities(run, stores.uuid),
+    Utilities: new Utilities(run, stores.uuids),
     Logger: new Logger(run),
   };
 }

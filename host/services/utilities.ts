@@ -41,7 +41,7 @@ export class Utilities
 
   constructor(
     private readonly run: ServiceRun,
-    private readonly uuid: () => string,
+    private readonly uuids: { next(): string },
   ) {}
 
   formatDate(date: Date, timeZone: string, format: string): string {
@@ -67,7 +67,7 @@ export class Utilities
 
   /** The same sequence for the same seed of the host, so that a run can be repeated. */
   getUuid(): string {
-    return this.uuid();
+    return this.uuids.next();
   }
 
   base64Encode(data: Data, charset?: EnumMember): string {

@@ -39,9 +39,14 @@ function copied<T>(value: T, known: Map<object, object>): T {
   if (Array.isArray(value)) {
     const list: unknown[] = value.slice();
     known.set(value, list);
+    // Most of the cells in a row look like the one before.
+    let last: unknown = null;
+    let lastCopy: unknown = null;
     for (let index = 0; index < list.length; index += 1) {
       const entry = list[index];
-      if (typeof entry === 'object' && entry !== null) list[index] = copied(entry, known);
+      if (typeof entry !== 'object' || entry === null) continue;
+      if (entry !== last) [last, lastCopy] = [entry, copied(entry, known)];
+      list[index] = lastCopy;
     }
     return list as T;
   }

@@ -34,7 +34,7 @@ export class Bench {
       locks: new Locks(),
       triggers: new TriggerStore(),
       outbox: new Outbox(),
-      uuid: () => `uuid-${++uuids}`,
+      uuids: { next: () => `uuid-${++uuids}` },
       withoutEmailScope: 'refused',
       accountLocale: 'ru',
       ...overrides,
