@@ -5,7 +5,16 @@ import { LocalHost } from '../../host/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { ADMINISTRATOR } from '../../host/sample/books';
 import { differences, dumpBook } from '../support/bookDump';
-import { prepare, sheetWrites, stopAndRunAgain, tellingCalls, WAYS, type Way } from '../support/crash';
+import {
+  Finished,
+  prepare,
+  sheetWrites,
+  stopAndRunAgain,
+  tellingCalls,
+  WAYS,
+  type Way,
+} from '../support/crash';
+import { sample } from '../support/deep';
 import { fork, type World } from '../support/fork';
 import { damaged, nightBefore } from '../support/scenes';
 import { MORNING, run } from '../support/smallProgramme';
@@ -14,14 +23,16 @@ import { MORNING, run } from '../support/smallProgramme';
 const wayOf = (index: number): Way =>
   index % 2 === 0 ? 'killed before the call' : 'done, but reported as timed out';
 
+const stopsOf = (start: (faults: readonly Fault[]) => void) =>
+  sample(
+    tellingCalls(start).map((at, index) => ({ at, way: wayOf(index) })),
+    25,
+  );
+
 function problemsOf(before: World, functionName: string): string[] {
   const job = prepare(before, functionName);
-  const problems: string[] = [];
-  const calls = tellingCalls((faults) => run(fork(before), functionName, faults));
-  calls.forEach((at, index) => {
-    problems.push(...stopAndRunAgain(job, at, wayOf(index)));
-  });
-  return problems;
+  const stops = stopsOf((faults) => run(fork(before), functionName, faults));
+  return stops.flatMap(({ at, way }) => stopAndRunAgain(job, at, way));
 }
 
 describe('a stop leaves no trace once the job was run again', () => {
@@ -75,11 +86,7 @@ describe('the first setup', () => {
     const clean = fork(start);
     setUp(clean);
     const expected = stateOf(clean);
-    const problems: string[] = [];
-    tellingCalls((faults) => setUp(fork(start), faults)).forEach((at, index) => {
-      const way = wayOf(index);
-      const world = fork(start);
-      setUp(world, [WAYS[way](at)]);
+    const ends = new Finished((world) => {
       // A stop in the very call that makes the spreadsheet leaves an empty one in the drive that nobody knows of.
       const unknown = othersThan(world).filter((file) => file.workbook.sheets.length === 1).length;
       const again = setUp(world);
@@ -87,7 +94,12 @@ describe('the first setup', () => {
       if (again.error) found.push(again.error.message);
       if (othersThan(world).length - unknown > 1) found.push('two books were made');
       if (sheetWrites(run(world, 'menuRebuild')) !== 1) found.push('a rebuild finds more to write');
-      problems.push(...found.map((problem) => `call ${at}, ${way}: ${problem}`));
+      return found;
+    });
+    const problems = stopsOf((faults) => setUp(fork(start), faults)).flatMap(({ at, way }) => {
+      const world = fork(start);
+      setUp(world, [WAYS[way](at)]);
+      return ends.of(world).map((problem) => `call ${at}, ${way}: ${problem}`);
     });
     expect(problems).toEqual([]);
   });
