@@ -1,12 +1,12 @@
 /** How long a person waits at the local page: a tab of 10,000 rows opened, a cell typed into, a screen scrolled. */
 import { LocalHost } from '../host/localHost';
-import { openChromium } from '../host/page/chromium';
-import { PageDriver } from '../host/page/driver';
 import { servePages } from '../host/page/pages';
 import { makeBooks, press } from '../host/sample/books';
 import { SheetView } from '../host/sheetView';
 import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme';
 import { organisationRow, stageRow } from '../src/tabs/schemas/programmeRows';
+import { openChromium } from '../tests/support/browser/chromium';
+import { PageDriver } from '../tests/support/browser/driver';
 import { NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';
 import { openRow, pasteReports, pasteTable, pressUntilDone } from './svodka';
 

@@ -1,12 +1,12 @@
 /** Pictures of «Пульт», the control book's sidebar, for the guide. `npx tsx scripts/build.ts && npx tsx scripts/pictures-control.ts` */
 import type { Page } from 'playwright-core';
 import { LocalHost } from '../host/localHost';
-import { openChromium } from '../host/page/chromium';
 import { servePage } from '../host/page/serve';
 import { type Books, press } from '../host/sample/books';
 import { runDemo } from '../host/sample/demo';
 import { SheetView } from '../host/sheetView';
 import { parseIso } from '../src/domain/dates/civil';
+import { openChromium } from '../tests/support/browser/chromium';
 
 const INTO = process.argv[2] ?? 'docs/pictures';
 const ADMINISTRATOR = 'administrator@example.org';
@@ -55,7 +55,7 @@ function addresses(host: LocalHost, books: Books, rows: readonly (readonly strin
   );
 }
 
-const browser = await openChromium(['--lang=ru-RU']);
+const browser = await openChromium();
 try {
   const empty = new LocalHost({ now: Date.UTC(2020, 8, 23, 7) });
   const control = empty.createSpreadsheet({

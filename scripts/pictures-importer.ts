@@ -1,9 +1,9 @@
 /** Pictures of the importer's dialog for the README and the guide. `npx tsx scripts/build.ts && npx tsx scripts/pictures-importer.ts` */
 import { readFileSync } from 'node:fs';
 import { LocalHost } from '../host/localHost';
-import { openChromium } from '../host/page/chromium';
 import { servePage } from '../host/page/serve';
 import { makeBooks, press } from '../host/sample/books';
+import { openChromium } from '../tests/support/browser/chromium';
 
 const INTO = 'docs/pictures';
 const LIST = `Район\tНаименование\tТип\tЭл. почта
@@ -21,7 +21,7 @@ const served = await servePage({
   user: books.administrator,
   html: shown.html,
 });
-const browser = await openChromium(['--lang=ru-RU']);
+const browser = await openChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 1060, height: 700 }, locale: 'ru-RU' });
   await page.goto(served.url);

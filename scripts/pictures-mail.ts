@@ -2,15 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import upng from 'upng-js';
 import { fingerprint } from '../src/domain/values/fingerprint';
-import {
-  goldenMails,
-  openGoldenBrowser,
-  PRINTS,
-  picturePath,
-  SCHEMES,
-  showMail,
-  WIDTHS,
-} from '../tests/mail/golden';
+import { goldenMails, PRINTS, picturePath, SCHEMES, showMail, WIDTHS } from '../tests/mail/golden';
+import { openChromium } from '../tests/support/browser/chromium';
 
 /**
  * Reduces the number of colours: the pictures are text on plain ground, look the same and become a third of the size.
@@ -43,7 +36,7 @@ function fewColours(rgba: Uint8Array): Uint8Array {
   return new Uint8Array(pixels.map((pixel) => nearest.get(pixel) ?? pixel).buffer);
 }
 
-const browser = await openGoldenBrowser();
+const browser = await openChromium();
 try {
   const prints: Record<string, string> = {};
   for (const { name, html } of goldenMails()) {

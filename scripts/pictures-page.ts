@@ -1,16 +1,17 @@
 /** Pictures of the local page for the README and the guides. `npx tsx scripts/build.ts && npx tsx scripts/pictures-page.ts` */
-import { openChromium } from '../host/page/chromium';
-import { PageDriver } from '../host/page/driver';
+
 import { servePages } from '../host/page/pages';
 import { worldOfDemo } from '../host/page/source';
 import { runDemo } from '../host/sample/demo';
 import { type CivilDate, parseIso } from '../src/domain/dates/civil';
+import { openChromium } from '../tests/support/browser/chromium';
+import { PageDriver } from '../tests/support/browser/driver';
 
 const INTO = 'docs/pictures';
 const DAY = parseIso('2020-11-16') as CivilDate;
 
 const served = await servePages(worldOfDemo(runDemo(0, DAY)));
-const browser = await openChromium(['--lang=ru-RU']);
+const browser = await openChromium();
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' });
   const driver = new PageDriver(await context.newPage());

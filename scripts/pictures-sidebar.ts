@@ -5,12 +5,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import upng from 'upng-js';
-import { openChromium } from '../host/page/chromium';
 import { servePage } from '../host/page/serve';
 import { runDemo } from '../host/sample/demo';
 import { CURATOR, HEAD } from '../host/sample/reports';
 import { SheetView } from '../host/sheetView';
 import { parseIso } from '../src/domain/dates/civil';
+import { openChromium } from '../tests/support/browser/chromium';
 
 const INTO = 'docs/pictures';
 const EKATERINBURG = 0;
@@ -24,7 +24,7 @@ const { host, books } = runDemo(EKATERINBURG, DAY);
 const issues = SheetView.of(books.reporting.workbook, 'Замечания');
 const SCHOOL = issues.text(2, issues.column('Организация'));
 const CELL = issues.text(2, issues.column('Ячейка'));
-const browser = await openChromium(['--lang=ru-RU']);
+const browser = await openChromium();
 
 async function sidebarOf(user: string, dark = false): Promise<Page> {
   const { id } = books.reporting.workbook;

@@ -7,16 +7,8 @@ import { fingerprint } from '../../src/domain/values/fingerprint';
 import { composeMail } from '../../src/mail/compose';
 import { PROGRAMMES } from '../../src/programmes';
 import type { BuiltInProgramme } from '../../src/programmes/types';
-import {
-  goldenMails,
-  openGoldenBrowser,
-  PRINTS,
-  picturePath,
-  SCHEMES,
-  type Scheme,
-  showMail,
-  WIDTHS,
-} from './golden';
+import { openChromium } from '../support/browser/chromium';
+import { goldenMails, PRINTS, picturePath, SCHEMES, type Scheme, showMail, WIDTHS } from './golden';
 import { MINISTRY, manyFacts, type Size } from './many';
 import { requestOf, sampleMails } from './sample';
 
@@ -27,7 +19,7 @@ const VIEWS = MAILS.flatMap((mail) =>
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openGoldenBrowser();
+  browser = await openChromium();
 });
 afterAll(() => browser.close());
 

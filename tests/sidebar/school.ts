@@ -1,10 +1,10 @@
 /** The schools' sidebar in a real browser, beside a reporting book on the local host. */
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openChromium } from '../../host/page/chromium';
 import { type PageOptions, type ServedPage, servePage } from '../../host/page/serve';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { CURATOR, EKATERINBURG, HEAD, makeOffice, type Office, reportOf } from '../addon/office';
+import { openChromium } from '../support/browser/chromium';
 import { fork } from '../support/fork';
 
 export const SCHOOL = 'Школа-образец № 17';

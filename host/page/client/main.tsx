@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { App } from './App';
-import { offerToTests } from './parts/tests';
+import { offerInspection } from './inspection/offer';
 import { Session } from './session';
 
 const session = new Session();
-offerToTests(session);
+offerInspection(session);
 render(<App session={session} />, document.getElementById('root') as HTMLElement);

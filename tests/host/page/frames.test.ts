@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { LocalHost } from '../../../host/localHost';
-import { openChromium } from '../../../host/page/chromium';
-import type { PageDriver } from '../../../host/page/driver';
 import { servePages } from '../../../host/page/pages';
+import { openChromium } from '../../support/browser/chromium';
+import type { PageDriver } from '../../support/browser/driver';
 import { openPage, type ServedWorld } from './open';
 
 const OWNER = 'owner@example.org';
@@ -72,7 +72,7 @@ beforeAll(async () => {
     people: [{ email: OWNER, name: 'Хозяин' }],
     books: [{ id: workbook.id, kind: 'reporting' }],
   });
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
   driver = await openPage(browser, served.url);
   page = driver.page;
   await driver.menu('Пример', 'Панель');

@@ -1,10 +1,10 @@
 /** The grid of the local page: what people type, and what they are not offered. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openChromium } from '../../../host/page/chromium';
-import type { PageDriver } from '../../../host/page/driver';
 import { STATUS_PAINT } from '../../../src/tabs/rules/look';
 import { axe } from '../../support/axe';
+import { openChromium } from '../../support/browser/chromium';
+import type { PageDriver } from '../../support/browser/driver';
 import type { World } from '../../support/fork';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
@@ -16,7 +16,7 @@ let served: ServedWorld;
 let driver: PageDriver;
 
 beforeAll(async () => {
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
   world = built();
   served = await serveWorld(world);
   driver = await openPage(browser, served.url);

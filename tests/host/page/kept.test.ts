@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openChromium } from '../../../host/page/chromium';
 import type {
   BookOpened,
   EditOutcome,
@@ -23,6 +22,7 @@ import type {
   WorldShown,
 } from '../../../host/page/protocol';
 import { saveBook } from '../../../host/xlsx/store';
+import { openChromium } from '../../support/browser/chromium';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
 import { openPage } from './open';
@@ -105,7 +105,7 @@ let running: Running;
 let browser: Browser;
 beforeAll(async () => {
   await saveBook(world.host, world.books.reporting.workbook.id, file);
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
   running = await start();
 });
 afterAll(async () => {

@@ -1,8 +1,8 @@
 /** The local page over a host that the test holds. */
 import type { Browser, Page } from 'playwright-core';
-import { PageDriver } from '../../../host/page/driver';
 import { type Served, servePages } from '../../../host/page/pages';
 import type { PersonShown } from '../../../host/page/protocol';
+import { PageDriver } from '../../support/browser/driver';
 import type { World } from '../../support/fork';
 import { viewOf } from '../../support/smallProgramme';
 

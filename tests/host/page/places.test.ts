@@ -2,18 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LocalHost } from '../../../host/localHost';
-import { openChromium } from '../../../host/page/chromium';
-import type { PageDriver } from '../../../host/page/driver';
 import { servePages } from '../../../host/page/pages';
 import { worldOfDemo } from '../../../host/page/source';
 import { runDemo } from '../../../host/sample/demo';
 import { SheetView } from '../../../host/sheetView';
 import type { CivilDate } from '../../../src/domain/dates/civil';
+import { openChromium } from '../../support/browser/chromium';
+import type { PageDriver } from '../../support/browser/driver';
 import { openPage, type ServedWorld } from './open';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
 });
 afterAll(() => browser.close());
 

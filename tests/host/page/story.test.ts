@@ -1,9 +1,9 @@
 /** What people come for, from end to end: the grid, the sidebar beside it, the office's rebuild. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openChromium } from '../../../host/page/chromium';
-import type { PageDriver } from '../../../host/page/driver';
 import { STATUS_PAINT } from '../../../src/tabs/rules/look';
+import { openChromium } from '../../support/browser/chromium';
+import type { PageDriver } from '../../support/browser/driver';
 import type { World } from '../../support/fork';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
@@ -15,7 +15,7 @@ let served: ServedWorld;
 let driver: PageDriver;
 
 beforeAll(async () => {
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
   world = built();
   served = await serveWorld(world);
   driver = await openPage(browser, served.url);

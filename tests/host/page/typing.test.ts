@@ -2,10 +2,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LocalHost } from '../../../host/localHost';
-import { openChromium } from '../../../host/page/chromium';
-import type { PageDriver } from '../../../host/page/driver';
 import { servePages } from '../../../host/page/pages';
 import type { SheetModel } from '../../../host/workbook/sheet';
+import { openChromium } from '../../support/browser/chromium';
+import type { PageDriver } from '../../support/browser/driver';
 import { openPage, pasteText, type ServedWorld } from './open';
 
 const OWNER = 'owner@example.org';
@@ -24,7 +24,7 @@ function textAt(a1: string): string {
 const place = () => ({ spreadsheetId: sheet.workbook.id, sheetId: sheet.id });
 
 beforeAll(async () => {
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
 });
 beforeEach(async () => {
   host = new LocalHost({ now: Date.UTC(2020, 9, 1, 6) });

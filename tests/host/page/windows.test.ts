@@ -1,9 +1,9 @@
 /** The page in windows of many widths and in the dark: everything is reached, nothing is half black, half white. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openChromium } from '../../../host/page/chromium';
-import type { PageDriver } from '../../../host/page/driver';
 import { axe } from '../../support/axe';
+import { openChromium } from '../../support/browser/chromium';
+import type { PageDriver } from '../../support/browser/driver';
 import { built } from '../../support/scenes';
 import { openPage, type ServedWorld, serveWorld } from './open';
 
@@ -14,7 +14,7 @@ let served: ServedWorld;
 let driver: PageDriver;
 
 beforeAll(async () => {
-  browser = await openChromium(['--lang=ru-RU']);
+  browser = await openChromium();
   served = await serveWorld(built());
   driver = await openPage(browser, served.url);
   await driver.become('Администратор');

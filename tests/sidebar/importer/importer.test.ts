@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import writeExcelFile from 'write-excel-file/node';
-import { openChromium } from '../../../host/page/chromium';
 import { press } from '../../../host/sample/books';
 import { Tab } from '../../addon/office';
 import { axe } from '../../support/axe';
+import { openChromium } from '../../support/browser/chromium';
 import { docx } from '../../support/docx';
 import { type Dialog, type DialogOptions, found, letter, next, openDialog, paste } from './dialog';
 

@@ -1,4 +1,4 @@
-/** What the page tells those who look at it by program: the grid is a canvas, which shows them nothing. */
+/** What the page tells a program that looks at it, such as a test: the grid is a canvas, which shows it nothing. */
 
 export interface CellSeen {
   readonly text: string;
@@ -8,7 +8,7 @@ export interface CellSeen {
   readonly note: string | null;
 }
 
-export interface PageForTests {
+export interface PageInspection {
   /** Whether the rows on the screen are drawn. */
   drawn(): boolean;
   /** Whether the book is there and all rows of the tab in front are loaded. */

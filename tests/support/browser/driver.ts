@@ -1,6 +1,6 @@
 /** A person at the local page, for tests, measurements and pictures. */
 import type { Page } from 'playwright-core';
-import type { CellSeen, PageForTests } from './forTests';
+import type { CellSeen, PageInspection } from '../../../host/page/client/inspection/inspection';
 
 const PATIENCE_MS = 30_000;
 
@@ -32,10 +32,10 @@ export class PageDriver {
   }
 
   /** Tells one member of what the page offers to programs. */
-  ask<Name extends keyof PageForTests>(
+  ask<Name extends keyof PageInspection>(
     name: Name,
-    ...args: Parameters<PageForTests[Name]>
-  ): Promise<ReturnType<PageForTests[Name]>> {
+    ...args: Parameters<PageInspection[Name]>
+  ): Promise<ReturnType<PageInspection[Name]>> {
     const list = args.map((arg) => JSON.stringify(arg)).join(', ');
     return this.page.evaluate(`window.svodkaPage?.${name}(${list}) ?? null`);
   }

@@ -1,16 +1,17 @@
-/** What the canvas shows, for tests and for whoever scripts the page: reading and moving about, no editing. */
-import type { PageForTests } from '../../forTests';
+/** What the canvas shows, for programs that look at the page: reading and moving about, no editing. */
+
 import { boxOf } from '../grid/a1';
 import type { Rect } from '../grid/grid';
 import type { Session } from '../session';
+import type { PageInspection } from './inspection';
 
 declare global {
   interface Window {
-    svodkaPage?: PageForTests;
+    svodkaPage?: PageInspection;
   }
 }
 
-export function offerToTests(session: Session): void {
+export function offerInspection(session: Session): void {
   const box = (a1: string) => {
     const found = session.sheet && boxOf(a1, session.sheet);
     if (!found) throw new Error(`no cell ${a1}`);
