@@ -1,4 +1,4 @@
-/** The page in windows of many widths and in the dark: everything is reached, nothing is half black, half white. */
+/** The page in a narrow window and in the dark: everything is reached, nothing is half black, half white. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { axe } from '../../support/axe';
@@ -24,25 +24,6 @@ afterAll(async () => {
   await browser.close();
   await served.close();
 });
-
-test.each([1280, 1024, 800, 390])(
-  '%d pixels wide: nothing sticks out, books are named in full',
-  async (width) => {
-    const { page } = driver;
-    await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    const person = await page.getByLabel('Кто я').boundingBox();
-    expect((person?.x ?? width) + (person?.width ?? 0)).toBeLessThanOrEqual(width);
-    const cut = await page
-      .locator('.books button')
-      .evaluateAll((buttons) =>
-        buttons
-          .filter((button) => button.scrollWidth > button.clientWidth)
-          .map(({ textContent }) => textContent),
-      );
-    expect(cut).toEqual([]);
-  },
-);
 
 test('390 pixels wide: the sidebar covers the grid, there is a way back and forth', async () => {
   const { page } = driver;
