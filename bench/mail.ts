@@ -2,9 +2,10 @@
  * What the mails cost, on the same programme: planning all of them with the pure rules, and sending to everybody on one
  * morning through the bundle, tick after tick.
  */
-import { LocalHost } from '../host/localHost';
+
+import { SheetView } from '../host/people/sheetView';
+import { LocalHost } from '../host/runtime/localHost';
 import { makeBooks, press } from '../host/sample/books';
-import { SheetView } from '../host/sheetView';
 import { formatRu, fromSerial } from '../src/domain/dates/civil';
 import { Ledger } from '../src/domain/mail/ledger';
 import { readPeople } from '../src/domain/mail/people/people';

@@ -1,8 +1,9 @@
 /** How long a person waits at the local page: a tab of 10,000 rows opened, a cell typed into, a screen scrolled. */
-import { LocalHost } from '../host/localHost';
-import { servePages } from '../host/page/pages';
+
+import { servePages } from '../host/page/server/http';
+import { SheetView } from '../host/people/sheetView';
+import { LocalHost } from '../host/runtime/localHost';
 import { makeBooks, press } from '../host/sample/books';
-import { SheetView } from '../host/sheetView';
 import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme';
 import { organisationRow, stageRow } from '../src/tabs/schemas/programmeRows';
 import { openChromium } from '../tests/support/browser/chromium';

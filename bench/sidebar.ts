@@ -1,8 +1,9 @@
 /** The schools' sidebar, as its page calls the server: a school in the middle of «Отчёт», a row not filed for yet. */
-import type { LocalHost } from '../host/localHost';
+
+import { SheetView } from '../host/people/sheetView';
+import type { LocalHost } from '../host/runtime/localHost';
 import type { RunOutcome } from '../host/runtime/outcome';
 import type { Books } from '../host/sample/books';
-import { SheetView } from '../host/sheetView';
 import type { Answer } from '../src/contract/plain';
 import type { Form, Save, SidebarFunctions } from '../src/contract/school';
 import { splitKey } from '../src/domain/report/registry';

@@ -1,8 +1,9 @@
 /** The jobs of one programme on the local host, run from the bundle that is pushed to Google, each measured. */
-import { LocalHost } from '../host/localHost';
+
+import { SheetView } from '../host/people/sheetView';
+import { LocalHost } from '../host/runtime/localHost';
 import type { RunOutcome } from '../host/runtime/outcome';
 import { type Books, makeBooks, press } from '../host/sample/books';
-import { SheetView } from '../host/sheetView';
 import { formatRu, fromSerial } from '../src/domain/dates/civil';
 import type { TabSchema } from '../src/domain/schema/schema';
 import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme';

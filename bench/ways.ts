@@ -1,5 +1,5 @@
 /** The same work as scripts usually do it, in two ways: the status of each row and a matrix for each district. */
-import { LocalHost } from '../host/localHost';
+import { LocalHost } from '../host/runtime/localHost';
 import { formatRu } from '../src/domain/dates/civil';
 import { measure, peakMemoryMb, type WayFigures } from './figures';
 import { filed, NOW, organisations, stages, TIME_ZONE } from './programme';

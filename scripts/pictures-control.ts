@@ -1,10 +1,10 @@
 /** Pictures of «Пульт», the control book's sidebar, for the guide. `npx tsx scripts/build.ts && npx tsx scripts/pictures-control.ts` */
 import type { Page } from 'playwright-core';
-import { LocalHost } from '../host/localHost';
-import { servePage } from '../host/page/serve';
+import { servePage } from '../host/page/server/servePage';
+import { SheetView } from '../host/people/sheetView';
+import { LocalHost } from '../host/runtime/localHost';
 import { type Books, press } from '../host/sample/books';
 import { runDemo } from '../host/sample/demo';
-import { SheetView } from '../host/sheetView';
 import { parseIso } from '../src/domain/dates/civil';
 import { openChromium } from '../tests/support/browser/chromium';
 

@@ -1,7 +1,7 @@
 /** Pictures of the importer's dialog for the README and the guide. `npx tsx scripts/build.ts && npx tsx scripts/pictures-importer.ts` */
 import { readFileSync } from 'node:fs';
-import { LocalHost } from '../host/localHost';
-import { servePage } from '../host/page/serve';
+import { servePage } from '../host/page/server/servePage';
+import { LocalHost } from '../host/runtime/localHost';
 import { makeBooks, press } from '../host/sample/books';
 import { openChromium } from '../tests/support/browser/chromium';
 

@@ -1,7 +1,7 @@
 /** Pictures of the local page for the README and the guides. `npx tsx scripts/build.ts && npx tsx scripts/pictures-page.ts` */
 
-import { servePages } from '../host/page/pages';
-import { worldOfDemo } from '../host/page/source';
+import { servePages } from '../host/page/server/http';
+import { worldOfDemo } from '../host/page/server/source';
 import { runDemo } from '../host/sample/demo';
 import { type CivilDate, parseIso } from '../src/domain/dates/civil';
 import { openChromium } from '../tests/support/browser/chromium';

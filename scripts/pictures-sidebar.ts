@@ -5,10 +5,10 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import upng from 'upng-js';
-import { servePage } from '../host/page/serve';
+import { servePage } from '../host/page/server/servePage';
+import { SheetView } from '../host/people/sheetView';
 import { runDemo } from '../host/sample/demo';
 import { CURATOR, HEAD } from '../host/sample/reports';
-import { SheetView } from '../host/sheetView';
 import { parseIso } from '../src/domain/dates/civil';
 import { openChromium } from '../tests/support/browser/chromium';
 

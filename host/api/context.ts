@@ -1,14 +1,14 @@
-import type { Drive, DriveFile } from '../drive';
-import { type Execution, ScriptError } from '../seams';
-import type { Box } from '../workbook/a1';
-import { mayEditBox } from '../workbook/protection';
-import { serialToEpoch } from '../workbook/serial';
-import type { SheetModel } from '../workbook/sheet';
-import { CellError, type Scalar } from '../workbook/value';
-import type { Workbook } from '../workbook/workbook';
-import type { Range } from './range';
-import type { Sheet } from './sheet';
-import type { Spreadsheet } from './spreadsheet';
+import { type Execution, ScriptError } from '../runtime/ports';
+import type { Drive, DriveFile } from '../services/storage/drive';
+import { serialToEpoch } from '../workbook/cells/serial';
+import { CellError, type Scalar } from '../workbook/cells/value';
+import type { Box } from '../workbook/grid/a1';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
+import { mayEditBox } from '../workbook/rules/protection';
+import type { Sheet } from './book/sheet';
+import type { Spreadsheet } from './book/spreadsheet';
+import type { Range } from './range/range';
 
 export interface Hooks {
   getUi(): unknown;

@@ -1,25 +1,29 @@
-import type { Drive } from '../drive';
-import type { Execution } from '../seams';
+import type { Execution } from '../runtime/ports';
+import type { Drive } from '../services/storage/drive';
+import { Selection } from './book/selection';
+import { Sheet } from './book/sheet';
+import { Spreadsheet } from './book/spreadsheet';
+import { SpreadsheetApp } from './book/spreadsheetApp';
+import { User } from './book/user';
+import { Context, type Hooks } from './context';
+import { Range } from './range/range';
+import { RangeList } from './range/rangeList';
+import { RichTextValue, RichTextValueBuilder } from './range/richTextValue';
+import { TextFinder } from './range/textFinder';
+import { TextStyle, TextStyleBuilder } from './range/textStyle';
 import {
   BooleanCondition,
   ConditionalFormatRule,
   ConditionalFormatRuleBuilder,
   GradientCondition,
-} from './conditionalFormat';
-import { Context, type Hooks } from './context';
-import { DataValidation, DataValidationBuilder } from './dataValidation';
-import { DeveloperMetadata, DeveloperMetadataFinder, DeveloperMetadataLocation } from './developerMetadata';
-import { Protection } from './protection';
-import { Range } from './range';
-import { RangeList } from './rangeList';
-import { RichTextValue, RichTextValueBuilder } from './richTextValue';
-import { Selection } from './selection';
-import { Sheet } from './sheet';
-import { Spreadsheet } from './spreadsheet';
-import { SpreadsheetApp } from './spreadsheetApp';
-import { TextFinder } from './textFinder';
-import { TextStyle, TextStyleBuilder } from './textStyle';
-import { User } from './user';
+} from './rules/conditionalFormat';
+import { DataValidation, DataValidationBuilder } from './rules/dataValidation';
+import {
+  DeveloperMetadata,
+  DeveloperMetadataFinder,
+  DeveloperMetadataLocation,
+} from './rules/developerMetadata';
+import { Protection } from './rules/protection';
 
 export type { Hooks } from './context';
 

@@ -1,7 +1,7 @@
 /** Where the mail of a command goes: to a mail server when one is named, else into a folder as .eml files. */
 import { counted, type Forms } from '../../src/messages/words/plural';
-import type { LocalHost } from '../localHost';
-import { isSmtpUrl } from '../services/smtp';
+import type { LocalHost } from '../runtime/localHost';
+import { isSmtpUrl } from '../services/mail/smtp';
 import { UsageError } from './failure';
 
 const MAIL: Forms = ['письмо', 'письма', 'писем'];

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import type { CivilDate } from '../../src/domain/dates/civil';
 import { dayNumber } from '../../src/domain/dates/civil';
-import { LocalHost } from '../localHost';
+import { SheetView } from '../people/sheetView';
 import type { Question } from '../runtime/launch';
+import { LocalHost } from '../runtime/localHost';
 import type { RunOutcome } from '../runtime/outcome';
 import { ADMINISTRATOR } from '../sample/books';
-import type { Answer } from '../services/ui';
-import { SheetView } from '../sheetView';
-import type { Workbook } from '../workbook/workbook';
+import type { Answer } from '../services/ui/ui';
+import type { Workbook } from '../workbook/grid/workbook';
 import { openBook, saveBook } from '../xlsx/store';
 import { ensureBuilt } from './built';
 import { EXIT_OK, UsageError } from './failure';

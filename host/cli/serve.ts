@@ -2,12 +2,12 @@
 import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { restoredLines } from '../page/keep/restore';
-import { keptSecret } from '../page/keep/secret';
-import { server } from '../page/messages';
-import { type Served, serveBackend } from '../page/pages';
-import { faultText } from '../page/refusal';
-import { checkFile, folderNameOf, type Source } from '../page/source';
+import { restoredLines } from '../page/persistence/restore';
+import { keptSecret } from '../page/persistence/secret';
+import { server } from '../page/protocol/messages';
+import { faultText } from '../page/protocol/refusal';
+import { type Served, serveBackend } from '../page/server/http';
+import { checkFile, folderNameOf, type Source } from '../page/server/source';
 import { ThreadBackend } from '../page/thread/backend';
 import { ensureBuilt } from './built';
 import { demoCommand, SAMPLE_DAY } from './demo';

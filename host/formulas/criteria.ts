@@ -1,4 +1,4 @@
-import { CellError, type Scalar } from '../workbook/value';
+import { CellError, type Scalar } from '../workbook/cells/value';
 import { compare } from './operators';
 
 /**

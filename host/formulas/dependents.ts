@@ -1,6 +1,6 @@
-import type { Box } from '../workbook/a1';
-import type { SheetModel } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
+import type { Box } from '../workbook/grid/a1';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
 import type { Group } from './engine';
 import type { Corner, PatternRef } from './pattern';
 

@@ -1,9 +1,9 @@
-import type { Box } from '../workbook/a1';
-import { localeRules } from '../workbook/locale';
-import { epochToSerial } from '../workbook/serial';
-import type { SheetModel } from '../workbook/sheet';
-import { CellError, type Scalar } from '../workbook/value';
-import type { Workbook } from '../workbook/workbook';
+import { localeRules } from '../workbook/cells/locale';
+import { epochToSerial } from '../workbook/cells/serial';
+import { CellError, type Scalar } from '../workbook/cells/value';
+import type { Box } from '../workbook/grid/a1';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
 import { markDependents } from './dependents';
 import { type Cells, Evaluation } from './evaluate';
 import { FUNCTIONS } from './functions';

@@ -1,6 +1,6 @@
-import { displayText } from '../workbook/numberFormat';
-import { civilToSerial, serialToWall } from '../workbook/serial';
-import { CellError, type Scalar } from '../workbook/value';
+import { displayText } from '../workbook/cells/numberFormat';
+import { civilToSerial, serialToWall } from '../workbook/cells/serial';
+import { CellError, type Scalar } from '../workbook/cells/value';
 import { matcher } from './criteria';
 import type { Evaluation } from './evaluate';
 import { compare, toBoolean, toNumber, toText, VALUE_ERROR } from './operators';

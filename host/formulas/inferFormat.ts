@@ -1,6 +1,6 @@
-import { localeRules } from '../workbook/locale';
-import { isDateFormat } from '../workbook/numberFormat';
-import type { SheetModel } from '../workbook/sheet';
+import { localeRules } from '../workbook/cells/locale';
+import { isDateFormat } from '../workbook/cells/numberFormat';
+import type { SheetModel } from '../workbook/grid/sheet';
 import { resolveRef } from './evaluate';
 import type { Node } from './parse';
 

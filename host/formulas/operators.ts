@@ -1,4 +1,4 @@
-import { CellError, type Scalar } from '../workbook/value';
+import { CellError, type Scalar } from '../workbook/cells/value';
 
 export const VALUE_ERROR = CellError.of('#VALUE!');
 

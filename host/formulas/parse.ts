@@ -1,4 +1,4 @@
-import { CellError, errorOf, type Scalar } from '../workbook/value';
+import { CellError, errorOf, type Scalar } from '../workbook/cells/value';
 import type { PatternRef, Token } from './pattern';
 
 export type Node =

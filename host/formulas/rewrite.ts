@@ -1,5 +1,5 @@
-import type { SheetModel } from '../workbook/sheet';
-import type { Axis, LineMap } from '../workbook/structure';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type { Axis, LineMap } from '../workbook/grid/structure';
 import type { Pattern } from './engine';
 import type { Corner, PatternRef, Token } from './pattern';
 

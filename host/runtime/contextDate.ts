@@ -1,7 +1,7 @@
 import vm from 'node:vm';
-import type { Clock } from '../seams';
-import { instantOf } from '../services/zone';
-import { zoneOffset } from '../workbook/serial';
+import { instantOf } from '../services/utilities/zone';
+import { zoneOffset } from '../workbook/cells/serial';
+import type { Clock } from './ports';
 
 /**
  * Ties the Date of a script's realm to the host's clock, and its local time to the script's own time zone

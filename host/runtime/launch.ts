@@ -1,13 +1,13 @@
 import { API_CLASSES, createSpreadsheetApp } from '../api/index';
-import type { HostClock } from '../clock';
-import type { Drive } from '../drive';
-import { type Fault, KilledError } from '../faults';
-import type { NamedClass } from '../proxy';
-import { ScriptError } from '../seams';
+import { type Fault, KilledError } from '../metering/faults';
+import type { NamedClass } from '../metering/proxy';
 import { createServices, SERVICE_CLASSES, type ServiceStores } from '../services/index';
-import { type Answer, type MenuShown, type Seen, Ui } from '../services/ui';
+import type { Drive } from '../services/storage/drive';
+import { type Answer, type MenuShown, type Seen, Ui } from '../services/ui/ui';
 import { copied, illegalPart } from './boundary';
+import type { HostClock } from './clock';
 import { type RunOutcome, type RunTrigger, runError } from './outcome';
+import { ScriptError } from './ports';
 import type { ScriptProject } from './project';
 import { ScriptRun } from './run';
 

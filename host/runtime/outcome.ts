@@ -1,6 +1,6 @@
-import { KilledError } from '../faults';
-import type { MeterSnapshot } from '../meter';
-import type { Seen } from '../services/ui';
+import { KilledError } from '../metering/faults';
+import type { MeterSnapshot } from '../metering/meter';
+import type { Seen } from '../services/ui/ui';
 
 /** What set a run off. `editor` is the Run button of the script editor. */
 export type RunTrigger = 'menu' | 'sidebar' | 'time' | 'open' | 'edit' | 'change' | 'editor';

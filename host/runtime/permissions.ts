@@ -1,5 +1,5 @@
-import { ScriptError } from '../seams';
-import { SCOPES, type ServiceRun } from '../services/run';
+import { SCOPES, type ServiceRun } from '../services/base/run';
+import { ScriptError } from './ports';
 
 /** Which scope a call needs, where Google's reference page of the method names one. */
 const NEEDED: Readonly<Record<string, string>> = {

@@ -1,14 +1,14 @@
 import vm from 'node:vm';
-import type { HostClock } from '../clock';
-import { type Fault, FaultPlan, KilledError } from '../faults';
-import { Meter } from '../meter';
-import { type CallGate, Membrane, type NamedClass, type ServiceCall } from '../proxy';
-import { type AuthMode, ScriptError } from '../seams';
-import { consoleOf } from '../services/logger';
-import type { ServiceRun } from '../services/run';
+import { type Fault, FaultPlan, KilledError } from '../metering/faults';
+import { Meter } from '../metering/meter';
+import { type CallGate, Membrane, type NamedClass, type ServiceCall } from '../metering/proxy';
+import { consoleOf } from '../services/base/logger';
+import type { ServiceRun } from '../services/base/run';
+import type { HostClock } from './clock';
 import { tieDate } from './contextDate';
 import { bindIntrinsics } from './intrinsics';
 import { checkPermission } from './permissions';
+import { type AuthMode, ScriptError } from './ports';
 import type { ScriptProject } from './project';
 
 export interface RunOptions {

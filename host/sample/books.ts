@@ -1,8 +1,9 @@
 /** The two books of a programme on the local host, made as an administrator makes them: by the menu. */
-import type { DriveFile } from '../drive';
-import type { LocalHost } from '../localHost';
+
+import type { LocalHost } from '../runtime/localHost';
 import type { RunOutcome } from '../runtime/outcome';
 import type { ScriptProject } from '../runtime/project';
+import type { DriveFile } from '../services/storage/drive';
 
 export interface Books {
   readonly administrator: string;

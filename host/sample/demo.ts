@@ -2,8 +2,8 @@
 import { addDays, type CivilDate, dayNumber } from '../../src/domain/dates/civil';
 import { dialogs } from '../../src/messages/jobs/setup';
 import { PROGRAMMES } from '../../src/programmes';
-import { type HostOptions, LocalHost } from '../localHost';
-import type { MeterSnapshot } from '../meter';
+import type { MeterSnapshot } from '../metering/meter';
+import { type HostOptions, LocalHost } from '../runtime/localHost';
 import { type Books, makeBooks, press } from './books';
 import { figuresOf, type SampleFigures } from './figures';
 import { CURATOR, HEAD, SampleCourse } from './reports';

@@ -1,5 +1,5 @@
 /** Figures of a reporting book, read from its tabs as a person would read them. */
-import { SheetView } from '../sheetView';
+import { SheetView } from '../people/sheetView';
 import type { Books } from './books';
 
 export interface SampleFigures {

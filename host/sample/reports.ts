@@ -3,8 +3,8 @@
  * from a fixed seed. Documents are numbered «образец», so that nobody takes them for real ones.
  */
 import { addDays, type CivilDate, daysBetween, formatRu, fromSerial } from '../../src/domain/dates/civil';
-import type { LocalHost } from '../localHost';
-import { SheetView } from '../sheetView';
+import { SheetView } from '../people/sheetView';
+import type { LocalHost } from '../runtime/localHost';
 import type { Books } from './books';
 
 export const CURATOR = 'curator@example.org';

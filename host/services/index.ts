@@ -1,19 +1,19 @@
-import type { NamedClass } from '../proxy';
-import { Blob } from './blob';
-import { Cache, CacheService, type CacheStores } from './cache';
-import { HtmlOutput, HtmlService, HtmlTemplate } from './html';
-import { Lock, LockService, type Locks } from './lock';
-import { Logger } from './logger';
-import { MailApp } from './mail';
-import type { Outbox } from './outbox';
-import { Properties, PropertiesService, type PropertyStores } from './properties';
-import type { ServiceRun } from './run';
-import { AuthorizationInfo, ScriptApp } from './scriptApp';
-import { Session, User, type WithoutEmailScope } from './session';
-import { ClockTriggerBuilder, SpreadsheetTriggerBuilder, Trigger, TriggerBuilder } from './triggerBuilders';
-import type { TriggerStore } from './triggers';
-import { Menu, PromptResponse, Ui } from './ui';
-import { Utilities } from './utilities';
+import type { NamedClass } from '../metering/proxy';
+import { Logger } from './base/logger';
+import type { ServiceRun } from './base/run';
+import { Session, User, type WithoutEmailScope } from './base/session';
+import { MailApp } from './mail/mail';
+import type { Outbox } from './mail/outbox';
+import { Cache, CacheService, type CacheStores } from './storage/cache';
+import { Lock, LockService, type Locks } from './storage/lock';
+import { Properties, PropertiesService, type PropertyStores } from './storage/properties';
+import { ClockTriggerBuilder, SpreadsheetTriggerBuilder, Trigger, TriggerBuilder } from './triggers/builders';
+import { AuthorizationInfo, ScriptApp } from './triggers/scriptApp';
+import type { TriggerStore } from './triggers/triggers';
+import { HtmlOutput, HtmlService, HtmlTemplate } from './ui/html';
+import { Menu, PromptResponse, Ui } from './ui/ui';
+import { Blob } from './utilities/blob';
+import { Utilities } from './utilities/utilities';
 
 /** What the services keep from run to run. */
 export interface ServiceStores {

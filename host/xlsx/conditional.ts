@@ -1,9 +1,14 @@
 import type { CellStyle, ConditionalRule as FileRule } from 'hucre';
 import { textA1 } from '../formulas/pattern';
-import { NotImplementedError } from '../seams';
-import { boxToA1 } from '../workbook/a1';
-import type { BooleanRule, ConditionalRule, GradientPoint, GradientRule } from '../workbook/conditional';
-import type { SheetModel } from '../workbook/sheet';
+import { NotImplementedError } from '../runtime/ports';
+import { boxToA1 } from '../workbook/grid/a1';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type {
+  BooleanRule,
+  ConditionalRule,
+  GradientPoint,
+  GradientRule,
+} from '../workbook/rules/conditional';
 import { fromSqref, toSqref } from './boxes';
 import { comparison, dateFormula, dateSerial, operatorOf, textTest } from './criteria';
 import { fromXlsx, literal, toXlsx, unliteral } from './dialect';

@@ -1,5 +1,5 @@
 import type { ConditionalRule } from 'hucre';
-import { serialToWall } from '../workbook/serial';
+import { serialToWall } from '../workbook/cells/serial';
 import { literal, unliteral } from './dialect';
 
 type Operator = NonNullable<ConditionalRule['operator']>;

@@ -1,4 +1,4 @@
-import type { Workbook } from '../workbook/workbook';
+import type { Workbook } from '../workbook/grid/workbook';
 
 /**
  * A link inside a book: `#gid=<sheet id>&range=<A1>` in Sheets (common usage, unconfirmed), a location

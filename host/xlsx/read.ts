@@ -1,11 +1,11 @@
 import type { Cell, CellValue, Sheet } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
-import { localeRules } from '../workbook/locale';
-import { newRow, type Row } from '../workbook/rows';
-import { DEFAULT_COLUMN_WIDTH, NEW_COLUMNS, NEW_ROWS, type SheetModel } from '../workbook/sheet';
-import { DEFAULT_STYLE, withStyle } from '../workbook/style';
-import { errorOf, type Scalar } from '../workbook/value';
-import type { Workbook } from '../workbook/workbook';
+import { localeRules } from '../workbook/cells/locale';
+import { DEFAULT_STYLE, withStyle } from '../workbook/cells/style';
+import { errorOf, type Scalar } from '../workbook/cells/value';
+import { newRow, type Row } from '../workbook/grid/rows';
+import { DEFAULT_COLUMN_WIDTH, NEW_COLUMNS, NEW_ROWS, type SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
 import { fromFileRules } from './conditional';
 import { fromXlsx } from './dialect';
 import { fromLocation, swapLinks } from './links';

@@ -1,6 +1,6 @@
 import type { Cell, FontStyle } from 'hucre';
-import { AS_CELL, type RichRun, type RunStyle } from '../workbook/richText';
-import type { Workbook } from '../workbook/workbook';
+import { AS_CELL, type RichRun, type RunStyle } from '../workbook/cells/richText';
+import type { Workbook } from '../workbook/grid/workbook';
 import { fromLocation, toLocation } from './links';
 import { css, rgb } from './styles';
 

@@ -2,8 +2,8 @@
  * Sheets makes a row as high as its wrapped text needs; Excel does so when it opens a file, LibreOffice does not.
  * So the file carries an estimate: close enough that no line covers another.
  */
-import type { SheetModel } from '../workbook/sheet';
-import { DEFAULT_COLUMN_WIDTH } from '../workbook/sheet';
+import type { SheetModel } from '../workbook/grid/sheet';
+import { DEFAULT_COLUMN_WIDTH } from '../workbook/grid/sheet';
 
 /** Average width of a character at 10 points, and height of a line, in pixels. */
 const CHARACTER = 6.4;

@@ -1,11 +1,11 @@
-import type { Drive, LinkAccess } from '../drive';
-import type { LocalHost } from '../localHost';
-import type { OutboxState } from '../services/outbox';
-import type { TriggerStoreState } from '../services/triggers';
-import type { Box } from '../workbook/a1';
-import type { Metadata } from '../workbook/metadata';
-import type { SheetModel } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
+import type { LocalHost } from '../runtime/localHost';
+import type { OutboxState } from '../services/mail/outbox';
+import type { Drive, LinkAccess } from '../services/storage/drive';
+import type { TriggerStoreState } from '../services/triggers/triggers';
+import type { Box } from '../workbook/grid/a1';
+import type { Metadata } from '../workbook/grid/metadata';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
 
 /** What of a book .xlsx cannot hold, as JSON. */
 export interface BookState {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { DriveFile } from '../drive';
-import type { LocalHost } from '../localHost';
-import { Workbook } from '../workbook/workbook';
+import type { LocalHost } from '../runtime/localHost';
+import type { DriveFile } from '../services/storage/drive';
+import { Workbook } from '../workbook/grid/workbook';
 import { writeAtomically } from './atomic';
 import { fillFromXlsx } from './read';
 import { type BookState, dumpBook, dumpHost, type HostState, restoreBook, restoreHost } from './state';

@@ -1,7 +1,7 @@
 import type { BorderLineStyle, BorderSide, BorderStyle, CellStyle, Color, FontStyle } from 'hucre';
 import { resolveThemeColor } from 'hucre/xlsx';
-import { GENERAL } from '../workbook/numberFormat';
-import { DEFAULT_STYLE, type Style, withStyle } from '../workbook/style';
+import { GENERAL } from '../workbook/cells/numberFormat';
+import { DEFAULT_STYLE, type Style, withStyle } from '../workbook/cells/style';
 
 /** `#rrggbb` as .xlsx has it; null stays out of the file. */
 export function rgb(css: string): Color {

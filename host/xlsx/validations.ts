@@ -1,9 +1,9 @@
 import type { DataValidation } from 'hucre';
 import { textA1 } from '../formulas/pattern';
-import { type Box, boxToA1, columnLetters, parseA1, quoteSheetName } from '../workbook/a1';
-import type { SheetModel } from '../workbook/sheet';
-import type { ValidationCriterion, ValidationRule } from '../workbook/validation';
-import type { Workbook } from '../workbook/workbook';
+import { type Box, boxToA1, columnLetters, parseA1, quoteSheetName } from '../workbook/grid/a1';
+import type { SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
+import type { ValidationCriterion, ValidationRule } from '../workbook/rules/validation';
 import { BoxGatherer, fromSqref, toSqref } from './boxes';
 import { comparison, dateFormula, dateSerial, operatorOf, readTextTest, textTest } from './criteria';
 import { fromXlsx, toXlsx } from './dialect';

@@ -1,10 +1,10 @@
 import type { Cell, CellValue, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
-import type { Row } from '../workbook/rows';
-import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type SheetModel } from '../workbook/sheet';
-import { DEFAULT_STYLE } from '../workbook/style';
-import { CellError, type Scalar } from '../workbook/value';
-import type { Workbook } from '../workbook/workbook';
+import { DEFAULT_STYLE } from '../workbook/cells/style';
+import { CellError, type Scalar } from '../workbook/cells/value';
+import type { Row } from '../workbook/grid/rows';
+import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type SheetModel } from '../workbook/grid/sheet';
+import type { Workbook } from '../workbook/grid/workbook';
 import { toFileRule } from './conditional';
 import { toXlsx } from './dialect';
 import { swapLinks, toLocation } from './links';

@@ -1,7 +1,7 @@
 /** The server of «Пульт» through the shipped bundle: what it shows, does, asks and refuses. */
 import { describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../host/faults';
-import { LocalHost } from '../../host/localHost';
+import type { Fault } from '../../host/metering/faults';
+import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import type { ControlServer, NewBook } from '../../src/contract/control';
 import { differences } from '../support/bookDump';

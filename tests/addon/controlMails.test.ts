@@ -1,6 +1,6 @@
 /** The mails of «Пульт» through the shipped bundle: looked at, tried, switched, and decided about by a person. */
 import { describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import type { ControlServer } from '../../src/contract/control';
 import type { MailChoice } from '../../src/contract/mails';

@@ -1,7 +1,7 @@
 /** The two halves: what each may ask of Google, and what people may write with or without a script. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
 import {
   ADMINISTRATOR,
   BELOYARSKY,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { LocalHost } from '../../host/localHost';
+import { LocalHost } from '../../host/runtime/localHost';
 import { makeBooks, press } from '../../host/sample/books';
 import { openBook } from '../../host/xlsx/store';
 import {

@@ -1,6 +1,6 @@
 /** The importer's server through the shipped bundle: what it reads, writes, refuses; stopped at every call. */
 import { describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { press } from '../../host/sample/books';
 import type { Applied, BookContent, Rebuilt } from '../../src/contract/importer';

@@ -1,11 +1,12 @@
 /** What the add-on's tests share: two books on the local host, their people, and what stands in the tabs. */
-import type { DriveFile } from '../../host/drive';
-import { LocalHost } from '../../host/localHost';
-import type { Person } from '../../host/person';
+
+import { SheetView } from '../../host/people/sheetView';
+import type { Person } from '../../host/people/userEdits';
+import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { ADMINISTRATOR, type Books, makeBooks, press } from '../../host/sample/books';
-import { SheetView } from '../../host/sheetView';
-import type { Workbook } from '../../host/workbook/workbook';
+import type { DriveFile } from '../../host/services/storage/drive';
+import type { Workbook } from '../../host/workbook/grid/workbook';
 
 export { ADMINISTRATOR };
 export const CURATOR = 'curator@example.org';

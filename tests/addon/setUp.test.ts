@@ -1,8 +1,8 @@
 /** The administrator presses «Настроить таблицы»: what appears, and what stays as it was. */
 import { describe, expect, test } from '@jest/globals';
-import { LocalHost } from '../../host/localHost';
+import { LocalHost } from '../../host/runtime/localHost';
 import { press } from '../../host/sample/books';
-import { boxToA1 } from '../../host/workbook/a1';
+import { boxToA1 } from '../../host/workbook/grid/a1';
 import { reportingSchemas } from '../../src/tabs/schemas';
 import {
   ADD_BOOK,

@@ -1,5 +1,5 @@
 /** Calls of the schools' sidebar as its page makes them, through the bundle of the reporting half. */
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import type { Refusal } from '../../src/contract/plain';
 import type { Form, Save, SidebarFunctions } from '../../src/contract/school';

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { LocalHost } from '../../host/localHost';
-import { SCOPES } from '../../host/services/run';
+import { LocalHost } from '../../host/runtime/localHost';
+import { SCOPES } from '../../host/services/base/run';
 
 const HEAD = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
 const OWNER = 'owner@example.org';

@@ -1,11 +1,11 @@
 import { createSpreadsheetApp } from '../../host/api/index';
-import { Drive, type DriveFile } from '../../host/drive';
-import type { Execution } from '../../host/seams';
+import type { Execution } from '../../host/runtime/ports';
+import { Drive, type DriveFile } from '../../host/services/storage/drive';
 
 export const FULL = 'https://www.googleapis.com/auth/spreadsheets';
 export const OWNER = 'admin@min.example';
 
-export interface Desk {
+export interface Workbench {
   readonly clock: { time: number; now(): number };
   readonly drive: Drive;
   readonly file: DriveFile;
@@ -13,7 +13,7 @@ export interface Desk {
 }
 
 /** A Russian book in Yekaterinburg at noon of 22 November 2026. */
-export function desk(options: { locale?: string; timeZone?: string } = {}): Desk {
+export function workbench(options: { locale?: string; timeZone?: string } = {}): Workbench {
   const clock = {
     time: Date.UTC(2026, 10, 22, 7),
     now() {

@@ -1,7 +1,7 @@
 /** The sample programme's insertion is stopped at each of its service calls and pressed again. */
 import { expect, it } from '@jest/globals';
-import type { Fault } from '../../host/faults';
-import { LocalHost } from '../../host/localHost';
+import type { Fault } from '../../host/metering/faults';
+import { LocalHost } from '../../host/runtime/localHost';
 import { makeBooks } from '../../host/sample/books';
 import { differences } from '../support/bookDump';
 import { Finished, stateOf, WAYS, type Way } from '../support/crash';

@@ -1,7 +1,7 @@
 /** Setup and the nightly repair, which are long, are stopped at every kind of call in every surrounding. */
 import { describe, expect, it } from '@jest/globals';
-import type { Fault } from '../../host/faults';
-import { LocalHost } from '../../host/localHost';
+import type { Fault } from '../../host/metering/faults';
+import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { ADMINISTRATOR } from '../../host/sample/books';
 import { differences, dumpBook } from '../support/bookDump';

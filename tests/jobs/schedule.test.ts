@@ -1,8 +1,8 @@
 /** The schedule as people notice it: it runs by itself, once, in time, and says when it cannot. */
 import { describe, expect, it } from '@jest/globals';
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
+import { SheetView } from '../../host/people/sheetView';
 import type { RunOutcome } from '../../host/runtime/outcome';
-import { SheetView } from '../../host/sheetView';
 import { differences } from '../support/bookDump';
 import { sheetWrites, stateOf } from '../support/crash';
 import { fork, type World } from '../support/fork';

@@ -1,6 +1,6 @@
 /** One tick of a saved office in a process of its own, to be killed: `killedSender.ts FOLDER SMTP-URL MINUTES-LATER`. */
 import { join } from 'node:path';
-import { LocalHost } from '../../host/localHost';
+import { LocalHost } from '../../host/runtime/localHost';
 import { ADMINISTRATOR } from '../../host/sample/books';
 import { openBook, openHost, saveHost } from '../../host/xlsx/store';
 

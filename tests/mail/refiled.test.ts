@@ -1,6 +1,6 @@
 /** A returned report that is handed in again, as the school and the head of its district notice it over a month. */
 import { describe, expect, it } from '@jest/globals';
-import type { SentMail } from '../../host/services/mailMessage';
+import type { SentMail } from '../../host/services/mail/message';
 import { fork, type World } from '../support/fork';
 import { file, mustRun, rowOf, viewOf } from '../support/smallProgramme';
 import { decisionsOf, keyOf, rowsOf } from '../support/truth';

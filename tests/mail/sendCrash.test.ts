@@ -1,6 +1,6 @@
 /** A sending run is stopped at each of its service calls and the schedule goes on: nobody twice, nobody forgotten. */
 import { describe, expect, it } from '@jest/globals';
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
 import { callsOf, WAYS, type Way } from '../support/crash';
 import { fork, type World } from '../support/fork';
 import { MINUTE_MS, run } from '../support/smallProgramme';

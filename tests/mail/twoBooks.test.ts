@@ -1,7 +1,7 @@
 /** Two reporting books that number their schools alike: each curator and head gets what is theirs, and all of it. */
 import { describe, expect, it } from '@jest/globals';
+import { SheetView } from '../../host/people/sheetView';
 import { press } from '../../host/sample/books';
-import { SheetView } from '../../host/sheetView';
 import { fork, type World } from '../support/fork';
 import { must, mustRun } from '../support/smallProgramme';
 import {

@@ -1,6 +1,7 @@
 /** The small programme with people to write to: who they are, and what they got. */
-import type { SentMail } from '../../host/services/mailMessage';
-import { SheetView } from '../../host/sheetView';
+
+import { SheetView } from '../../host/people/sheetView';
+import type { SentMail } from '../../host/services/mail/message';
 import type { World } from '../support/fork';
 import { built } from '../support/scenes';
 import { MORNING, must, mustRun } from '../support/smallProgramme';

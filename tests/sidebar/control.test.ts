@@ -1,8 +1,8 @@
 /** «Пульт» in Chromium: an office from an empty table to a schedule and mails, and what goes wrong on the way. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { SheetView } from '../../host/people/sheetView';
 import { press } from '../../host/sample/books';
-import { SheetView } from '../../host/sheetView';
 import { ADMINISTRATOR, addAddress, EKATERINBURG, makeOffice, Tab } from '../addon/office';
 import { axe } from '../support/axe';
 import { openChromium } from '../support/browser/chromium';

@@ -1,8 +1,8 @@
 /** «Пульт» in a real browser, beside a control book on the local host, as the menu opens it. */
 import type { Browser, Page } from 'playwright-core';
-import type { Fault } from '../../host/faults';
-import { LocalHost } from '../../host/localHost';
-import { type ServedPage, servePage } from '../../host/page/serve';
+import type { Fault } from '../../host/metering/faults';
+import { type ServedPage, servePage } from '../../host/page/server/servePage';
+import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { type Books, press } from '../../host/sample/books';
 import { ADMINISTRATOR, EKATERINBURG, makeOffice, NOON } from '../addon/office';

@@ -1,7 +1,7 @@
 /** The schools' sidebar in a real browser, beside a reporting book on the local host. */
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type PageOptions, type ServedPage, servePage } from '../../host/page/serve';
+import { type PageOptions, type ServedPage, servePage } from '../../host/page/server/servePage';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { CURATOR, EKATERINBURG, HEAD, makeOffice, type Office, reportOf } from '../addon/office';
 import { openChromium } from '../support/browser/chromium';

@@ -1,13 +1,13 @@
 /** Everything a book holds, as plain data to compare: what is shown and all that lies under it. */
 
-import type { DriveFile } from '../../host/drive';
 import type { FormulaCell } from '../../host/formulas/engine';
-import { type Box, boxToA1 } from '../../host/workbook/a1';
-import type { Row } from '../../host/workbook/rows';
-import type { SheetModel } from '../../host/workbook/sheet';
-import type { Style } from '../../host/workbook/style';
-import type { ValidationRule } from '../../host/workbook/validation';
-import { CellError } from '../../host/workbook/value';
+import type { DriveFile } from '../../host/services/storage/drive';
+import type { Style } from '../../host/workbook/cells/style';
+import { CellError } from '../../host/workbook/cells/value';
+import { type Box, boxToA1 } from '../../host/workbook/grid/a1';
+import type { Row } from '../../host/workbook/grid/rows';
+import type { SheetModel } from '../../host/workbook/grid/sheet';
+import type { ValidationRule } from '../../host/workbook/rules/validation';
 
 export interface DumpOptions {
   /** Tabs whose rows are not compared, by title. */

@@ -1,7 +1,7 @@
 /** Stops a job at one service call, runs it again, and tells how the end differs from a run without the stop. */
 
 import { expect } from '@jest/globals';
-import type { Fault } from '../../host/faults';
+import type { Fault } from '../../host/metering/faults';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { differences, dumpBook } from './bookDump';
 import { DEEP } from './deep';

@@ -2,11 +2,11 @@
  * A second host in the state of the first, so that a loop over every service call need not set up two books
  * each time. Books, properties, triggers and sent mail are copied; scripts are shared, they never change.
  */
-import type { HostClock } from '../../host/clock';
-import type { DriveFile } from '../../host/drive';
-import { LocalHost } from '../../host/localHost';
+import type { HostClock } from '../../host/runtime/clock';
+import { LocalHost } from '../../host/runtime/localHost';
 import type { Books } from '../../host/sample/books';
-import { CellError } from '../../host/workbook/value';
+import type { DriveFile } from '../../host/services/storage/drive';
+import { CellError } from '../../host/workbook/cells/value';
 
 export interface World {
   readonly host: LocalHost;

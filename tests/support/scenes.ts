@@ -1,5 +1,5 @@
 /** States of the small programme's books from which tests begin. */
-import { SheetView } from '../../host/sheetView';
+import { SheetView } from '../../host/people/sheetView';
 import type { World } from './fork';
 import { DAY_MS, file, fileReports, makeSmall, must, placeOf, rebuild, viewOf } from './smallProgramme';
 

@@ -1,11 +1,11 @@
 /** A small programme, typed by the administrator: three districts, six schools, three stages, 18 reports. */
 
-import type { Fault } from '../../host/faults';
-import { LocalHost } from '../../host/localHost';
-import type { PersonResult, Place } from '../../host/person';
+import type { Fault } from '../../host/metering/faults';
+import { SheetView } from '../../host/people/sheetView';
+import type { PersonResult, Place } from '../../host/people/userEdits';
+import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { makeBooks } from '../../host/sample/books';
-import { SheetView } from '../../host/sheetView';
 import type { World } from './fork';
 
 const CURATOR = 'curator@example.org';

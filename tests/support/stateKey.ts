@@ -5,12 +5,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { FormulaEngine, type Pattern } from '../../host/formulas/engine';
 import { patternKey } from '../../host/formulas/pattern';
-import { LocalHost } from '../../host/localHost';
+import { LocalHost } from '../../host/runtime/localHost';
 import { ScriptProject } from '../../host/runtime/project';
-import { LAYERS, type Row } from '../../host/workbook/rows';
-import { SheetModel } from '../../host/workbook/sheet';
-import type { Style } from '../../host/workbook/style';
-import { CellError } from '../../host/workbook/value';
+import type { Style } from '../../host/workbook/cells/style';
+import { CellError } from '../../host/workbook/cells/value';
+import { LAYERS, type Row } from '../../host/workbook/grid/rows';
+import { SheetModel } from '../../host/workbook/grid/sheet';
 
 /** Scripts never change; the engine and a sheet's groups remember which formulas are computed: here all are. */
 const LEFT_OUT = [ScriptProject, FormulaEngine] as const;

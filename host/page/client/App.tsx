@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { page } from '../messages';
+import { page } from '../protocol/messages';
 import { listenToClipboard, listenToKeys } from './grid/keys';
 import { AskDialog } from './parts/AskDialog';
 import { CellLine } from './parts/CellLine';

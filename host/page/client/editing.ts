@@ -1,6 +1,6 @@
 /** What a person types into a cell, from the first key until it is saved: nothing of it is lost without a word. */
-import { notSaved, page, refusals, unfinished } from '../messages';
-import type { Place, RowsShown } from '../protocol';
+import { notSaved, page, refusals, unfinished } from '../protocol/messages';
+import type { Place, RowsShown } from '../protocol/protocol';
 import { cellName } from './grid/a1';
 import { type Cell, CellEditor, type Then } from './grid/editor';
 import { PendingTexts } from './grid/pending';

@@ -1,6 +1,6 @@
 /** What the page knows and does: one object that the parts look at and press. */
-import type { Box } from '../../workbook/a1';
-import { asks, notDone, notOffered, page } from '../messages';
+import type { Box } from '../../workbook/grid/a1';
+import { asks, notDone, notOffered, page } from '../protocol/messages';
 import type {
   Button,
   CellShown,
@@ -11,13 +11,22 @@ import type {
   RunShown,
   SheetShown,
   Standing,
-} from '../protocol';
-import { answer, download, holdRequests, Lost, listen, session as own, reconnect, request } from './api';
+} from '../protocol/protocol';
+import {
+  answer,
+  download,
+  holdRequests,
+  Lost,
+  listen,
+  session as own,
+  reconnect,
+  request,
+} from './connection/api';
+import { takePlace } from './connection/pageSlots';
 import { Editing } from './editing';
 import { boxOf } from './grid/a1';
 import { Grid } from './grid/grid';
 import { Loader } from './grid/loader';
-import { takePlace } from './places';
 import { FIRST, type Shown } from './shown';
 
 const PERSON_KEY = 'svodka.person';

@@ -1,13 +1,13 @@
 /** The server's side of the host's thread. */
 import { Worker } from 'node:worker_threads';
-import type { Backend, BookFile, FramePage } from '../backend';
-import type { GivenAnswer } from '../keep/journal';
-import type { Restored } from '../keep/restore';
-import { server } from '../messages';
-import type { News, RequestName } from '../protocol';
-import { Refusal, ToldError } from '../refusal';
-import type { Source } from '../source';
-import { AnswerSlot, type FromHost, type ToHost } from './wire';
+import type { GivenAnswer } from '../persistence/journal';
+import type { Restored } from '../persistence/restore';
+import { server } from '../protocol/messages';
+import type { News, RequestName } from '../protocol/protocol';
+import { Refusal, ToldError } from '../protocol/refusal';
+import type { Backend, BookFile, FramePage } from '../server/backend';
+import type { Source } from '../server/source';
+import { AnswerSlot, type FromHost, type ToHost } from './messages';
 
 type Unsent<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
 

@@ -6,18 +6,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAtomically } from '../../xlsx/atomic';
-import { bookFile } from '../backend';
-import type { DeskRequest } from '../desk/desk';
-import { type Reached, Walker, walkTo } from '../desk/walk';
-import type { GivenAnswer } from '../keep/journal';
-import { KeptDesk } from '../keep/keptDesk';
-import { restoredLines } from '../keep/restore';
-import { page, refusals, running, server } from '../messages';
-import type { News, Requests } from '../protocol';
-import { faultText, Refusal } from '../refusal';
-import { folderNameOf, makeWorld, programmesOf } from '../source';
+import type { GivenAnswer } from '../persistence/journal';
+import { PersistentSession } from '../persistence/persistentSession';
+import { restoredLines } from '../persistence/restore';
+import { page, refusals, running, server } from '../protocol/messages';
+import type { News, Requests } from '../protocol/protocol';
+import { faultText, Refusal } from '../protocol/refusal';
+import { bookFile } from '../server/backend';
+import { folderNameOf, makeWorld, programmesOf } from '../server/source';
+import type { SessionRequest } from '../session/session';
+import { type Reached, Walker, walkTo } from '../session/walk';
 import { MailOut } from './mailOut';
-import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './wire';
+import { AnswerSlot, type FromHost, type ThreadData, type ToHost } from './messages';
 
 /** A snapshot is made when nobody asked for anything this long. */
 const QUIET_MS = 1_500;
@@ -41,7 +41,7 @@ let session = '';
 let worldFolder = '';
 /** Whose request is being done. */
 let asking = '';
-let kept: KeptDesk;
+let persistent: PersistentSession;
 let pause: NodeJS.Timeout | undefined;
 let queue: Promise<void> = Promise.resolve();
 let closed = false;
@@ -65,7 +65,7 @@ function savedChoice(): string | null {
 
 async function openWorld(programme: string | null) {
   const dir = join(data, folderNameOf(source, programme));
-  const opened = await KeptDesk.open({
+  const opened = await PersistentSession.open({
     dir,
     make: () => makeWorld(source, programme),
     programmes,
@@ -81,18 +81,18 @@ async function openWorld(programme: string | null) {
       return answer === null ? { button: 'CLOSE', text: '' } : (JSON.parse(answer) as GivenAnswer);
     },
   });
-  kept = opened.desk;
+  persistent = opened.session;
   worldFolder = dir;
-  mailOut.skip(kept.host);
+  mailOut.skip(persistent.host);
   return opened.restored;
 }
 
 const nameOf = (email: string): string =>
-  kept.open.handle('world', {}, email).people.find((person) => person.email === email)?.name ?? email;
+  persistent.open.handle('world', {}, email).people.find((person) => person.email === email)?.name ?? email;
 
 async function handle(message: ToHost): Promise<unknown> {
-  if (message.what === 'frame') return kept.open.frame(message.frame);
-  if (message.what === 'xlsx') return bookFile(kept.open, message.book, message.person);
+  if (message.what === 'frame') return persistent.open.frame(message.frame);
+  if (message.what === 'xlsx') return bookFile(persistent.open, message.book, message.person);
   if (message.what === 'close') return close();
   const { name, request, person } = message;
   session = message.session;
@@ -100,8 +100,8 @@ async function handle(message: ToHost): Promise<unknown> {
   if (name === 'reset') {
     walker.stop();
     tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });
-    await kept.startAnew();
-    mailOut.skip(kept.host);
+    await persistent.startAnew();
+    mailOut.skip(persistent.host);
   } else if (name === 'programme') {
     walker.stop();
     await changeWorld((request as Requests['programme']['in']).id);
@@ -114,7 +114,7 @@ async function handle(message: ToHost): Promise<unknown> {
         : undefined;
     if (menu !== undefined) tell({ kind: 'busy', what: running(menu), done: 0, of: 0 });
     try {
-      return kept.handle(name as DeskRequest, request as never, person);
+      return persistent.handle(name as SessionRequest, request as never, person);
     } finally {
       if (menu !== undefined) tell({ kind: 'idle' });
     }
@@ -127,12 +127,12 @@ async function handle(message: ToHost): Promise<unknown> {
 async function changeWorld(id: string): Promise<void> {
   if (!programmes.some((each) => each.id === id)) throw new Refusal(refusals.badRequest);
   tell({ kind: 'busy', what: page.loading, done: 0, of: 0 });
-  await kept.close();
+  await persistent.close();
   try {
     await openWorld(id);
   } catch (error) {
     // The one that was open is there still.
-    kept.broken = true;
+    persistent.broken = true;
     throw error;
   }
   writeAtomically(choiceFile, JSON.stringify({ programme: id }));
@@ -141,23 +141,23 @@ async function changeWorld(id: string): Promise<void> {
 async function close(): Promise<void> {
   closed = true;
   walker.stop();
-  await kept.close();
+  await persistent.close();
 }
 
 /** Does one thing after everything that came before it; what it could not save is taken back. */
 function inTurn<Result>(act: () => Result | Promise<Result>): Promise<Result> {
   const turn = queue.then(async () => {
     clearTimeout(pause);
-    if (kept.broken) await recover();
+    if (persistent.broken) await recover();
     try {
       const result = await act();
       await sendMails();
       return result;
     } catch (error) {
-      if (kept.broken) await recover().catch(say);
+      if (persistent.broken) await recover().catch(say);
       throw error;
     } finally {
-      if (kept.heavy && !closed) pause = setTimeout(() => void inTurn(fold), QUIET_MS);
+      if (persistent.heavy && !closed) pause = setTimeout(() => void inTurn(fold), QUIET_MS);
     }
   });
   queue = turn.then(
@@ -181,21 +181,21 @@ async function answer(message: ToHost): Promise<void> {
 
 /** Each slice of the walk is a turn of its own, saved by itself. */
 async function advance({ request, person }: ToHost & { what: 'request' }): Promise<unknown> {
-  const asked = await inTurn(() => walkTo(kept.open, walker, request as Requests['advance']['in']));
+  const asked = await inTurn(() => walkTo(persistent.open, walker, request as Requests['advance']['in']));
   if (!('until' in asked)) return asked;
   const { until } = asked;
   const step = async (): Promise<Reached> => {
-    if (walker.stopped) return kept.open.reached();
-    const reached = kept.step(until, person);
-    if (kept.tooHeavy) await fold();
+    if (walker.stopped) return persistent.open.reached();
+    const reached = persistent.step(until, person);
+    if (persistent.tooHeavy) await fold();
     return reached;
   };
-  return walker.walk(kept.open.reached(), until, () => inTurn(step));
+  return walker.walk(persistent.open.reached(), until, () => inTurn(step));
 }
 
 /** Where it fails, everything is in the journal still. */
 async function fold(): Promise<void> {
-  await kept.fold().catch((error: unknown) => console.error(server.notFolded(faultText(error))));
+  await persistent.fold().catch((error: unknown) => console.error(server.notFolded(faultText(error))));
 }
 
 const say = (error: unknown): void => console.error(faultText(error));
@@ -203,7 +203,7 @@ const say = (error: unknown): void => console.error(faultText(error));
 /** What the script was told is sent cannot be taken back: the person at the terminal hears what did not go out. */
 async function sendMails(): Promise<void> {
   try {
-    await mailOut.send(kept.host, join(worldFolder, 'outbox'));
+    await mailOut.send(persistent.host, join(worldFolder, 'outbox'));
   } catch (error) {
     console.error(server.mailNotSent(error instanceof Error ? error.message : String(error)));
   }
@@ -211,10 +211,10 @@ async function sendMails(): Promise<void> {
 
 /** What could not be saved is taken back: pages show what the disk has. */
 async function recover(): Promise<void> {
-  const restored = await kept.reopen();
+  const restored = await persistent.reopen();
   if (restored.notRepeated || restored.damaged)
     for (const line of restoredLines(worldFolder, restored)) console.error(line);
-  mailOut.skip(kept.host);
+  mailOut.skip(persistent.host);
   tell({ kind: 'world' });
 }
 

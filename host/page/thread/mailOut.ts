@@ -1,6 +1,6 @@
 /** Takes the page's mail out of the host, once what was done is on the disk: so a restart never sends it again. */
-import type { LocalHost } from '../../localHost';
-import { SmtpDelivery } from '../../services/smtp';
+import type { LocalHost } from '../../runtime/localHost';
+import { SmtpDelivery } from '../../services/mail/smtp';
 
 export class MailOut {
   private readonly delivery: SmtpDelivery | null;

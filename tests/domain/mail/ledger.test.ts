@@ -1,7 +1,7 @@
 /** The ledger: what it remembers, what it may forget, and that it lies within Google's limits. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Properties } from '../../../host/services/properties';
+import { Properties } from '../../../host/services/storage/properties';
 import { addDays } from '../../../src/domain/dates/civil';
 import {
   compact,

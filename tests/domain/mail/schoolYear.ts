@@ -2,7 +2,7 @@
  * A made-up school year for the schedule: a book whose reports come in, are returned and handed in again as a seed
  * says, people to write to, and the looks of the jobs. Only the pure rules run here, and the ledger in its store.
  */
-import { Properties } from '../../../host/services/properties';
+import { Properties } from '../../../host/services/storage/properties';
 import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
 import type { LedgerKey } from '../../../src/domain/mail/ledger';
 import { owedByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { bookOf, desk, FULL, OWNER, sheetOf } from '../workbookSetup';
+import { bookOf, FULL, OWNER, sheetOf, workbench } from '../workbookSetup';
 
 const CURATOR = 'curator@school.example';
 
 test('values go in and come out as Apps Script gives them', () => {
-  const sheet = sheetOf(desk().as(OWNER));
+  const sheet = sheetOf(workbench().as(OWNER));
   const day = new Date(Date.UTC(2026, 9, 4, 19));
   sheet.getRange('A1:F1').setValues([[day, '05.10.2026', '=1+1', true, '', 1.5]]);
   expect(sheet.getRange('A1:F1').getValues()).toEqual([[day, day, 2, true, '', 1.5]]);
@@ -18,7 +18,7 @@ test('values go in and come out as Apps Script gives them', () => {
 });
 
 test('wrong sizes and places throw with the texts of Google', () => {
-  const sheet = sheetOf(desk().as(OWNER));
+  const sheet = sheetOf(workbench().as(OWNER));
   expect(() => sheet.getRange(1, 1, 3, 1).setValues([[1], [2]])).toThrow(
     'The number of rows in the data does not match the number of rows in the range. The data has 2 but the range has 3.',
   );
@@ -32,7 +32,7 @@ test('wrong sizes and places throw with the texts of Google', () => {
 });
 
 test('appendRow goes below the content and grows the grid', () => {
-  const app = desk().as(OWNER);
+  const app = workbench().as(OWNER);
   const sheet = sheetOf(app);
   sheet.deleteRows(3, 998);
   sheet.appendRow(['а']).appendRow(['б']).appendRow(['в', '=A1']);
@@ -45,7 +45,7 @@ test('appendRow goes below the content and grows the grid', () => {
 });
 
 test('validation rejects what a script writes unless it only warns', () => {
-  const app = desk().as(OWNER);
+  const app = workbench().as(OWNER);
   const sheet = sheetOf(app);
   const strict = app
     .newDataValidation()
@@ -69,7 +69,7 @@ test('validation rejects what a script writes unless it only warns', () => {
 });
 
 test('protections decide by user, the strictest wins', () => {
-  const d = desk();
+  const d = workbench();
   const app = d.as(OWNER);
   bookOf(app).addEditor(CURATOR);
   const sheet = sheetOf(app);
@@ -98,7 +98,7 @@ test('protections decide by user, the strictest wins', () => {
 });
 
 test('a spreadsheet other than the own needs the full scope, unknown ones throw', () => {
-  const d = desk();
+  const d = workbench();
   const other = d.drive.create('Другая', OWNER);
   const narrow = d.as(OWNER, ['https://www.googleapis.com/auth/spreadsheets.currentonly']);
   expect(narrow.getActiveSpreadsheet()?.getId()).toBe(d.file.workbook.id);
@@ -114,7 +114,7 @@ test('a spreadsheet other than the own needs the full scope, unknown ones throw'
 });
 
 test('a sheet from a template has its looks and rules, a copied book its sheet ids', () => {
-  const d = desk();
+  const d = workbench();
   const app = d.as(OWNER);
   const book = bookOf(app);
   const sheet = sheetOf(app);
@@ -139,7 +139,7 @@ test('a sheet from a template has its looks and rules, a copied book its sheet i
 });
 
 test('metadata is found by key and keeps to its column', () => {
-  const app = desk().as(OWNER);
+  const app = workbench().as(OWNER);
   const sheet = sheetOf(app);
   sheet
     .getRange('C:C')
@@ -157,7 +157,7 @@ test('metadata is found by key and keeps to its column', () => {
 });
 
 test('links in text, formulas over a range, and rules that name no other sheet', () => {
-  const app = desk().as(OWNER);
+  const app = workbench().as(OWNER);
   const sheet = sheetOf(app);
   sheet
     .getRange('A1')

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evaluateWithEngine } from '../../../host/formulas/ironcalc';
-import { CellError } from '../../../host/workbook/value';
-import { bookOf, desk, sheetOf } from '../workbookSetup';
+import { CellError } from '../../../host/workbook/cells/value';
+import { bookOf, sheetOf, workbench } from '../workbookSetup';
 
 function calc(formula: string, cells: unknown[] = []) {
-  const app = desk().as('admin@min.example');
+  const app = workbench().as('admin@min.example');
   const sheet = sheetOf(app);
   if (cells.length > 0) sheet.getRange(1, 2, cells.length, 1).setValues(cells.map((cell) => [cell]));
   return sheet.getRange('A1').setFormula(formula).getValue();
@@ -38,7 +38,7 @@ test('places: where a heading stands, also after columns moved, and how far the 
   expect(calc('=MATCH(25;B1:B4;-1)', [40, 30, 20, 10])).toBe(2);
   expect(calc('=COLUMN($C$1)&"|"&ROWS(B2:C5)&"|"&COLUMNS(B2:D5)')).toBe('3|4|3');
 
-  const app = desk().as('admin@min.example');
+  const app = workbench().as('admin@min.example');
   const sheet = sheetOf(app);
   sheet.getRange('A5').setFormula('=IFERROR(COLUMN(C$1);0)&"|"&ROWS($B:$B)&"|"&COLUMNS($1:$1)');
   const read = () => String(sheet.getRange('A5').getValue());
@@ -79,7 +79,7 @@ test('functions of the summary and of the status', () => {
 });
 
 test('TODAY follows the clock in the zone of the book, and is a date', () => {
-  const d = desk();
+  const d = workbench();
   const sheet = sheetOf(d.as('admin@min.example'));
   const cell = sheet.getRange('A1').setFormula('=TODAY()');
   sheet.getRange('A2').setFormula('=A1+1');
@@ -90,7 +90,7 @@ test('TODAY follows the clock in the zone of the book, and is a date', () => {
 });
 
 test('an edit reaches what reads it, over other formulas and sheets', () => {
-  const app = desk().as('admin@min.example');
+  const app = workbench().as('admin@min.example');
   const sheet = sheetOf(app);
   bookOf(app).insertSheet('Служебное').getRange('B1').setValue(10);
   sheet.getRange('A1:A200').setFormula('=B1*Служебное!$B$1');
@@ -138,7 +138,7 @@ const formula = fc.letrec<{ node: string }>((tie) => ({
 
 // AND and OR get no text and no errors here: the host refuses them, the engine ignores or skips them.
 test("the host's own functions agree with the engine", () => {
-  const { file } = desk({ locale: 'en_US' });
+  const { file } = workbench({ locale: 'en_US' });
   const sheet = file.workbook.sheets[0];
   if (!sheet) throw new Error();
   [5, 2.5, null, 'a', true].forEach((value, index) => {

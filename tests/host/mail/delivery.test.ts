@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Outbox } from '../../../host/services/outbox';
-import { SmtpDelivery } from '../../../host/services/smtp';
+import { Outbox } from '../../../host/services/mail/outbox';
+import { SmtpDelivery } from '../../../host/services/mail/smtp';
 import { type Received, type SmtpServer, startSmtp } from '../../support/smtp';
 import { Bench } from '../services/bench';
 

@@ -1,8 +1,8 @@
 /** A mail server that refuses, is down, hangs or vanishes: what the script is told, and what really arrived. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../../host/faults';
-import { Outbox } from '../../../host/services/outbox';
-import { SmtpDelivery } from '../../../host/services/smtp';
+import type { Fault } from '../../../host/metering/faults';
+import { Outbox } from '../../../host/services/mail/outbox';
+import { SmtpDelivery } from '../../../host/services/mail/smtp';
 import { type SmtpRule, type SmtpServer, startSmtp } from '../../support/smtp';
 import { Bench } from '../services/bench';
 

@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { LocalHost } from '../../../host/localHost';
-import type { SentMail } from '../../../host/services/mailMessage';
+import { LocalHost } from '../../../host/runtime/localHost';
+import type { SentMail } from '../../../host/services/mail/message';
 import { openHost, saveHost } from '../../../host/xlsx/store';
 import { Bench } from '../services/bench';
 

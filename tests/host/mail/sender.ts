@@ -1,6 +1,6 @@
 /** A host that sends `COUNT` messages, without end if not said: `sender.ts URL [COUNT]`; the `n`-th to `n@example.org`. */
-import { Outbox } from '../../../host/services/outbox';
-import { SmtpDelivery } from '../../../host/services/smtp';
+import { Outbox } from '../../../host/services/mail/outbox';
+import { SmtpDelivery } from '../../../host/services/mail/smtp';
 import { Bench } from '../services/bench';
 
 const [url = '', count = 'Infinity'] = process.argv.slice(2);

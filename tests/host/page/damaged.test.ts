@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { LocalHost } from '../../../host/localHost';
-import { KeptDesk } from '../../../host/page/keep/keptDesk';
-import type { Restored } from '../../../host/page/keep/restore';
-import type { News, Requests } from '../../../host/page/protocol';
+import { PersistentSession } from '../../../host/page/persistence/persistentSession';
+import type { Restored } from '../../../host/page/persistence/restore';
+import type { News, Requests } from '../../../host/page/protocol/protocol';
+import { LocalHost } from '../../../host/runtime/localHost';
 import { openBook, saveBook } from '../../../host/xlsx/store';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
@@ -39,8 +39,8 @@ async function make() {
 }
 
 const told: News[] = [];
-const open = (dir: string): Promise<{ desk: KeptDesk; restored: Restored }> =>
-  KeptDesk.open({
+const open = (dir: string): Promise<{ session: PersistentSession; restored: Restored }> =>
+  PersistentSession.open({
     dir,
     make,
     programmes: [],
@@ -50,11 +50,11 @@ const open = (dir: string): Promise<{ desk: KeptDesk; restored: Restored }> =>
     ask: () => ({ button: 'CLOSE', text: '' }),
   });
 
-const edit = (desk: KeptDesk, text: string): Requests['edit']['out'] =>
-  desk.handle('edit', { edit: { book: bookId, sheet, kind: 'type', row, col: column, text } }, CURATOR);
+const edit = (session: PersistentSession, text: string): Requests['edit']['out'] =>
+  session.handle('edit', { edit: { book: bookId, sheet, kind: 'type', row, col: column, text } }, CURATOR);
 
-const comment = (desk: KeptDesk): unknown =>
-  desk.host.file(bookId).workbook.sheetById(sheet)?.value(row, column);
+const comment = (session: PersistentSession): unknown =>
+  session.host.file(bookId).workbook.sheetById(sheet)?.value(row, column);
 
 /** A folder in which three edits were confirmed before the program was killed. */
 const template = join(folder, 'template');
@@ -62,12 +62,12 @@ const template = join(folder, 'template');
 const folded = join(folder, 'folded');
 beforeAll(async () => {
   await saveBook(world.host, bookId, file);
-  const { desk } = await open(template);
-  for (const text of ['раз', 'два', 'три']) expect(edit(desk, text)).toEqual({ ok: true });
+  const { session } = await open(template);
+  for (const text of ['раз', 'два', 'три']) expect(edit(session, text)).toEqual({ ok: true });
   cpSync(template, folded, { recursive: true });
   const second = await open(folded);
-  await second.desk.fold();
-  edit(second.desk, 'четыре');
+  await second.session.fold();
+  edit(second.session, 'четыре');
 });
 
 let copies = 0;
@@ -93,21 +93,21 @@ test('a bad line in the middle of the journal: what was before it is there, the 
   const lines = readFileSync(journal, 'utf8').split('\n');
   const bad = (lines[1] ?? '').slice(0, 19);
   writeFileSync(journal, [lines[0], bad, lines[2], ''].join('\n'));
-  const { desk, restored } = await open(dir);
-  expect(comment(desk)).toBe('раз');
+  const { session, restored } = await open(dir);
+  expect(comment(session)).toBe('раз');
   expect(restored).toMatchObject({ from: 'disk', replayed: 1, notRepeated: { count: 2 } });
   expect(readFileSync(restored.notRepeated?.path ?? '', 'utf8')).toBe(`${bad}\n${lines[2]}\n`);
-  edit(desk, 'пять');
+  edit(session, 'пять');
   const again = await open(dir);
-  expect(comment(again.desk)).toBe('пять');
+  expect(comment(again.session)).toBe('пять');
   expect(again.restored.notRepeated).toBeNull();
 });
 
 test('a line that is whole and no action of the page is not done', async () => {
   const dir = copyOf(template);
   appendFileSync(named(dir, 'journal-'), 'null\n{"name":"sing"}\n');
-  const { desk, restored } = await open(dir);
-  expect(comment(desk)).toBe('три');
+  const { session, restored } = await open(dir);
+  expect(comment(session)).toBe('три');
   expect(restored.notRepeated?.count).toBe(2);
 });
 
@@ -124,11 +124,11 @@ describe('a damaged file of the last saving', () => {
   ])('%s: all edits are there, from the saving before it', async (_what, damage) => {
     const dir = copyOf(folded);
     damage(dir);
-    const { desk, restored } = await open(dir);
-    expect(comment(desk)).toBe('четыре');
+    const { session, restored } = await open(dir);
+    expect(comment(session)).toBe('четыре');
     expect(restored).toMatchObject({ from: 'disk', notRepeated: null });
-    edit(desk, 'пять');
-    expect(comment((await open(dir)).desk)).toBe('пять');
+    edit(session, 'пять');
+    expect(comment((await open(dir)).session)).toBe('пять');
   });
 
   test('with none before it, one sentence names the file and what to do, and nothing is touched', async () => {

@@ -20,7 +20,7 @@ import type {
   RequestName,
   RowsShown,
   WorldShown,
-} from '../../../host/page/protocol';
+} from '../../../host/page/protocol/protocol';
 import { saveBook } from '../../../host/xlsx/store';
 import { openChromium } from '../../support/browser/chromium';
 import { built } from '../../support/scenes';

@@ -1,7 +1,7 @@
 /** Rows of a tab come piece by piece while people go on typing: the grid ends with what the workbook holds. */
 import { expect, test } from '@jest/globals';
 import { Loader } from '../../../host/page/client/grid/loader';
-import type { RowsShown, SheetShown } from '../../../host/page/protocol';
+import type { RowsShown, SheetShown } from '../../../host/page/protocol/protocol';
 
 const TAB = { id: 7, used: 3 } as SheetShown;
 const rowsOf = (text: string) => ({ rows: [{ row: 2, text }], looks: {} }) as unknown as RowsShown;

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { LocalHost } from '../../../host/localHost';
 import { MailOut } from '../../../host/page/thread/mailOut';
+import { LocalHost } from '../../../host/runtime/localHost';
 import { type SmtpServer, startSmtp } from '../../support/smtp';
 
 const folder = mkdtempSync(join(tmpdir(), 'svodka-mail-out-'));

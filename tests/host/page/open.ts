@@ -1,7 +1,7 @@
 /** The local page over a host that the test holds. */
 import type { Browser, Page } from 'playwright-core';
-import { type Served, servePages } from '../../../host/page/pages';
-import type { PersonShown } from '../../../host/page/protocol';
+import type { PersonShown } from '../../../host/page/protocol/protocol';
+import { type Served, servePages } from '../../../host/page/server/http';
 import { PageDriver } from '../../support/browser/driver';
 import type { World } from '../../support/fork';
 import { viewOf } from '../../support/smallProgramme';

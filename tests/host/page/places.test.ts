@@ -1,11 +1,11 @@
 /** Going to a place: what was asked for is on the screen, also far down, also while rows are still being loaded. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { LocalHost } from '../../../host/localHost';
-import { servePages } from '../../../host/page/pages';
-import { worldOfDemo } from '../../../host/page/source';
+import { servePages } from '../../../host/page/server/http';
+import { worldOfDemo } from '../../../host/page/server/source';
+import { SheetView } from '../../../host/people/sheetView';
+import { LocalHost } from '../../../host/runtime/localHost';
 import { runDemo } from '../../../host/sample/demo';
-import { SheetView } from '../../../host/sheetView';
 import type { CivilDate } from '../../../src/domain/dates/civil';
 import { openChromium } from '../../support/browser/chromium';
 import type { PageDriver } from '../../support/browser/driver';

@@ -1,9 +1,9 @@
 /** Half-typed texts and formulas: nothing is saved that nobody confirmed, nothing typed is lost without a word. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { LocalHost } from '../../../host/localHost';
-import { servePages } from '../../../host/page/pages';
-import type { SheetModel } from '../../../host/workbook/sheet';
+import { servePages } from '../../../host/page/server/http';
+import { LocalHost } from '../../../host/runtime/localHost';
+import type { SheetModel } from '../../../host/workbook/grid/sheet';
 import { openChromium } from '../../support/browser/chromium';
 import type { PageDriver } from '../../support/browser/driver';
 import { openPage, pasteText, type ServedWorld } from './open';

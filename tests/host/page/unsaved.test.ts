@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { LocalHost } from '../../../host/localHost';
-import { KeptDesk } from '../../../host/page/keep/keptDesk';
-import type { Edit, EditOutcome, News } from '../../../host/page/protocol';
-import { Refusal } from '../../../host/page/refusal';
+import { PersistentSession } from '../../../host/page/persistence/persistentSession';
+import type { Edit, EditOutcome, News } from '../../../host/page/protocol/protocol';
+import { Refusal } from '../../../host/page/protocol/refusal';
+import { LocalHost } from '../../../host/runtime/localHost';
 import { openBook, saveBook } from '../../../host/xlsx/store';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
@@ -22,10 +22,10 @@ const place = { book: bookId, sheet: view.sheet.id };
 const cell = { row: rowOf(world, 6, 1) ?? 0, col: view.column('Комментарий') };
 
 let heard: (news: News) => void = () => {};
-let desk: KeptDesk;
+let session: PersistentSession;
 
 const open = () =>
-  KeptDesk.open({
+  PersistentSession.open({
     dir,
     make: async () => {
       const host = new LocalHost({ now: world.host.clock.now() });
@@ -41,7 +41,7 @@ const open = () =>
 
 beforeAll(async () => {
   await saveBook(world.host, bookId, file);
-  desk = (await open()).desk;
+  session = (await open()).session;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -50,14 +50,14 @@ const journal = (): string =>
     .filter((name) => name.startsWith('journal-'))
     .map((name) => readFileSync(join(dir, name), 'utf8'))
     .join('');
-const send = (edit: Edit): EditOutcome => desk.handle('edit', { edit }, CURATOR);
+const send = (edit: Edit): EditOutcome => session.handle('edit', { edit }, CURATOR);
 const type = (text: string): EditOutcome => send({ ...place, ...cell, kind: 'type', text });
 const shown = (): unknown =>
-  desk.host.file(bookId).workbook.sheetById(place.sheet)?.value(cell.row, cell.col);
+  session.host.file(bookId).workbook.sheetById(place.sheet)?.value(cell.row, cell.col);
 
 test('pages see an edit when it is on the disk, not before', () => {
-  desk.handle('open', { book: bookId }, CURATOR);
-  desk.handle('rows', { ...place, from: 1, to: 3 }, CURATOR);
+  session.handle('open', { book: bookId }, CURATOR);
+  session.handle('rows', { ...place, from: 1, to: 3 }, CURATOR);
   const saved: boolean[] = [];
   heard = ({ kind }) => {
     if (kind === 'rows') saved.push(journal().includes('сначала на диск'));
@@ -68,40 +68,40 @@ test('pages see an edit when it is on the disk, not before', () => {
 });
 
 test('books that cannot be saved whole: the journal goes on, and the next saving succeeds', async () => {
-  const dump = desk.host.outbox.dump;
-  desk.host.outbox.dump = () => {
+  const dump = session.host.outbox.dump;
+  session.host.outbox.dump = () => {
     throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
   };
-  await expect(desk.fold()).rejects.toThrow('no space');
-  desk.host.outbox.dump = dump;
+  await expect(session.fold()).rejects.toThrow('no space');
+  session.host.outbox.dump = dump;
   expect(type('после неудачи')).toEqual({ ok: true });
   expect(journal()).toContain('после неудачи');
-  await desk.fold();
+  await session.fold();
   expect(type('после удачи')).toEqual({ ok: true });
-  desk = (await open()).desk;
+  session = (await open()).session;
   expect(shown()).toBe('после удачи');
 });
 
 test('a walk of the clock that fails half way is taken back whole', async () => {
-  const before = desk.host.clock.now();
-  const { host } = desk;
+  const before = session.host.clock.now();
+  const { host } = session;
   host.advance = () => {
     host.clock.set(before + 1_000);
     throw new Error('half way');
   };
-  expect(() => desk.step(before + 3_600_000, CURATOR)).toThrow('half way');
-  expect(desk.broken).toBe(true);
-  await desk.reopen();
-  expect(desk.broken).toBe(false);
-  expect(desk.host.clock.now()).toBe(before);
+  expect(() => session.step(before + 3_600_000, CURATOR)).toThrow('half way');
+  expect(session.broken).toBe(true);
+  await session.reopen();
+  expect(session.broken).toBe(false);
+  expect(session.host.clock.now()).toBe(before);
   expect(shown()).toBe('после удачи');
 });
 
 test('a slice of a walk is there after a crash', async () => {
-  const before = desk.host.clock.now();
-  desk.step(before + 3_600_000, CURATOR);
-  desk = (await open()).desk;
-  expect(desk.host.clock.now()).toBe(before + 3_600_000);
+  const before = session.host.clock.now();
+  session.step(before + 3_600_000, CURATOR);
+  session = (await open()).session;
+  expect(session.host.clock.now()).toBe(before + 3_600_000);
 });
 
 const box = { ...cell, rows: 1, cols: 1 };
@@ -132,5 +132,5 @@ test.each([
   ['an unknown kind', { ...place, ...cell, kind: 'eat', box }],
 ])('an edit that is %s is refused, and nothing is taken back', (_what, edit) => {
   expect(() => send(edit as never)).toThrow(Refusal);
-  expect(desk.broken).toBe(false);
+  expect(session.broken).toBe(false);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type EditEvent, Person } from '../../../host/person';
-import { effectiveStyle } from '../../../host/workbook/effectiveStyle';
-import { bookOf, desk, OWNER, sheetOf } from '../workbookSetup';
+import { type EditEvent, Person } from '../../../host/people/userEdits';
+import { effectiveStyle } from '../../../host/workbook/rules/effectiveStyle';
+import { bookOf, OWNER, sheetOf, workbench } from '../workbookSetup';
 
 function scene() {
-  const d = desk();
+  const d = workbench();
   const app = d.as(OWNER);
   bookOf(app).addEditor('c@x.example').addViewer('v@x.example');
   const events: EditEvent[] = [];

@@ -2,17 +2,17 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HostClock } from '../../../host/clock';
-import type { Fault } from '../../../host/faults';
+import type { Fault } from '../../../host/metering/faults';
+import { HostClock } from '../../../host/runtime/clock';
 import { ScriptProject } from '../../../host/runtime/project';
 import { ScriptRun } from '../../../host/runtime/run';
-import { CacheStores } from '../../../host/services/cache';
+import { SCOPES } from '../../../host/services/base/run';
 import { createServices, SERVICE_CLASSES, type ServiceStores } from '../../../host/services/index';
-import { Locks } from '../../../host/services/lock';
-import { Outbox } from '../../../host/services/outbox';
-import { PropertyStores } from '../../../host/services/properties';
-import { SCOPES } from '../../../host/services/run';
-import { TriggerStore } from '../../../host/services/triggers';
+import { Outbox } from '../../../host/services/mail/outbox';
+import { CacheStores } from '../../../host/services/storage/cache';
+import { Locks } from '../../../host/services/storage/lock';
+import { PropertyStores } from '../../../host/services/storage/properties';
+import { TriggerStore } from '../../../host/services/triggers/triggers';
 
 export class Bench {
   readonly clock = new HostClock(Date.UTC(2026, 0, 12, 6));

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { boxToA1, columnLetters, columnNumber, parseA1 } from '../../../host/workbook/a1';
 import {
   civilToSerial,
   epochToSerial,
   serialToEpoch,
   serialToWall,
   zoneOffset,
-} from '../../../host/workbook/serial';
+} from '../../../host/workbook/cells/serial';
+import { boxToA1, columnLetters, columnNumber, parseA1 } from '../../../host/workbook/grid/a1';
 
 const ZONES = [
   'Asia/Yekaterinburg',

@@ -6,11 +6,11 @@ import {
   insertColumns,
   insertRows,
   moveColumns,
-} from '../../../host/workbook/structure';
-import { desk, sheetOf } from '../workbookSetup';
+} from '../../../host/workbook/grid/structure';
+import { sheetOf, workbench } from '../workbookSetup';
 
 function filled() {
-  const d = desk();
+  const d = workbench();
   const app = d.as('admin@min.example');
   const sheet = sheetOf(app);
   sheet

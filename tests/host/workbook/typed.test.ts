@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { displayText } from '../../../host/workbook/numberFormat';
-import { civilToSerial } from '../../../host/workbook/serial';
-import { parseTyped } from '../../../host/workbook/typed';
+import { displayText } from '../../../host/workbook/cells/numberFormat';
+import { civilToSerial } from '../../../host/workbook/cells/serial';
+import { parseTyped } from '../../../host/workbook/cells/typed';
 
 const now = Date.UTC(2026, 10, 22);
 const ru = (text: string) => parseTyped(text, { locale: 'ru_RU', timeZone: 'Asia/Yekaterinburg', now }).value;

@@ -2,8 +2,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DriveFile } from '../../../host/drive';
-import { LocalHost } from '../../../host/localHost';
+import { LocalHost } from '../../../host/runtime/localHost';
+import type { DriveFile } from '../../../host/services/storage/drive';
 
 export const OWNER = 'owner@example.org';
 

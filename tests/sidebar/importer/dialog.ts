@@ -1,8 +1,8 @@
 /** The importer's dialog in a real browser, on the local host, as an administrator opens it from the menu. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { LocalHost } from '../../../host/localHost';
-import { type PageOptions, type ServedPage, servePage } from '../../../host/page/serve';
+import { type PageOptions, type ServedPage, servePage } from '../../../host/page/server/servePage';
+import { LocalHost } from '../../../host/runtime/localHost';
 import { type Books, makeBooks, press } from '../../../host/sample/books';
 
 export interface Dialog {

@@ -1,5 +1,5 @@
 /** Names of cells and ranges, rows and columns from 1. */
-import type { Box } from '../../../workbook/a1';
+import type { Box } from '../../../workbook/grid/a1';
 
 function columnName(column: number): string {
   let name = '';

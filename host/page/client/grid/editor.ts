@@ -2,7 +2,7 @@
  * The field through which the keyboard reaches the grid. It lies unseen over the selected cell and has the focus,
  * so that whatever a keyboard can write begins an edit there; then it shows itself until the edit ends.
  */
-import { page } from '../../messages';
+import { page } from '../../protocol/messages';
 import { cellName } from './a1';
 
 export type Then = 'down' | 'up' | 'right' | 'left' | 'stay';

@@ -26,8 +26,8 @@ import {
   type SheetSelectionRenderService,
   SheetSkeletonManagerService,
 } from '@univerjs/sheets-ui';
-import type { Box } from '../../../workbook/a1';
-import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol';
+import type { Box } from '../../../workbook/grid/a1';
+import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol/protocol';
 import { heightOf, styleOf } from './looks';
 import {
   anchorOf,

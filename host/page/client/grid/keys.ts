@@ -1,6 +1,6 @@
 /** The keyboard at the grid: moving about is the display's, everything that changes cells is the page's. */
 import { Direction } from '@univerjs/core';
-import { notOffered } from '../../messages';
+import { notOffered } from '../../protocol/messages';
 import type { Session } from '../session';
 import { filling, readBlock } from './clipboard';
 

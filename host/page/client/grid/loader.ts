@@ -1,5 +1,5 @@
 /** Brings a tab's rows to the page piece by piece: what is on the screen first, then the rest while nobody waits. */
-import type { RowsShown, SheetShown } from '../../protocol';
+import type { RowsShown, SheetShown } from '../../protocol/protocol';
 
 const PIECE = 500;
 

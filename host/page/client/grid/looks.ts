@@ -1,6 +1,6 @@
 /** Looks of cells and heights of rows as Univer takes them. */
 import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
-import type { Look, SheetShown } from '../../protocol';
+import type { Look, SheetShown } from '../../protocol/protocol';
 
 export const FONT = 'Arial';
 export const FONT_POINTS = 10;

@@ -1,7 +1,7 @@
 /** Tabs and ranges as Univer takes them. */
 import { BooleanNumber, type IWorksheetData } from '@univerjs/core';
-import type { Box } from '../../../workbook/a1';
-import type { SheetShown } from '../../protocol';
+import type { Box } from '../../../workbook/grid/a1';
+import type { SheetShown } from '../../protocol/protocol';
 import { COLUMN_WIDTH, FONT, FONT_POINTS, ROW_HEIGHT } from './looks';
 
 export function sheetData(sheet: SheetShown): Partial<IWorksheetData> {

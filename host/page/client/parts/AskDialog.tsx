@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { page } from '../../messages';
-import type { Button, Question } from '../../protocol';
+import { page } from '../../protocol/messages';
+import type { Button, Question } from '../../protocol/protocol';
 import type { Session } from '../session';
 import { Dialog } from './Dialog';
 

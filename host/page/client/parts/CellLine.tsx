@@ -1,4 +1,4 @@
-import { page } from '../../messages';
+import { page } from '../../protocol/messages';
 import { rangeName } from '../grid/a1';
 import type { Session } from '../session';
 

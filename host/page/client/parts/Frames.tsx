@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { page } from '../../messages';
-import type { FrameShown } from '../../protocol';
-import { frameAddress } from '../api';
+import { page } from '../../protocol/messages';
+import type { FrameShown } from '../../protocol/protocol';
+import { frameAddress } from '../connection/api';
 import type { Session } from '../session';
 import { Dialog } from './Dialog';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MenuShownEntry } from '../../protocol';
+import type { MenuShownEntry } from '../../protocol/protocol';
 
 interface Props {
   readonly caption: string;

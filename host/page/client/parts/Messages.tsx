@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { page } from '../../messages';
+import { page } from '../../protocol/messages';
 import type { Session } from '../session';
 import { DIALOG_SHOWN } from './Dialog';
 

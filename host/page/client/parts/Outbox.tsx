@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { page } from '../../messages';
-import type { MailOpened, MailShown } from '../../protocol';
-import { mailAddress } from '../api';
+import { page } from '../../protocol/messages';
+import type { MailOpened, MailShown } from '../../protocol/protocol';
+import { mailAddress } from '../connection/api';
 import type { Session } from '../session';
 import { Dialog } from './Dialog';
 

@@ -1,4 +1,4 @@
-import { page } from '../../messages';
+import { page } from '../../protocol/messages';
 import type { Session } from '../session';
 
 /** The book's tabs; hidden ones stay hidden, and tabs are neither added nor renamed here. */

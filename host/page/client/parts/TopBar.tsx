@@ -1,4 +1,4 @@
-import { page } from '../../messages';
+import { page } from '../../protocol/messages';
 import type { Session } from '../session';
 
 /** Which book is open, of which sample, and who looks at it. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { page } from '../../messages';
+import { page } from '../../protocol/messages';
 import type { Session } from '../session';
 import { Clock } from './Clock';
 import { Dialog } from './Dialog';
