@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../host/metering/faults';
 import { SheetView } from '../../host/people/sheetView';
 import type { RunOutcome } from '../../host/runtime/outcome';
+import { SETTING_NAME_WORDS } from '../../src/messages/jobs/settings';
 import { differences } from '../support/bookDump';
 import { sheetWrites, stateOf } from '../support/crash';
 import { fork, type World } from '../support/fork';
@@ -138,6 +139,27 @@ describe('the night', () => {
     expect(differences(look(expected), look(world))).toEqual([]);
   });
 
+  it.each([
+    ['at three, as long as nobody says otherwise', null, 3],
+    ['at the hour of «Настройки»', '5', 5],
+  ])('repairs %s, and not before', (_, setting, hour) => {
+    const world = fork(start);
+    if (setting !== null) {
+      const settings = SheetView.of(world.books.control.workbook, 'Настройки');
+      const place = { spreadsheetId: world.books.control.workbook.id, sheetId: settings.sheet.id };
+      const row = settings.find({ Настройка: SETTING_NAME_WORDS.repairHour });
+      must(world.host.person(world.books.administrator).type(place, settings.cell(row, 'Значение'), setting));
+      mustRun(world, 'menuRebuild');
+    }
+    const { sheet } = viewOf(world, 'Отчёт');
+    sheet.conditionalRules = [];
+    // Three in the night in Moscow is midnight in UTC.
+    world.host.advance(new Date(Date.UTC(2020, 9, 2, hour - 3) - MINUTE_MS));
+    expect(sheet.conditionalRules).toEqual([]);
+    world.host.advance(21 * MINUTE_MS);
+    expect(sheet.conditionalRules).not.toEqual([]);
+  });
+
   it('repairs once, and later ticks of the day do not', () => {
     const world = fork(start);
     until(world);
@@ -210,6 +232,30 @@ describe('when something is wrong', () => {
     expect(journalRows(world).at(-1)?.[3]).toBe('ошибка');
     host.clock.set(host.clock.now() + 10 * MINUTE_MS);
     expect(sheetWrites(mustRun(world, 'tick'))).toBeGreaterThan(0);
+  });
+
+  it('a book that failed often and then worked is tried again soon after the next failure', () => {
+    const world = fork(start);
+    const { host } = world;
+    const later = (minutes: number) => host.clock.set(host.clock.now() + minutes * MINUTE_MS);
+    const fail = () =>
+      expect(
+        run(world, 'tick', [{ at: { kind: 'SpreadsheetApp.openById' }, fail: 'service' }]).error,
+      ).not.toBeNull();
+    const isTried = () => sheetWrites(run(world, 'tick')) > 0;
+    later(61);
+    for (let count = 0; count < 3; count += 1) {
+      fail();
+      later(10);
+    }
+    // Three failures in a row: from now on once an hour.
+    expect(isTried()).toBe(false);
+    later(61);
+    expect(isTried()).toBe(true);
+    later(61);
+    fail();
+    later(10);
+    expect(isTried()).toBe(true);
   });
 
   it('a book that was taken away is told once in the journal and in «Состояние», asked for once an hour', () => {
