@@ -7,11 +7,11 @@ import { SheetView } from '../host/people/sheetView';
 import { LocalHost } from '../host/runtime/localHost';
 import { makeBooks, press } from '../host/sample/books';
 import { formatRu, fromSerial } from '../src/domain/dates/civil';
-import { Ledger } from '../src/domain/mail/ledger';
+import { Ledger } from '../src/domain/mail/ledger/ledger';
 import { readPeople } from '../src/domain/mail/people/people';
 import { dueMails } from '../src/domain/mail/plan';
 import type { PlanInput } from '../src/domain/mail/planInput';
-import { settleQuota } from '../src/domain/mail/quota';
+import { allotQuota } from '../src/domain/mail/quota';
 import { DEFAULT_MAIL_SETTINGS } from '../src/domain/mail/settings';
 import type { Programme } from '../src/domain/programme/programme';
 import { expectedPairs, makeRecord, NOTHING_WRITTEN } from '../src/domain/report/records';
@@ -124,7 +124,7 @@ function planning(count: number): Pick<MailFigures, 'due' | 'planColdMs' | 'plan
   const times = Array.from({ length: 3 }, () => {
     const before = threadCpuMs() ?? process.cpuUsage().user / 1000;
     const mails = dueMails(input);
-    settleQuota(mails, input, { left: PER_DAY, perDay: PER_DAY });
+    allotQuota(mails, input, { left: PER_DAY, perDay: PER_DAY });
     due = mails.length;
     return (threadCpuMs() ?? process.cpuUsage().user / 1000) - before;
   });

@@ -2,8 +2,8 @@
  * What the control book's pages and menus are told of the mails: plain data, days and moments as text, every
  * sentence ready to be shown. The functions that give these are in src/jobs/mail/index.ts.
  */
-import type { LedgerState } from '../domain/mail/ledger';
-import type { MailPart } from '../domain/mail/parts';
+import type { PartKind } from '../domain/mail/kinds';
+import type { LedgerState } from '../domain/mail/ledger/record';
 
 /** One line of the ledger. */
 export interface MailRecordView {
@@ -35,7 +35,7 @@ export interface MailStateView {
   readonly reserve: number;
   /** Mails that wait for tomorrow's quota. */
   readonly waiting: number;
-  /** Nobody knows whether these left: each wants `mailResend` or `mailForget`. */
+  /** It is not known whether these were sent: each needs `mailResend` or `mailForget`. */
   readonly unknown: readonly MailRecordView[];
   /** Refused in the last two weeks. */
   readonly failed: readonly MailRecordView[];
@@ -50,7 +50,7 @@ export interface DryRunMail {
   /** One a part: «сводка министерству», «напоминание: Школа № 5» … */
   readonly parts: readonly string[];
   /** What `mailPreview` knows the parts by, in the same order. */
-  readonly kinds: readonly MailPart['kind'][];
+  readonly kinds: readonly PartKind[];
   /** Why now, one a part, in the same order. */
   readonly why: readonly string[];
   /** «сейчас», or «позже: писем на сегодня больше нет». */
@@ -70,7 +70,7 @@ export interface MailDryRun {
 
 /** `whom`: an address of «Адреса»; '' takes the first that can get such a mail. */
 export interface MailChoice {
-  readonly kind: MailPart['kind'];
+  readonly kind: PartKind;
   readonly whom: string;
 }
 

@@ -1,9 +1,10 @@
 /** Makes a mail: words by the domain, mark-up by the compiled templates, filled by mustache, which escapes. */
 import mustache from 'mustache';
-import { letterOf } from '../domain/mail/content/letter';
-import { said } from '../domain/mail/content/said';
-import type { Mail, MailFacts, MailRequest } from '../domain/mail/parts';
-import type { MailWords } from '../domain/mail/words';
+import { type MailRequest, mailContent } from '../domain/mail/content/mailContent';
+import { oneLine } from '../domain/mail/content/oneLine';
+import type { MailFacts } from '../domain/mail/facts';
+import { type AllMailWords, partRule } from '../domain/mail/kinds';
+import type { Mail } from '../domain/mail/mail';
 import { MAIL_WORDS } from '../messages/mail';
 import { TEXT } from './compiled';
 import { figuresTable } from './csv';
@@ -14,15 +15,15 @@ import { htmlOf, viewOf } from './view';
 const LONGEST_SENDER = 100;
 
 /**
- * The mail as it goes out now, or null when nothing of it is left to say: what was filed since it was planned is not
+ * The mail as it goes out now, or null when there is nothing left to say: what was filed since it was planned is not
  * asked for, a district that left the programme has no digest.
  */
 export function composeMail(
   request: MailRequest,
   facts: MailFacts,
-  words: MailWords = MAIL_WORDS[request.language],
+  words: AllMailWords = MAIL_WORDS[request.language],
 ): Mail | null {
-  const all = letterOf(request, facts, words);
+  const all = mailContent(request, facts, words);
   if (all === null) return null;
   const letter = fitted(all, words);
   return {
@@ -30,8 +31,10 @@ export function composeMail(
     subject: letter.subject,
     text: folded(mustache.render(TEXT, viewOf(letter), {}, { escape: String })),
     html: htmlOf(letter),
-    attachments: request.parts.some(({ kind }) => kind === 'ministry') ? [figuresTable(facts, words)] : [],
+    attachments: request.parts.some(({ kind }) => partRule(kind).attachesFigures)
+      ? [figuresTable(facts, words)]
+      : [],
     replyTo: facts.office.replyTo,
-    senderName: said(words.senderName(facts.office.name), LONGEST_SENDER).replace(/["<>\\]/g, ''),
+    senderName: oneLine(words.senderName(facts.office.name), LONGEST_SENDER).replace(/["<>\\]/g, ''),
   };
 }

@@ -1,16 +1,17 @@
 /**
- * The figures as a table for Excel: one row an organisation. Rows of districts would be counted twice by whoever adds
- * up a column; a pivot or a filter over the column of districts gives them. What is overdue, by name, is in the sheet.
+ * The figures as a table for Excel: one row an organisation. Rows of districts would be counted twice where somebody
+ * adds up a column; a pivot or a filter over the column of districts gives them. What is overdue, by name, is in the sheet.
  */
 
-import { said } from '../domain/mail/content/said';
-import type { Attachment, BookFacts, MailFacts } from '../domain/mail/parts';
+import { oneLine } from '../domain/mail/content/oneLine';
+import type { BookFacts, MailFacts } from '../domain/mail/facts';
+import type { Attachment } from '../domain/mail/mail';
 import type { MailWords } from '../domain/mail/words';
 import { byDistrict, tally } from '../domain/report/summary';
 import { safe } from '../tabs/pages/page';
 
-/** Excel takes a file for UTF-8 only with the mark, and Russian Excel parts columns by semicolons. */
-const MARK = '\ufeff';
+/** Excel reads a file as UTF-8 only with the mark, and Russian Excel separates columns by semicolons. */
+const BYTE_ORDER_MARK = '\ufeff';
 const SEPARATOR = ';';
 const LINE_END = '\r\n';
 const LONGEST_CELL = 200;
@@ -27,7 +28,7 @@ export function figuresTable(facts: MailFacts, words: MailWords): Attachment {
     rowsOf(book, words).map((row) => (several ? [text(book.name), ...row] : row)),
   );
   const lines = [titles.map(quoted), ...rows].map((row) => row.join(SEPARATOR) + LINE_END);
-  return { name: words.csv.fileName(facts.today), mime: 'text/csv', text: MARK + lines.join('') };
+  return { name: words.csv.fileName(facts.today), mime: 'text/csv', text: BYTE_ORDER_MARK + lines.join('') };
 }
 
 function rowsOf({ analysis, today }: BookFacts, words: MailWords): string[][] {
@@ -50,6 +51,6 @@ function rowsOf({ analysis, today }: BookFacts, words: MailWords): string[][] {
 }
 
 /** People's text: never a formula, never a number or a day, whatever it begins with. */
-const text = (value: string): string => quoted(safe(said(value, LONGEST_CELL)));
+const text = (value: string): string => quoted(safe(oneLine(value, LONGEST_CELL)));
 
 const quoted = (value: string): string => (/[";\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value);

@@ -14,10 +14,10 @@ export const BAR_COLOURS: Readonly<Record<Bucket, string>> = {
 };
 
 /** Classes that the template's dark style knows: `n` not yet due, `k` black on light, `w` white on dark. */
-export const barMark = (tone: Bucket): string => (tone === 'notYetDue' ? 'n' : '');
+export const barClass = (tone: Bucket): string => (tone === 'notYetDue' ? 'n' : '');
 
 /** The edge of a figure in the legend: `l` is in the dark what `n` is, for lines. */
-export const edgeMark = (tone: Bucket): string => (tone === 'notYetDue' ? 'l' : '');
+export const edgeClass = (tone: Bucket): string => (tone === 'notYetDue' ? 'l' : '');
 
 export function badgePaint(tone: Tone): { readonly ink: string; readonly style: string } {
   const paint =

@@ -4,8 +4,8 @@
  * the later ones become one line each, their figures and a link.
  */
 import { moreOf } from '../domain/mail/content/more';
-import { toldApart } from '../domain/mail/content/names';
-import { type Block, block, itemRow, type Letter, type Row, type Section } from '../domain/mail/section';
+import { distinctNames } from '../domain/mail/content/names';
+import { type Block, block, itemRow, type MailContent, type Row, type Section } from '../domain/mail/section';
 import type { MailWords } from '../domain/mail/words';
 import { bytesOf, htmlOf, weight } from './view';
 
@@ -17,7 +17,7 @@ const LEAST_SECTION = 10_000;
 const LONGEST_BRIEF = 60;
 
 /** The letter itself where it is small enough. */
-export function fitted(letter: Letter, words: MailWords): Letter {
+export function fitted(letter: MailContent, words: MailWords): MailContent {
   if (bytesOf(htmlOf(letter)) <= MOST_BYTES) return letter;
   const room = MOST_BYTES - weight.frame(letter);
   const wanted = letter.sections.map(weight.section);
@@ -131,7 +131,7 @@ function namesThatFit(row: Row, room: number, section: Section, words: MailWords
 
 /** Each section in a line. */
 function briefRows(sections: readonly Section[], words: MailWords): Row[] {
-  const names = toldApart(
+  const names = distinctNames(
     sections.map(({ brief }) => brief.name),
     LONGEST_BRIEF,
     words,

@@ -1,8 +1,8 @@
 /** The mail's HTML of its words, whole or a part of it: what a part weighs is asked of the template itself. */
 import mustache from 'mustache';
-import type { Block, Letter, Row, Section, Segment } from '../domain/mail/section';
+import type { Block, MailContent, Row, Section, Segment } from '../domain/mail/section';
 import { BAR, HTML, LINK } from './compiled';
-import { BAR_COLOURS, badgePaint, barMark, edgeMark } from './look';
+import { BAR_COLOURS, badgePaint, barClass, edgeClass } from './look';
 
 const render = (template: string, view: object): string =>
   mustache.render(template, view, { link: LINK, bar: BAR }, { escape: escaped });
@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string => String(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** The letter with what only mark-up needs. Every name of a template stands in its own object, be it null. */
-export const viewOf = (letter: Letter) => ({ ...letter, sections: letter.sections.map(sectionView) });
+export const viewOf = (letter: MailContent) => ({ ...letter, sections: letter.sections.map(sectionView) });
 
 const sectionView = (section: Section) => ({
   ...section,
@@ -35,8 +35,8 @@ const sectionView = (section: Section) => ({
 const segmentView = ({ tone, width }: Segment) => ({
   width,
   colour: BAR_COLOURS[tone],
-  mark: barMark(tone),
-  edge: edgeMark(tone),
+  css: barClass(tone),
+  edge: edgeClass(tone),
 });
 
 const blockView = (block: Block) => ({ ...block, rows: block.rows.map(rowView) });
@@ -67,7 +67,7 @@ function itemView(item: NonNullable<Row['item']>) {
   };
 }
 
-export const htmlOf = (letter: Letter): string => render(HTML, viewOf(letter));
+export const htmlOf = (letter: MailContent): string => render(HTML, viewOf(letter));
 
 /** What stands in the template between the marks of this name. */
 const inner = (name: string): string =>
@@ -75,7 +75,7 @@ const inner = (name: string): string =>
 
 /** Bytes of HTML that a part takes; the parts of a letter and its frame add up to it. */
 export const weight = {
-  frame: (letter: Letter): number => bytesOf(render(HTML, viewOf({ ...letter, sections: [] }))),
+  frame: (letter: MailContent): number => bytesOf(render(HTML, viewOf({ ...letter, sections: [] }))),
   /** With all its blocks. */
   section: (section: Section): number => bytesOf(render(inner('sections'), sectionView(section))),
   block: (block: Block): number => bytesOf(render(inner('blocks'), blockView(block))),

@@ -3,8 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DISTRICTS, organisations, STAGES, stages, TODAY } from '../../bench/programme';
 import { compiledMail } from '../../scripts/mail';
-import { letterOf } from '../../src/domain/mail/content/letter';
-import type { Language, Mail, MailFacts, MailPart, PairRef } from '../../src/domain/mail/parts';
+import { mailContent } from '../../src/domain/mail/content/mailContent';
+import type { MailFacts, PairRef } from '../../src/domain/mail/facts';
+import type { MailPart } from '../../src/domain/mail/kinds';
+import type { Language, Mail } from '../../src/domain/mail/mail';
 import type { Organisation } from '../../src/domain/programme/programme';
 import { byDistrict } from '../../src/domain/report/summary';
 import { sameKey } from '../../src/domain/values/text';
@@ -28,12 +30,12 @@ function composed(parts: readonly MailPart[], facts: MailFacts, language: Langua
 /** Every part that a book with one district can give. */
 function partsOf(district: string, pairs: readonly PairRef[]): MailPart[] {
   const book = 'BOOK';
-  const digest = { why: { kind: 'weekly' }, previous: null, unsent: 1 } as const;
+  const digest = { why: { kind: 'regular' }, previous: null, unsent: 1 } as const;
   return [
     { kind: 'ministry', ...digest },
     { kind: 'district', book, district: sameKey(district), ...digest },
     { kind: 'reminder', why: ['asked'], pairs },
-    { kind: 'passOn', book, district: sameKey(district), pairs },
+    { kind: 'callList', book, district: sameKey(district), pairs },
   ];
 }
 
@@ -124,7 +126,7 @@ describe('the plain part', () => {
   const [ekaterinburg, beloyarsky] = PROGRAMMES.map(sampleMails);
   const samples = [ekaterinburg, beloyarsky].flatMap((sample) =>
     sample
-      ? (['ministry', 'district', 'reminder', 'passOn'] as const).map(
+      ? (['ministry', 'district', 'reminder', 'callList'] as const).map(
           (kind) => [`${sample.facts.programmeTitle}, ${kind}`, sample, kind] as const,
         )
       : [],
@@ -258,7 +260,7 @@ describe('sizes', () => {
       filed: fc.integer({ min: 0, max: 10 }),
       idLength: fc.constantFrom(12, 44, 120),
     });
-    const kinds = fc.subarray(['ministry', 'district', 'reminder', 'passOn'] as const, { minLength: 1 });
+    const kinds = fc.subarray(['ministry', 'district', 'reminder', 'callList'] as const, { minLength: 1 });
     fc.assert(
       fc.property(sizes, kinds, (size, chosen) => {
         const facts = manyFacts(size);
@@ -266,10 +268,10 @@ describe('sizes', () => {
         const districts = everyDistrict(size);
         const parts: MailPart[] = [
           ...(chosen.includes('reminder') ? [{ kind: 'reminder', why: ['asked'], pairs } as const] : []),
-          ...(chosen.includes('passOn')
+          ...(chosen.includes('callList')
             ? districts
                 .slice(0, 9)
-                .map(({ book, district }) => ({ kind: 'passOn', book, district, pairs }) as const)
+                .map(({ book, district }) => ({ kind: 'callList', book, district, pairs }) as const)
             : []),
           ...(chosen.includes('ministry') ? [MINISTRY] : []),
           ...(chosen.includes('district') ? districts : []),
@@ -296,7 +298,7 @@ describe('sizes', () => {
   test('what the parts of a mail weigh is what the whole weighs, in bytes of UTF-8', () => {
     const size: Size = { districts: 3, schools: 4, stages: 4, targets: 2 };
     const facts = manyFacts(size);
-    const letter = letterOf(requestOf([MINISTRY, ...everyDistrict(size)]), facts, MAIL_WORDS.ru);
+    const letter = mailContent(requestOf([MINISTRY, ...everyDistrict(size)]), facts, MAIL_WORDS.ru);
     if (letter === null) throw new Error('nothing to say');
     const sections = letter.sections.reduce((sum, each) => sum + weight.section(each), weight.frame(letter));
     expect(sections).toBe(bytes(htmlOf(letter)));
@@ -316,8 +318,8 @@ describe('sizes', () => {
 
   test('one district of a thousand schools is cut short by us, with a link to the whole', () => {
     const facts = large(organisations(1000).map((each) => ({ ...each, district: 'Район' })));
-    const [, district, reminder, passOn] = partsOf('Район', everyPair(facts));
-    for (const part of [district, reminder, passOn]) {
+    const [, district, reminder, callList] = partsOf('Район', everyPair(facts));
+    for (const part of [district, reminder, callList]) {
       const { html, text } = composed(part ? [part] : [], facts);
       expect(bytes(html)).toBeLessThan(MOST);
       expect(text).toMatch(/…и ещё \d{3}/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { MailFacts } from '../../src/domain/mail/parts';
+import type { MailFacts } from '../../src/domain/mail/facts';
 import { figuresTable } from '../../src/mail/csv';
 import { MAIL_WORDS } from '../../src/messages/mail';
 import { allNamed, anyBook, factsOfBook, mailFacts } from '../domain/mail/books';
@@ -10,7 +10,7 @@ const tableOf = (facts: MailFacts) => figuresTable(facts, MAIL_WORDS.ru);
 
 /** Read as RFC 4180 says, with semicolons, and refused where it is not so. */
 function parsed(text: string): string[][] {
-  if (!text.startsWith('\ufeff')) throw new Error('no mark: Russian Excel takes it for another encoding');
+  if (!text.startsWith('\ufeff')) throw new Error('no digest: Russian Excel takes it for another encoding');
   const rows: string[][] = [];
   const cell = /("(?:[^"]|"")*"|[^";\r\n]*)(;|\r\n)/y;
   cell.lastIndex = 1;

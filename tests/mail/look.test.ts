@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { MailFacts, MailPart } from '../../src/domain/mail/parts';
+import type { MailFacts } from '../../src/domain/mail/facts';
+import type { MailPart } from '../../src/domain/mail/kinds';
 import { fingerprint } from '../../src/domain/values/fingerprint';
 import { composeMail } from '../../src/mail/compose';
 import { PROGRAMMES } from '../../src/programmes';

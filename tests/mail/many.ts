@@ -1,6 +1,8 @@
 /** Made-up programmes of any size and length of names: what mails must bear. */
 import { addDays } from '../../src/domain/dates/civil';
-import type { DistrictPart, MailFacts, MinistryPart, PairRef } from '../../src/domain/mail/parts';
+import type { DistrictPart } from '../../src/domain/mail/content/district';
+import type { MinistryPart } from '../../src/domain/mail/content/ministry';
+import type { MailFacts, PairRef } from '../../src/domain/mail/facts';
 import type { Indicator, Target } from '../../src/domain/programme/programme';
 import { sameKey } from '../../src/domain/values/text';
 import { factsOfBook, mailFacts, reportOf } from '../domain/mail/books';
@@ -74,7 +76,7 @@ export function manyFacts(size: Size): MailFacts {
   return mailFacts([{ ...book, url }], { programmeTitle: 'Целевая модель наставничества' });
 }
 
-const digest = { why: { kind: 'weekly' }, previous: null, unsent: 1 } as const;
+const digest = { why: { kind: 'regular' }, previous: null, unsent: 1 } as const;
 export const MINISTRY: MinistryPart = { kind: 'ministry', ...digest };
 
 export const everyDistrict = ({ districts, long = 0 }: Size): DistrictPart[] =>

@@ -2,16 +2,11 @@
 import { reportDay, seeded } from '../../host/sample/reports';
 import type { CivilDate } from '../../src/domain/dates/civil';
 import { addDays } from '../../src/domain/dates/civil';
-import { digestMark } from '../../src/domain/mail/mark';
-import { debtOf } from '../../src/domain/mail/outstanding';
-import {
-  type BookFacts,
-  bookFacts,
-  type MailFacts,
-  type MailPart,
-  type MailRequest,
-  type PairRef,
-} from '../../src/domain/mail/parts';
+import type { MailRequest } from '../../src/domain/mail/content/mailContent';
+import { digestSnapshot } from '../../src/domain/mail/digestSnapshot';
+import { type BookFacts, bookFacts, type MailFacts, type PairRef } from '../../src/domain/mail/facts';
+import type { MailPart } from '../../src/domain/mail/kinds';
+import { outstandingState } from '../../src/domain/mail/outstanding';
 import { dueDate } from '../../src/domain/programme/deadline';
 import type { Target } from '../../src/domain/programme/programme';
 import { expectedPairs, type ReportRecord } from '../../src/domain/report/records';
@@ -135,8 +130,10 @@ export function sampleMails(programme: BuiltInProgramme) {
   const facts = factsOf([book], programme.title);
   const district = worstDistrict(book.analysis.records);
   const inDistrict = (each: ReportRecord) => sameKey(each.organisation.district) === district;
-  const mark = (records: readonly ReportRecord[]) => digestMark(BEFORE, records);
-  const owed = book.analysis.records.filter((each) => debtOf(each, TODAY, book.soonDays) !== null);
+  const digest = (records: readonly ReportRecord[]) => digestSnapshot(BEFORE, records);
+  const outstanding = book.analysis.records.filter(
+    (each) => outstandingState(each, TODAY, book.soonDays) !== null,
+  );
   const pairs = (records: readonly ReportRecord[]): PairRef[] =>
     records.map(({ pair }) => ({ book: book.id, pair }));
   return {
@@ -145,7 +142,7 @@ export function sampleMails(programme: BuiltInProgramme) {
       {
         kind: 'ministry',
         why: { kind: 'afterDeadline', deadline: day('2020-11-15') },
-        previous: mark(last.analysis.records),
+        previous: digest(last.analysis.records),
         unsent: 0,
       },
     ]),
@@ -155,20 +152,23 @@ export function sampleMails(programme: BuiltInProgramme) {
           kind: 'district',
           book: book.id,
           district,
-          why: { kind: 'weekly' },
-          previous: mark(last.analysis.records.filter(inDistrict)),
+          why: { kind: 'regular' },
+          previous: digest(last.analysis.records.filter(inDistrict)),
           unsent: 0,
         },
       ],
       { roles: ['head'] },
     ),
     reminder: requestOf(
-      [{ kind: 'reminder', why: ['scheduled'], pairs: pairs(ofTwoSchools(owed.filter(inDistrict))) }],
+      [{ kind: 'reminder', why: ['scheduled'], pairs: pairs(ofTwoSchools(outstanding.filter(inDistrict))) }],
       { roles: ['curator'] },
     ),
-    passOn: requestOf([{ kind: 'passOn', book: book.id, district, pairs: pairs(owed.filter(inDistrict)) }], {
-      roles: ['head'],
-    }),
+    callList: requestOf(
+      [{ kind: 'callList', book: book.id, district, pairs: pairs(outstanding.filter(inDistrict)) }],
+      {
+        roles: ['head'],
+      },
+    ),
   };
 }
 
@@ -182,8 +182,11 @@ function worstDistrict(records: readonly ReportRecord[]): string {
 }
 
 /** A curator of two: the one that had a report returned first, and another. */
-function ofTwoSchools(owed: readonly ReportRecord[]): ReportRecord[] {
-  const returned = owed.filter(({ status }) => status.approval === 'returned');
-  const ids = [...new Set([...returned, ...owed].map(({ organisation }) => organisation.id))].slice(0, 2);
-  return owed.filter(({ organisation }) => ids.includes(organisation.id));
+function ofTwoSchools(outstanding: readonly ReportRecord[]): ReportRecord[] {
+  const returned = outstanding.filter(({ status }) => status.approval === 'returned');
+  const ids = [...new Set([...returned, ...outstanding].map(({ organisation }) => organisation.id))].slice(
+    0,
+    2,
+  );
+  return outstanding.filter(({ organisation }) => ids.includes(organisation.id));
 }

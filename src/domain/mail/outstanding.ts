@@ -2,9 +2,9 @@
 import { type CivilDate, daysBetween } from '../dates/civil';
 import type { ReportRecord } from '../report/records';
 
-export const DEBTS = ['returned', 'overdue', 'soon'] as const;
+export const OUTSTANDING_STATES = ['returned', 'overdue', 'soon'] as const;
 /** In the order in which they are urgent. */
-export type Debt = (typeof DEBTS)[number];
+export type OutstandingState = (typeof OUTSTANDING_STATES)[number];
 
 /**
  * Null when there is nothing to remind of: it was filed, it is far off, or it waits for the district's decision, for
@@ -12,11 +12,11 @@ export type Debt = (typeof DEBTS)[number];
  * (a stage whose deadline includes the approval is overdue then, but not by the curator's fault). A report whose
  * date cannot be read counts as not filed, as in all figures.
  */
-export function debtOf(
+export function outstandingState(
   { status, bucket, due, refiledOn }: Pick<ReportRecord, 'status' | 'bucket' | 'due' | 'refiledOn'>,
   today: CivilDate,
   soonDays: number,
-): Debt | null {
+): OutstandingState | null {
   if (status.approval === 'awaiting' || refiledOn !== null) return null;
   if (status.approval === 'returned') return 'returned';
   if (bucket === 'missed') return 'overdue';

@@ -1,36 +1,41 @@
-/** What each organisation has yet to hand in: the debts of its reports, by organisation. */
+/** What each organisation has yet to hand in. */
 import type { CivilDate } from '../dates/civil';
 import { sameKey } from '../values/text';
-import { type Debt, debtOf } from './outstanding';
-import type { BookFacts, PairRef } from './parts';
-import type { Charge } from './people/assignments';
+import type { BookFacts, PairRef } from './facts';
+import { type OutstandingState, outstandingState } from './outstanding';
+import { type Assignment, assignmentKey } from './people/assignments';
 
-/** A report that somebody has yet to hand in, or to mend. */
-export interface Owed extends PairRef {
-  readonly debt: Debt;
+/** A report that an organisation has yet to hand in, or to correct. */
+export interface OutstandingReport extends PairRef {
+  readonly state: OutstandingState;
   readonly due: CivilDate | null;
   /** The district's key. */
   readonly district: string;
   readonly soonDays: number;
 }
 
-export const chargeKey = (book: string, id: string): string => `${book}\n${id}`;
-export const chargeOf = ({ book, id }: Charge): string => chargeKey(book, id);
+/** By {@link assignmentKey} of the organisation. */
+export type OutstandingReports = ReadonlyMap<string, readonly OutstandingReport[]>;
 
-/** What each organisation owes today, by {@link chargeOf}. */
-export function owedByOrganisation(books: readonly BookFacts[]): Map<string, Owed[]> {
-  const owed = new Map<string, Owed[]>();
+export function outstandingByOrganisation(books: readonly BookFacts[]): OutstandingReports {
+  const outstanding = new Map<string, OutstandingReport[]>();
   for (const { id: book, analysis, today, soonDays } of books) {
     for (const record of analysis.records) {
-      const debt = debtOf(record, today, soonDays);
-      if (debt === null) continue;
+      const state = outstandingState(record, today, soonDays);
+      if (state === null) continue;
       const { pair, due, organisation } = record;
-      const key = chargeKey(book, organisation.id);
-      const one = { book, pair, debt, due, district: sameKey(organisation.district), soonDays };
-      const list = owed.get(key);
+      const key = assignmentKey({ book, id: organisation.id });
+      const one = { book, pair, state, due, district: sameKey(organisation.district), soonDays };
+      const list = outstanding.get(key);
       if (list) list.push(one);
-      else owed.set(key, [one]);
+      else outstanding.set(key, [one]);
     }
   }
-  return owed;
+  return outstanding;
 }
+
+/** Of all these organisations together. */
+export const outstandingOf = (
+  organisations: readonly Assignment[],
+  outstanding: OutstandingReports,
+): OutstandingReport[] => organisations.flatMap((each) => outstanding.get(assignmentKey(each)) ?? []);

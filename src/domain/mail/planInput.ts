@@ -1,9 +1,10 @@
 /** What a plan of the mails is made from, and why each of its mails is due. Plain data. */
 import type { CivilDate } from '../dates/civil';
-import type { Ledger } from './ledger';
-import type { MailFacts, PairRef } from './parts';
+import type { MailFacts, PairRef } from './facts';
+import type { DigestName } from './kinds';
+import type { Ledger } from './ledger/ledger';
 import type { People } from './people/people';
-import type { Digest, Now, Slot } from './schedule';
+import type { Now, Slot } from './schedule';
 import type { MailSettings } from './settings';
 
 /** A report that a head has returned; `on` is the day on which Svodka first saw it. */
@@ -28,8 +29,8 @@ export interface PlanInput {
   readonly since: CivilDate;
   /** The day on which mail was switched on: returns seen before it are past. */
   readonly switchedOn: CivilDate;
-  /** Mornings whose digests are all done: who is listed since then waits for the next. */
-  readonly done: Readonly<Record<Digest, string>>;
+  /** The last morning whose digests are all done: a person who was listed since then waits for the next. */
+  readonly done: Readonly<Partial<Record<DigestName, string>>>;
   readonly people: People;
   readonly facts: MailFacts;
   /** False when a book could not be read: figures of all books cannot be told then. */
@@ -39,9 +40,9 @@ export interface PlanInput {
   readonly ledger: Ledger;
 }
 
-/** Why a mail is due now, for whoever looks at a dry run. */
+/** Why a mail is due now, as a dry run shows it. */
 export type DueWhy =
-  | { readonly kind: 'ministry' | 'district'; readonly slot: Slot }
+  | { readonly kind: DigestName; readonly slot: Slot }
   | { readonly kind: 'reminder'; readonly since: CivilDate }
   | { readonly kind: 'return' | 'request'; readonly on: CivilDate }
-  | { readonly kind: 'passOn'; readonly deadline: CivilDate };
+  | { readonly kind: 'callList'; readonly deadline: CivilDate };

@@ -3,14 +3,20 @@
  * (https://developers.google.com/apps-script/guides/services/quotas), so a mail costs one.
  */
 import { addDays, type CivilDate } from '../dates/civil';
-import type { Ledger } from './ledger';
-import { chargeOf, type Owed, owedByOrganisation } from './outstandingByOrganisation';
-import type { PairRef } from './parts';
-import type { Charge } from './people/assignments';
-import type { Addressee, People } from './people/people';
-import { aboutDistrict, type DueMail, inOrder, slotCalendar } from './plan';
+import type { CallListPart } from './content/callList';
+import type { PairRef } from './facts';
+import { DIGEST_NAMES, digestKind, digestOf, MAIL_KINDS } from './kinds';
+import type { Ledger } from './ledger/ledger';
+import {
+  type OutstandingReports,
+  outstandingByOrganisation,
+  outstandingOf,
+} from './outstandingByOrganisation';
+import { type Assignment, districtFingerprint } from './people/assignments';
+import { type Addressee, holdsRole, type People } from './people/people';
+import { type DueMail, inOrder, slotCalendar } from './plan';
 import type { PlanInput } from './planInput';
-import { type Digest, latestSlot, nextAllowed } from './schedule';
+import { latestSlot, nextAllowed } from './schedule';
 import type { MailSettings } from './settings';
 
 export interface Allowance {
@@ -65,12 +71,20 @@ function capacityOf(input: PlanInput, perDay: number): (day: CivilDate) => numbe
   const { people, settings } = input;
   const calendar = slotCalendar(input);
   const certain = Math.floor(spendable(perDay, settings) * CERTAIN);
-  const ministry = people.all.filter(({ roles }) => roles.includes('ministry')).length;
-  const heads = people.all.filter(({ districts }) => districts.length > 0).length;
-  const load = (digest: Digest, day: CivilDate, count: number) =>
-    latestSlot(digest, day, calendar)?.day === day ? count : 0;
-  return (day) => Math.max(0, certain - load('ministry', day, ministry) - load('district', day, heads));
+  const digests = DIGEST_NAMES.map((name) => {
+    const digest = digestKind(name);
+    return { digest, count: people.all.filter((to) => holdsRole(to, digest.part.role)).length };
+  });
+  const load = (day: CivilDate): number =>
+    digests.reduce(
+      (sum, { digest, count }) => sum + (latestSlot(digest, day, calendar)?.day === day ? count : 0),
+      0,
+    );
+  return (day) => Math.max(0, certain - load(day));
 }
+
+/** A mail that reminds somebody: it can come too late. */
+const reminds = ({ districts }: DueMail): boolean => districts.length > 0;
 
 interface Unreachable extends PairRef {
   readonly district: string;
@@ -82,25 +96,23 @@ function unreachable(
   later: readonly DueMail[],
   input: PlanInput,
   perDay: number,
-  owed: ReadonlyMap<string, readonly Owed[]>,
+  outstanding: OutstandingReports,
 ): Unreachable[] {
   const { now, settings } = input;
   const days = arrivals(later.length, now.date, settings, capacityOf(input, perDay));
-  return later.flatMap(({ to, parts }, index) => {
-    if (!parts.some(({ kind }) => kind === 'reminder')) return [];
+  return later.flatMap((mail, index) => {
+    if (!reminds(mail)) return [];
     const arrives = days[index] ?? null;
-    return to.organisations
-      .flatMap((charge) => owed.get(chargeOf(charge)) ?? [])
-      .flatMap(({ book, pair, due, district }) =>
-        due !== null && due >= now.date && (arrives === null || arrives > due)
-          ? [{ book, pair, due, district }]
-          : [],
-      );
+    return outstandingOf(mail.to.organisations, outstanding).flatMap(({ book, pair, due, district }) =>
+      due !== null && due >= now.date && (arrives === null || arrives > due)
+        ? [{ book, pair, due, district }]
+        : [],
+    );
   });
 }
 
-/** Adds to heads of districts the lists of those whom no mail can reach in time. */
-function withPassOn(
+/** Adds to the mails of district heads the call lists: the schools that no reminder can reach in time. */
+function withCallLists(
   due: readonly DueMail[],
   lost: readonly Unreachable[],
   people: People,
@@ -110,19 +122,20 @@ function withPassOn(
   const byAddress = new Map(due.map((mail) => [mail.to.address as string, mail]));
   for (const to of people.all) {
     if (to.districts.length === 0) continue;
-    const mail = passOnMail(to, lost, ledger, byAddress.get(to.address) ?? null);
+    const mail = callListMail(to, lost, ledger, byAddress.get(to.address) ?? null);
     if (mail !== null) byAddress.set(to.address, mail);
   }
   return inOrder([...byAddress.values()]);
 }
 
-function passOnMail(
+function callListMail(
   to: Addressee,
   lost: readonly Unreachable[],
   ledger: Ledger,
   known: DueMail | null,
 ): DueMail | null {
   const { address } = to;
+  const { rank } = MAIL_KINDS.callList;
   let mail = known;
   const deadlines = new Set<CivilDate>();
   const periods = new Set<string>();
@@ -131,26 +144,26 @@ function passOnMail(
       (each) =>
         each.book === book &&
         each.district === id &&
-        !ledger.has({ kind: 'passOn', period: passOnPeriod(each.due, { book, id }), address }),
+        !ledger.has({ kind: 'callList', period: callListPeriod(each.due, { book, id }), address }),
     );
     if (pairs.length === 0) continue;
     for (const { due } of pairs) {
       deadlines.add(due);
-      periods.add(passOnPeriod(due, { book, id }));
+      periods.add(callListPeriod(due, { book, id }));
     }
-    const part = {
-      kind: 'passOn',
+    const part: CallListPart = {
+      kind: 'callList',
       book,
       district: id,
       pairs: pairs.map(({ pair }) => ({ book, pair })),
-    } as const;
+    };
     mail = {
       to,
       keys: mail?.keys ?? [],
       parts: [...(mail?.parts ?? []), part],
       why: mail?.why ?? [],
-      rank: Math.min(mail?.rank ?? PASS_ON_RANK, PASS_ON_RANK),
-      owedSince: mail?.owedSince ?? [...deadlines].sort()[0] ?? '',
+      rank: Math.min(mail?.rank ?? rank, rank),
+      waitingSince: mail?.waitingSince ?? [...deadlines].sort()[0] ?? '',
       oldest: mail?.oldest ?? '',
       districts: mail?.districts ?? [],
     };
@@ -161,54 +174,47 @@ function passOnMail(
     ...mail,
     keys: [
       ...mail.keys,
-      ...[...periods].sort().map((period) => ({ kind: 'passOn' as const, period, address })),
+      ...[...periods].sort().map((period) => ({ kind: 'callList' as const, period, address })),
     ],
-    why: [...mail.why, ...days.map((deadline) => ({ kind: 'passOn' as const, deadline }))],
+    why: [...mail.why, ...days.map((deadline) => ({ kind: 'callList' as const, deadline }))],
   };
 }
 
 /** A head of two districts may be told of the one today and of the other tomorrow. */
-const passOnPeriod = (due: CivilDate, charge: Charge): string => `${due} ${aboutDistrict(charge)}`;
+const callListPeriod = (due: CivilDate, assignment: Assignment): string =>
+  `${due} ${districtFingerprint(assignment)}`;
 
-const PASS_ON_RANK = 2;
 const MOST_ROUNDS = 5;
 
 /**
- * What goes out now and what waits. Whoever cannot be reached before a deadline is named to the district's head; that
- * costs mails of its own, so it is counted until nothing changes.
+ * What goes out now and what waits. Schools that cannot be reached before a deadline are named to the district's head;
+ * that costs mails of its own, so it is counted again until nothing changes.
  */
-export function settleQuota(
+export function allotQuota(
   due: readonly DueMail[],
   input: PlanInput,
   { left, perDay }: Allowance,
 ): Allotment {
   const allowed = spendable(left, input.settings);
-  let settled = allot(due, allowed);
-  if (settled.later.length === 0) return { now: withUnsent(settled.now, []), later: [] };
-  const owed = owedByOrganisation(input.facts.books);
+  let allotment = allot(due, allowed);
+  if (allotment.later.length === 0) return { now: withUnsent(allotment.now, []), later: [] };
+  const outstanding = outstandingByOrganisation(input.facts.books);
   let told = -1;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const lost = unreachable(settled.later, input, Math.max(perDay, left), owed);
+    const lost = unreachable(allotment.later, input, Math.max(perDay, left), outstanding);
     if (lost.length === told) break;
     told = lost.length;
-    settled = allot(withPassOn(due, lost, input.people, input.ledger), allowed);
+    allotment = allot(withCallLists(due, lost, input.people, input.ledger), allowed);
   }
-  return { now: withUnsent(settled.now, settled.later), later: settled.later };
+  return { now: withUnsent(allotment.now, allotment.later), later: allotment.later };
 }
 
 /** Digests say how many reminders wait: in all, and of their district. */
 function withUnsent(mails: readonly DueMail[], later: readonly DueMail[]): DueMail[] {
-  const waiting = later.filter(({ parts }) => parts.some(({ kind }) => kind === 'reminder'));
+  const waiting = later.filter(reminds);
   if (waiting.length === 0) return [...mails];
   return mails.map((mail) => ({
     ...mail,
-    parts: mail.parts.map((part) => {
-      if (part.kind === 'ministry') return { ...part, unsent: waiting.length };
-      if (part.kind !== 'district') return part;
-      const own = waiting.filter(({ districts }) =>
-        districts.some(({ book, id }) => book === part.book && id === part.district),
-      );
-      return { ...part, unsent: own.length };
-    }),
+    parts: mail.parts.map((part) => digestOf(part)?.withUnsent(part, waiting) ?? part),
   }));
 }

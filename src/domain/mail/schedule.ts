@@ -3,7 +3,7 @@
  * and how quiet days move them. Days and hours are those of the spreadsheet's time zone.
  */
 import { addDays, type CivilDate, daysBetween, weekday } from '../dates/civil';
-import type { DigestWhy } from './parts';
+import type { DigestWhy } from './mail';
 import { CATCH_UP_DAYS, isQuiet, LAST_HOUR, type MailSettings } from './settings';
 
 export interface Now {
@@ -12,11 +12,17 @@ export interface Now {
   readonly hour: number;
 }
 
-export type Digest = 'ministry' | 'district';
+/** When a digest is made; src/domain/mail/kinds has a record for each. */
+export interface DigestTimes {
+  /** 0–23, in the programme's time zone. */
+  hour(settings: MailSettings): number;
+  /** Why it is to be made for this very day, before quiet days are looked at; null when it is not. */
+  callsOn(day: CivilDate, calendar: SlotCalendar): DigestWhy | null;
+}
 
 type Quiet = Pick<MailSettings, 'quietDays' | 'quietDates'>;
 
-/** Longer quiet times than this are a mistake, or a programme that sleeps. */
+/** A longer quiet time is a mistake in the settings, or a programme that is suspended. */
 const LONGEST_QUIET = 120;
 
 /** The day itself, or the first one after it that is not quiet. */
@@ -30,9 +36,6 @@ export function nextAllowed(day: CivilDate, quiet: Quiet): CivilDate {
 /** Whether the schedule may send at this moment at all. */
 export const isSendingTime = (now: Now, settings: Quiet): boolean =>
   now.hour < LAST_HOUR && !isQuiet(now.date, settings);
-
-export const hourOf = (digest: Digest, settings: MailSettings): number =>
-  digest === 'ministry' ? settings.ministryHour : settings.districtHour;
 
 export interface Slot {
   /** The morning, after quiet days moved it. */
@@ -48,24 +51,27 @@ export interface SlotCalendar {
   readonly since: CivilDate;
 }
 
-/** Why a digest is to be made for this very day, before quiet days are looked at; null when it is not. */
-function nominal(digest: Digest, day: CivilDate, { settings, deadlines }: SlotCalendar): DigestWhy | null {
+/** The rule of the usual digests: the morning after a deadline, and on set weekdays. */
+export function afterDeadlineOrOn(
+  weekdays: readonly number[],
+  day: CivilDate,
+  { settings, deadlines }: SlotCalendar,
+): DigestWhy | null {
   const deadline = addDays(day, -1);
   if (settings.afterDeadline && deadlines.has(deadline)) return { kind: 'afterDeadline', deadline };
-  const days = digest === 'ministry' ? settings.ministryDays : settings.districtDays;
-  return days.includes(weekday(day)) ? { kind: 'weekly' } : null;
+  return weekdays.includes(weekday(day)) ? { kind: 'regular' } : null;
 }
 
 /**
- * The latest morning of a digest up to this day, so that whatever was missed is caught up once. Null when there was
- * none within the days for which mornings are caught up. The hour is looked at by whoever sends.
+ * The latest morning of a digest up to this day, so that a missed one is made up for once. Null when there was none
+ * within the days for which mornings are made up for. The hour is not looked at here.
  */
-export function latestSlot(digest: Digest, today: CivilDate, calendar: SlotCalendar): Slot | null {
+export function latestSlot(digest: DigestTimes, today: CivilDate, calendar: SlotCalendar): Slot | null {
   const { settings, since } = calendar;
   let best: Slot | null = null;
   for (let back = 0; back < LONGEST_QUIET; back += 1) {
     const from = addDays(today, -back);
-    const why = nominal(digest, from, calendar);
+    const why = digest.callsOn(from, calendar);
     if (why === null) continue;
     const day = nextAllowed(from, settings);
     if (day > today) continue;
@@ -79,15 +85,15 @@ export function latestSlot(digest: Digest, today: CivilDate, calendar: SlotCalen
 }
 
 /** The first morning of a digest after this moment; null when none comes within a year. */
-export function nextSlot(digest: Digest, now: Now, calendar: SlotCalendar): CivilDate | null {
+export function nextSlot(digest: DigestTimes, now: Now, calendar: SlotCalendar): CivilDate | null {
   const { settings, since } = calendar;
   const isLater = (day: CivilDate) =>
-    day >= since && (day > now.date || (day === now.date && now.hour < hourOf(digest, settings)));
+    day >= since && (day > now.date || (day === now.date && now.hour < digest.hour(settings)));
   let first: CivilDate | null = null;
   for (let ahead = -LONGEST_QUIET; ahead < 366; ahead += 1) {
     const from = addDays(now.date, ahead);
     if (first !== null && from >= first) break;
-    if (nominal(digest, from, calendar) === null) continue;
+    if (digest.callsOn(from, calendar) === null) continue;
     const day = nextAllowed(from, settings);
     if (isLater(day) && (first === null || day < first)) first = day;
   }
@@ -103,7 +109,7 @@ export interface ReminderCalendar {
 
 /**
  * The first day after `after` and up to `today` on which a report due on `due` calls for a reminder; null when there
- * was none. Days before `since` count as `since`: what is owed then is told on the first morning.
+ * was none. Days before `since` count as `since`: what is outstanding then is told on the first morning.
  */
 export function firstCall(
   due: CivilDate,
@@ -120,7 +126,7 @@ export function firstCall(
   };
   for (const days of settings.remindDays) consider(addDays(due, -Math.min(days, soonDays)));
   const late = addDays(due, 1);
-  // Whatever was late when the last reminder went out was in it: the next is due so many days after that one.
+  // A report that was late when the last reminder went out was in it: the next is due so many days after that one.
   consider(after === null || after < late ? late : addDays(after, settings.lateEvery));
   return first;
 }

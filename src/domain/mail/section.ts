@@ -35,7 +35,7 @@ export interface Figure {
   readonly change: string;
 }
 
-export interface Figures {
+export interface FiguresText {
   readonly expected: string;
   readonly cells: readonly Figure[];
   readonly bar: readonly Segment[];
@@ -89,7 +89,7 @@ export interface Section {
   readonly subject: string;
   readonly title: string;
   readonly lead: string;
-  readonly figures: Figures | null;
+  readonly figures: FiguresText | null;
   /** What is to be known before the rest, and where the whole is. */
   readonly notices: readonly Link[];
   readonly blocks: readonly Block[];
@@ -108,7 +108,7 @@ export interface Brief {
   readonly line: string;
 }
 
-export interface Letter {
+export interface MailContent {
   readonly language: string;
   readonly subject: string;
   /** What mail programs show beside the subject. */

@@ -2,7 +2,7 @@
 import { type CivilDate, weekday } from '../dates/civil';
 import { readDateText } from '../dates/dateText';
 import { listItems, sameKey, tidy } from '../values/text';
-import type { Language } from './parts';
+import type { Language } from './mail';
 
 /** Both ends belong to it. */
 export interface DayRange {
@@ -12,7 +12,7 @@ export interface DayRange {
 
 export interface MailSettings {
   readonly mailOn: boolean;
-  /** Where answers go; '' to whoever the schedule belongs to. */
+  /** Where answers go; '' to the owner of the schedule. */
   readonly mailReplyTo: string;
   /** The sender's name; '' is the programme's. */
   readonly mailSender: string;

@@ -1,12 +1,15 @@
-/** What a mail says, in one language: src/messages/mail has Russian and English. */
+/**
+ * What mails say, in one language, apart from the words of one section only, which stand beside that section.
+ * src/messages/mail has Russian and English.
+ */
 
 import type { TargetResult } from '../coverage/coverage';
 import type { CivilDate } from '../dates/civil';
 import type { Bucket } from '../report/status';
-import type { Language, MailRole, ReminderWhy } from './parts';
+import type { Language, MailRole } from './mail';
 
 /** A report that was returned and is overdue is counted as both; `all` counts it once. */
-export interface DebtCounts {
+export interface OutstandingCounts {
   readonly all: number;
   readonly returned: number;
   readonly overdue: number;
@@ -98,6 +101,8 @@ export interface MailWords {
     gave(reported: number, asked: number): string;
     readonly outcomes: Readonly<Record<TargetResult['outcome'], string>>;
   };
+  /** How many reports are outstanding, in a sentence. */
+  outstanding(counts: OutstandingCounts): string;
   readonly item: {
     overdueDays(days: number): string;
     dueIn(days: number): string;
@@ -111,18 +116,6 @@ export interface MailWords {
     readonly reasonInSheet: string;
     readonly unreadable: string;
   };
-  readonly reminder: {
-    readonly title: string;
-    lead(counts: DebtCounts): string;
-    readonly why: Readonly<Record<ReminderWhy, string>>;
-    readonly how: string;
-    /** The same of what was returned. */
-    readonly howReturned: string;
-  };
-  readonly passOn: {
-    title(district: string): string;
-    readonly lead: string;
-  };
   readonly subject: {
     digest(given: {
       /** Null for the whole programme. */
@@ -130,8 +123,6 @@ export interface MailWords {
       readonly missed: number;
       readonly unchanged: boolean;
     }): string;
-    reminder(counts: DebtCounts): string;
-    passOn(district: string): string;
     whole(what: string, date: string, programme: string): string;
     test(subject: string): string;
   };

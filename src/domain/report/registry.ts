@@ -15,6 +15,9 @@ export function splitKey(key: string): { organisation: string; stage: string } |
     : null;
 }
 
+/** Of a key that is known to be a pair's. */
+export const organisationOfPair = (pair: PairKey): string => pair.slice(0, pair.indexOf('/'));
+
 const LONGEST_TITLE = 140;
 
 export interface Registry {

@@ -1,7 +1,7 @@
 /** How the value of each setting is read from its cell. */
 import type { CivilDate } from '../dates/civil';
 import { readDateText } from '../dates/dateText';
-import type { Language } from '../mail/parts';
+import type { Language } from '../mail/mail';
 import { type DayWords, LAST_HOUR, readDayRanges, readNumbers, readWeekdays } from '../mail/settings';
 import { isEmail } from '../schema/types';
 import { type Cell, cellText, dayOf, isErrorCell } from '../values/cell';

@@ -1,5 +1,5 @@
 /** Sends one mail, and tells what Google's answer means. */
-import type { Mail } from '../../domain/mail/parts';
+import type { Mail } from '../../domain/mail/mail';
 import type { ListedAddress } from '../../domain/mail/people/people';
 
 declare const own: unique symbol;

@@ -6,10 +6,10 @@
  * JSON is cut into pieces. All are read in one call and written in one call.
  */
 
-import type { MailTrouble } from '../../domain/mail/ledger';
+import type { DigestName } from '../../domain/mail/kinds';
 import type { Overlap } from '../../domain/mail/people/assignments';
-import type { Digest } from '../../domain/mail/schedule';
 import type { MailSettings } from '../../domain/mail/settings';
+import type { MailTrouble } from '../../domain/mail/trouble';
 import type { BookFigures, BookOverview } from '../../domain/report/overall';
 import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
@@ -105,9 +105,9 @@ export interface MailMemory {
   switchedOn: string | null;
   since: string | null;
   /** Mornings whose digests are all done. */
-  done: Record<Digest, string>;
+  done: Partial<Record<DigestName, string>>;
   /** The next ones, as the last look saw it; null when none is in sight. */
-  next: Record<Digest, string | null>;
+  next: Partial<Record<DigestName, string | null>>;
   /** The last look by the schedule. */
   looked: { readonly date: string; readonly hour: number } | null;
   /** ISO instant of the last try to send. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { NewBook, Place, Rebuild, Repair } from '../../contract/control';
 import type { MailChoice } from '../../contract/mails';
 import type { Answer } from '../../contract/plain';
+import { PART_KINDS } from '../../domain/mail/kinds';
 import { control as says } from '../../messages/control/server';
 import { refuse } from '../run/answer';
 
@@ -28,7 +29,7 @@ export const bookIdInput = id;
 export const yesNo = v.boolean();
 export const sampleInput = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
 export const mailChoiceInput: v.GenericSchema<unknown, MailChoice> = v.object({
-  kind: v.picklist(['ministry', 'district', 'reminder', 'passOn']),
+  kind: v.picklist(PART_KINDS),
   whom: line(320),
 });
 export const mailKeyInput = line(500);

@@ -2,7 +2,7 @@
 
 import type { ControlFunctions, MailsBrief } from '../../contract/control';
 import type { Answer } from '../../contract/plain';
-import { LedgerTrouble } from '../../google/state/ledgerStore';
+import { LedgerTrouble } from '../../google/state/ledger/shard';
 import { jobNames } from '../../messages/jobs/setup';
 import { troubleText } from '../../messages/mail/jobs';
 import {

@@ -1,6 +1,8 @@
 /** Whether mails may go out from this control book, since when, and whether a tick has to look at them. */
 import { addDays, type CivilDate } from '../../domain/dates/civil';
+import { MAIL_KIND_NAMES, mailKind } from '../../domain/mail/kinds';
 import { isSendingTime, type Now } from '../../domain/mail/schedule';
+import type { MailSettings } from '../../domain/mail/settings';
 import type { Moment } from '../../google/book/calendar';
 import type { JobState, MailMemory } from '../../google/state/state';
 import type { Run } from '../run/run';
@@ -14,12 +16,16 @@ export const nowOf = ({ date, minutes }: Moment): Now => ({
   hour: Math.floor(minutes / 60),
 });
 
+/** At which something may be due, each once, the earliest first. */
+const hoursOf = (settings: MailSettings): number[] =>
+  [...new Set(MAIL_KIND_NAMES.flatMap((name) => mailKind(name).hour(settings) ?? []))].sort((a, b) => a - b);
+
 /** Takes over what «Настройки» says; mail that was just switched on begins with the next morning. */
 export function takeOverSettings(run: Run): void {
   const { mail } = run.state;
-  const { mailOn, ministryHour, districtHour, remindHour, quietDays, quietDates } = run.settings;
+  const { mailOn, quietDays, quietDates } = run.settings;
   mail.on = mailOn;
-  mail.hours = [...new Set([ministryHour, districtHour, remindHour])].sort((a, b) => a - b);
+  mail.hours = hoursOf(run.settings);
   mail.quiet = { quietDays, quietDates };
   if (!mailOn || mail.book === '') {
     mail.switchedOn = null;

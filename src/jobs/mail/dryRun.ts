@@ -2,14 +2,15 @@
 
 import type { DryRunMail, MailDryRun } from '../../contract/mails';
 import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
-import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
+import { outstandingByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { Addressee } from '../../domain/mail/people/people';
-import { whyNot } from '../../domain/mail/people/skipReasons';
+import { skipReasons } from '../../domain/mail/people/skipReasons';
 import { type DueMail, slotCalendar } from '../../domain/mail/plan';
 import { isSendingTime, type Now, nextAllowed } from '../../domain/mail/schedule';
 import { LAST_HOUR } from '../../domain/mail/settings';
 import { mailLeft } from '../../google/services/app';
-import { doubtText, rolesText, whyNotText, whyText, dryRun as words } from '../../messages/mail/plan';
+import { whyText } from '../../messages/mail/kinds';
+import { doubtText, rolesText, skipReasonText, dryRun as words } from '../../messages/mail/plan';
 import type { Run } from '../run/run';
 import { nowOf } from './active';
 import { gather } from './facts';
@@ -58,13 +59,13 @@ export function mailDryRun(run: Run): MailDryRun {
   ];
   const getting = new Set(gets.map(({ address }) => address as string));
   const calendar = slotCalendar(input);
-  const owed = owedByOrganisation(reading.facts.books);
+  const outstanding = outstandingByOrganisation(reading.facts.books);
   const not = people.all
     .filter(({ address }) => !getting.has(address))
     .map((to: Addressee) => ({
       address: to.address as string,
       roles: rolesText(to.roles),
-      why: whyNot(to, input, calendar, owed).map(whyNotText).join('; '),
+      why: skipReasons(to, input, calendar, outstanding).map(skipReasonText).join('; '),
     }));
   const nameOf = (book: string, id: string) =>
     reading.facts.books.find((each) => each.id === book)?.analysis.registry.organisationLabel(id) ?? id;

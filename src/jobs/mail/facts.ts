@@ -1,7 +1,7 @@
 /** What the books say at one moment, as the schedule and the mails need it. */
 
 import type { CivilDate } from '../../domain/dates/civil';
-import { type BookFacts, type BookPlace, bookFacts, type MailFacts } from '../../domain/mail/parts';
+import { type BookFacts, type BookLocation, bookFacts, type MailFacts } from '../../domain/mail/facts';
 import type { PeopleBook } from '../../domain/mail/people/assignments';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/planInput';
 import { requestsDue } from '../../domain/mail/requests/reminderRequests';
@@ -27,8 +27,8 @@ export interface MailReading {
 }
 
 /**
- * `fresh`: read again what this run has read before. `only`: no other books than those it has read; whatever needs all
- * of them is then told to wait by `complete`.
+ * `fresh`: read again what this run has read before. `only`: no other books than those it has read; what needs all of them
+ * then waits, as `complete` says.
  */
 export function gather(run: Run, fresh: boolean, only = false): MailReading {
   const readings = run.settings.books
@@ -69,9 +69,9 @@ function readingOf(run: Run, id: string, fresh: boolean): BookReading | null {
 }
 
 const factsOf = ({ book, snapshot, analysis, issues }: BookReading): BookFacts =>
-  bookFacts(placeOf(book), snapshot, analysis, issues);
+  bookFacts(locationOf(book), snapshot, analysis, issues);
 
-function placeOf(book: ReportingBook): BookPlace {
+function locationOf(book: ReportingBook): BookLocation {
   const { tabs } = book.state;
   book.state.name ||= book.file.getName();
   const districts = new Map<string, number>();

@@ -1,5 +1,5 @@
 /** Tells «Журнал» what became of the mails: one row a run and kind, in which every record's end can be read. */
-import { LEDGER_STATES, type LedgerKind, type LedgerRecord } from '../../domain/mail/ledger';
+import { LEDGER_STATES, type LedgerRecord } from '../../domain/mail/ledger/record';
 import { clip } from '../../domain/values/text';
 import { runWords } from '../../messages/jobs/setup';
 import { mailJobs } from '../../messages/mail/jobs';
@@ -25,7 +25,7 @@ export function tellJournal(
       moment,
       mailJobs.job(kind),
       '',
-      resultOf(kind, records, unfinished),
+      resultOf(records, unfinished),
       clip(details.join('\n'), MOST_CHARACTERS),
     );
     told = Math.max(told, ...records.map(({ at }) => at));
@@ -33,7 +33,7 @@ export function tellJournal(
   mail.loggedAt = Math.min(told, secondsNow());
 }
 
-function resultOf(_kind: LedgerKind, records: readonly LedgerRecord[], unfinished: boolean): string {
+function resultOf(records: readonly LedgerRecord[], unfinished: boolean): string {
   if (records.some(({ state }) => state === 'failed' || state === 'unknown')) return runWords.failed;
   return unfinished ? runWords.unfinished : runWords.done;
 }

@@ -1,11 +1,11 @@
 /** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
 import type { CivilDate } from '../../domain/dates/civil';
-import type { Ledger } from '../../domain/mail/ledger';
+import type { Ledger } from '../../domain/mail/ledger/ledger';
 import { type Overlap, overlapOf, type PeopleBook } from '../../domain/mail/people/assignments';
 import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people/people';
 import { dueMails } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
-import { type Allotment, settleQuota } from '../../domain/mail/quota';
+import { type Allotment, allotQuota } from '../../domain/mail/quota';
 import type { Now } from '../../domain/mail/schedule';
 import { LEDGER_DAYS, type MailSettings } from '../../domain/mail/settings';
 import { readTable } from '../../domain/schema/table';
@@ -85,5 +85,5 @@ export function inputOf(
 export function allotmentOf(run: Run, input: PlanInput, left: number): Allotment {
   const { mail } = run.state;
   mail.perDay = Math.max(mail.perDay, left);
-  return settleQuota(dueMails(input), input, { left, perDay: mail.perDay });
+  return allotQuota(dueMails(input), input, { left, perDay: mail.perDay });
 }

@@ -1,11 +1,14 @@
 /** Any mail as it would be, to look at or to send to oneself: outside the schedule and the ledger's records. */
 
 import type { MailChoice, MailOutcome, MailPreview } from '../../contract/mails';
-import type { Ledger } from '../../domain/mail/ledger';
-import { chargeOf, type Owed, owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
-import type { MailPart, MailRequest } from '../../domain/mail/parts';
-import type { Addressee, People } from '../../domain/mail/people/people';
-import { ABOUT_ALL, aboutDistrict } from '../../domain/mail/plan';
+import type { MailRequest } from '../../domain/mail/content/mailContent';
+import { type MailPart, type PartKind, partRule } from '../../domain/mail/kinds';
+import type { Ledger } from '../../domain/mail/ledger/ledger';
+import {
+  type OutstandingReports,
+  outstandingByOrganisation,
+} from '../../domain/mail/outstandingByOrganisation';
+import { type Addressee, holdsRole, type People } from '../../domain/mail/people/people';
 import { runner } from '../../google/services/app';
 import { ownAddress, sendMail } from '../../google/services/mail';
 import { composeMail } from '../../mail/compose';
@@ -15,55 +18,19 @@ import { gather, type MailReading } from './facts';
 import { peopleNow } from './plan';
 import { openLedger } from './send';
 
-type Owing = ReadonlyMap<string, readonly Owed[]>;
-
-const owedBy = (to: Addressee, owed: Owing): Owed[] =>
-  to.organisations.flatMap((charge) => owed.get(chargeOf(charge)) ?? []);
-
-const refs = (owed: readonly Owed[]) => owed.map(({ book, pair }) => ({ book, pair }));
-
-/** The parts of a mail of this kind made by hand now; none where the address gets no such mail, or nothing is owed. */
+/** The parts of a mail of this kind made by hand now; none where the address gets no such mail, or there is nothing to tell. */
 export function partsByHand(
-  kind: MailPart['kind'],
+  kind: PartKind,
   to: Addressee,
-  owed: Owing,
+  outstanding: OutstandingReports,
   ledger: Ledger,
   unsent: number,
-): MailPart[] {
-  const why = { kind: 'byHand' } as const;
-  switch (kind) {
-    case 'ministry':
-      return to.roles.includes('ministry')
-        ? [{ kind, why, previous: ledger.mark(to.address, ABOUT_ALL), unsent }]
-        : [];
-    case 'district':
-      return to.districts.map((charge) => ({
-        kind,
-        book: charge.book,
-        district: charge.id,
-        why,
-        previous: ledger.mark(to.address, aboutDistrict(charge)),
-        unsent: 0,
-      }));
-    case 'reminder': {
-      const pairs = refs(owedBy(to, owed));
-      return pairs.length === 0 ? [] : [{ kind, why: ['scheduled'], pairs }];
-    }
-    case 'passOn':
-      return to.districts.flatMap(({ book, id }) => {
-        const all = [...owed.values()].flat();
-        const pairs = refs(all.filter((each) => each.book === book && each.district === id));
-        return pairs.length === 0 ? [] : [{ kind, book, district: id, pairs }];
-      });
-  }
+): readonly MailPart[] {
+  const rule = partRule(kind);
+  if (!holdsRole(to, rule.role)) return [];
+  const lastDigest = (about: string) => ledger.lastDigest(to.address, about);
+  return rule.byHand(to, { outstanding, lastDigest, unsent });
 }
-
-const suits = (kind: MailPart['kind'], to: Addressee): boolean =>
-  kind === 'ministry'
-    ? to.roles.includes('ministry')
-    : kind === 'reminder'
-      ? to.organisations.length > 0
-      : to.districts.length > 0;
 
 type Choosing =
   | { readonly ok: true; readonly request: MailRequest; readonly reading: MailReading }
@@ -74,12 +41,12 @@ function choose(run: Run, { kind, whom }: MailChoice): Choosing {
   const refuse = (sentence: string) => ({ ok: false, sentence }) as const;
   if (reading.facts.books.length === 0) return refuse(says.noBooks);
   const people = peopleNow(run, reading);
-  const owed = owedByOrganisation(reading.facts.books);
+  const outstanding = outstandingByOrganisation(reading.facts.books);
   const { ledger } = openLedger(run);
-  const partsOf = (to: Addressee) => partsByHand(kind, to, owed, ledger, run.state.mail.waiting);
+  const partsOf = (to: Addressee) => partsByHand(kind, to, outstanding, ledger, run.state.mail.waiting);
   const to = whom === '' ? firstFor(kind, people, partsOf) : people.byAddress.get(whom.trim().toLowerCase());
   if (to === undefined) return refuse(whom === '' ? says.nobody : says.notListed(whom));
-  if (!suits(kind, to)) return refuse(says.notForThem(to.address));
+  if (!holdsRole(to, partRule(kind).role)) return refuse(says.notForThem(to.address));
   const parts = partsOf(to);
   if (parts.length === 0) return refuse(says.nothingToSay(to.address));
   return {
@@ -91,11 +58,11 @@ function choose(run: Run, { kind, whom }: MailChoice): Choosing {
 
 /** One who has something to be told, else one who could. */
 function firstFor(
-  kind: MailPart['kind'],
+  kind: PartKind,
   { all }: People,
   partsOf: (to: Addressee) => readonly MailPart[],
 ): Addressee | undefined {
-  const suitable = all.filter((to) => suits(kind, to));
+  const suitable = all.filter((to) => holdsRole(to, partRule(kind).role));
   return suitable.find((to) => partsOf(to).length > 0) ?? suitable[0];
 }
 
@@ -115,7 +82,7 @@ export function mailPreview(run: Run, choice: MailChoice): MailPreview {
   };
 }
 
-/** Sends it to whoever presses, marked as a test. */
+/** Sends it to the person who pressed the button, marked as a test. */
 export function mailTest(run: Run, choice: MailChoice): MailOutcome {
   const own = ownAddress(runner());
   if (own === null) return { ok: false, sentence: says.noOwnAddress };

@@ -1,6 +1,6 @@
 /** Writes beside a head's request in «Напоминания» what came of it, or why nothing comes of it. */
 import type { CivilDate } from '../../domain/dates/civil';
-import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
+import { outstandingByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import { requestResult, SKIPS } from '../../domain/mail/requests/requestOutcome';
 import { writeOutcomes } from '../../google/book/reminders';
 import { requestWhy } from '../../messages/mail/jobs';
@@ -14,12 +14,12 @@ import type { SendResult } from './send';
 export function answerRequests(run: Run, { reading, people, store }: SendResult): void {
   if (reading.requests.length === 0) return;
   const moment = run.programmeMoment();
-  const owed = owedByOrganisation(reading.facts.books);
+  const outstanding = outstandingByOrganisation(reading.facts.books);
   for (const request of reading.requests) {
     const book = reading.books.find(({ id }) => id === request.book);
     const facts = reading.facts.books.find(({ id }) => id === request.book);
     if (book === undefined || facts === undefined) continue;
-    const result = requestResult(request, owed, people, store.ledger, moment.date as CivilDate);
+    const result = requestResult(request, outstanding, people, store.ledger, moment.date as CivilDate);
     if (!result.finished) continue;
     const labelOf = (id: string) => facts.analysis.registry.organisationLabel(id) ?? id;
     const text = reminderOutcome.sent(

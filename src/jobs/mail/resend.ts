@@ -1,9 +1,9 @@
-/** What only a person can decide: mails of which nobody knows whether they left. */
+/** What only a person can decide: mails of which it is not known whether they were sent. */
 
 import type { MailOutcome } from '../../contract/mails';
-import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/ledger';
-import { owedByOrganisation } from '../../domain/mail/outstandingByOrganisation';
-import type { MailPart } from '../../domain/mail/parts';
+import { type MailPart, mailKind } from '../../domain/mail/kinds';
+import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/ledger/record';
+import { outstandingByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { Addressee } from '../../domain/mail/people/people';
 import type { DueMail } from '../../domain/mail/plan';
 import { sendMail } from '../../google/services/mail';
@@ -14,15 +14,6 @@ import { tellJournal } from './journal';
 import { peopleNow } from './plan';
 import { partsByHand } from './preview';
 import { compose, openLedger, rememberFigures, secondsNow } from './send';
-
-const PART_OF: Readonly<Record<LedgerRecord['kind'], MailPart['kind']>> = {
-  return: 'reminder',
-  request: 'reminder',
-  reminder: 'reminder',
-  ministry: 'ministry',
-  district: 'district',
-  passOn: 'passOn',
-};
 
 const isOpen = ({ state }: LedgerRecord): boolean => state === 'unknown' || state === 'failed';
 
@@ -50,8 +41,8 @@ export function mailResend(run: Run, key: string): MailOutcome {
   const due = dueAgain(
     to,
     records,
-    [...new Set(records.map(({ kind }) => PART_OF[kind]))].flatMap((kind) =>
-      partsByHand(kind, to, owedByOrganisation(reading.facts.books), ledger, run.state.mail.waiting),
+    [...new Set(records.map(({ kind }) => mailKind(kind).part.kind))].flatMap((kind) =>
+      partsByHand(kind, to, outstandingByOrganisation(reading.facts.books), ledger, run.state.mail.waiting),
     ),
   );
   const mail = due.parts.length === 0 ? null : compose(due, reading.facts);
@@ -63,7 +54,7 @@ export function mailResend(run: Run, key: string): MailOutcome {
   const { outcome, why } = sendMail(mail, to.address);
   if (outcome === 'sent') rememberFigures(store, due, reading.facts);
   const states = { sent: 'sent', refused: 'failed', unknown: 'unknown' } as const;
-  // What surely did not leave stays as it was.
+  // What was certainly not sent stays as it was.
   if (outcome === 'exhausted' || outcome === 'forbidden') put(record.state, record.reason);
   else put(states[outcome], outcome === 'sent' ? 'again' : why);
   tellJournal(run, { store, waiting: [], unfinished: false });
@@ -86,7 +77,7 @@ const dueAgain = (to: Addressee, keys: DueMail['keys'], parts: readonly MailPart
   parts,
   why: [],
   rank: 0,
-  owedSince: '',
+  waitingSince: '',
   oldest: '',
   districts: [],
 });

@@ -1,29 +1,25 @@
 /**
- * Sends what is due, a batch after another: before each batch the books and «Адреса» are read again, before each mail
+ * Sends what is due, batch by batch: before each batch the books and «Адреса» are read again, before each mail
  * the ledger says that it is being sent. The write that tells of one mail's end tells of the next one's beginning, so
  * a mail costs two calls.
  */
+import type { MailFacts } from '../../domain/mail/facts';
 import {
-  LEDGER_KINDS,
-  type LedgerKey,
-  type LedgerRecord,
-  type LedgerState,
-  type MailTrouble,
-} from '../../domain/mail/ledger';
-import { markOf } from '../../domain/mail/mark';
-import type { Mail, MailFacts } from '../../domain/mail/parts';
+  DIGEST_NAMES,
+  digestKind,
+  digestOf,
+  MAIL_KIND_NAMES,
+  type MailKindName,
+  mailKind,
+} from '../../domain/mail/kinds';
+import type { LedgerKey, LedgerRecord, LedgerState } from '../../domain/mail/ledger/record';
+import type { Mail } from '../../domain/mail/mail';
 import type { People } from '../../domain/mail/people/people';
-import {
-  ABOUT_ALL,
-  aboutDistrict,
-  type DueMail,
-  dueMails,
-  mayBySchedule,
-  slotCalendar,
-} from '../../domain/mail/plan';
+import { type DueMail, dueMails, mayBySchedule, slotCalendar } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
 import { spendable } from '../../domain/mail/quota';
-import { hourOf, latestSlot, nextSlot } from '../../domain/mail/schedule';
+import { latestSlot, nextSlot } from '../../domain/mail/schedule';
+import type { MailTrouble } from '../../domain/mail/trouble';
 import { mailLeft } from '../../google/services/app';
 import { sendMail } from '../../google/services/mail';
 import { LedgerStore } from '../../google/state/ledgerStore';
@@ -33,7 +29,7 @@ import { gather, type MailReading } from './facts';
 import { allotmentOf, inputOf, keepDays, peopleNow } from './plan';
 
 const BATCH = 50;
-/** Google itself is ill when so many in a row end with nobody knowing: the rest is tried in an hour. */
+/** After so many unknown outcomes in a row the fault is Google's: the rest is tried in an hour. */
 const MOST_UNKNOWN = 3;
 
 export const secondsNow = (): number => Math.floor(Date.now() / 1000);
@@ -89,12 +85,12 @@ function troubleOf({ complete }: MailReading, { isFull }: LedgerStore): MailTrou
   return complete ? null : { kind: 'books', said: '' };
 }
 
-/** What a run planned and did not come to, and what nobody needs any more by now. */
+/** What a run planned and did not come to, and what is not needed any more by now. */
 function dropStale({ ledger }: LedgerStore, due: readonly DueMail[], bySchedule: boolean): void {
   const wanted = new Set(due.flatMap(({ keys }) => keys.map(({ kind, address }) => `${kind} ${address}`)));
   for (const record of ledger.inState('planned')) {
     // Where the calendar was not asked, what it called for still waits.
-    if (!bySchedule && record.kind !== 'return' && record.kind !== 'request') continue;
+    if (!bySchedule && mailKind(record.kind).bySchedule) continue;
     if (wanted.has(`${record.kind} ${record.address}`)) continue;
     ledger.set({ ...record, state: 'dropped', at: secondsNow(), reason: 'stale' });
   }
@@ -159,32 +155,28 @@ export const compose = ({ to, parts }: DueMail, facts: MailFacts): Mail | null =
 /** What the digests said, so that the next ones tell what changed. */
 export function rememberFigures({ ledger }: LedgerStore, { to, parts }: DueMail, facts: MailFacts): void {
   for (const part of parts) {
-    if (part.kind !== 'ministry' && part.kind !== 'district') continue;
-    const mark = markOf(part, facts);
-    const about =
-      part.kind === 'ministry' ? ABOUT_ALL : aboutDistrict({ book: part.book, id: part.district });
-    if (mark !== null) ledger.setMark(to.address, about, mark);
+    const digest = digestOf(part);
+    const said = digest?.snapshot(part, facts) ?? null;
+    if (digest !== null && said !== null) ledger.setLastDigest(to.address, digest.storedAs(part), said);
   }
 }
 
 function rememberNext({ state: { mail } }: Run, input: PlanInput): void {
   const calendar = slotCalendar(input);
-  mail.next = {
-    ministry: nextSlot('ministry', input.now, calendar),
-    district: nextSlot('district', input.now, calendar),
-  };
+  for (const name of DIGEST_NAMES) mail.next[name] = nextSlot(digestKind(name), input.now, calendar);
 }
 
 /** A morning is done when nobody waits for its digest any more. */
 function closeMornings(run: Run, input: PlanInput, waiting: readonly DueMail[]): void {
   const calendar = slotCalendar(input);
-  for (const digest of ['ministry', 'district'] as const) {
-    if (input.now.hour < hourOf(digest, input.settings)) continue;
-    // Whoever belongs to a book that could not be read waits for it.
+  for (const name of DIGEST_NAMES) {
+    const digest = digestKind(name);
+    if (input.now.hour < digest.hour(input.settings)) continue;
+    // A recipient whose book could not be read waits for it.
     if (!input.complete) continue;
     const slot = latestSlot(digest, input.now.date, calendar);
-    if (slot === null || waiting.some(({ keys }) => keys.some(({ kind }) => kind === digest))) continue;
-    run.state.mail.done[digest] = slot.day;
+    if (slot === null || waiting.some(({ keys }) => keys.some(({ kind }) => kind === name))) continue;
+    run.state.mail.done[name] = slot.day;
   }
 }
 
@@ -199,9 +191,9 @@ function isTimeUp(run: Run): boolean {
 }
 
 /** Records that changed since a moment and are not under way, by kind. */
-export function changedSince(store: LedgerStore, seconds: number): Map<LedgerRecord['kind'], LedgerRecord[]> {
-  const changed = new Map<LedgerRecord['kind'], LedgerRecord[]>();
-  for (const kind of LEDGER_KINDS) changed.set(kind, []);
+export function changedSince(store: LedgerStore, seconds: number): Map<MailKindName, LedgerRecord[]> {
+  const changed = new Map<MailKindName, LedgerRecord[]>();
+  for (const kind of MAIL_KIND_NAMES) changed.set(kind, []);
   for (const record of store.ledger.all()) {
     if (record.at > seconds && record.state !== 'planned' && record.state !== 'sending') {
       changed.get(record.kind)?.push(record);

@@ -1,12 +1,12 @@
-/** Records and parts of mails in words, for those who look at them. */
+/** Records and parts of mails in words, for the pages that show them. */
 
 import type { MailRecordView } from '../../contract/mails';
-import type { LedgerRecord } from '../../domain/mail/ledger';
-import { keyText } from '../../domain/mail/ledger';
-import type { MailFacts, MailPart } from '../../domain/mail/parts';
-import { sameKey } from '../../domain/values/text';
+import type { MailFacts } from '../../domain/mail/facts';
+import { type MailPart, partRule } from '../../domain/mail/kinds';
+import { keyText, type LedgerRecord } from '../../domain/mail/ledger/record';
 import { shownIn } from '../../google/book/calendar';
-import { clippedList, KIND_WORDS, partText, reasonText, STATE_WORDS } from '../../messages/mail/plan';
+import { KIND_WORDS, PART_WORDS } from '../../messages/mail/kinds';
+import { clippedList, reasonText, STATE_WORDS } from '../../messages/mail/plan';
 import type { Run } from '../run/run';
 
 /** One call each: moments are the programme's. */
@@ -23,24 +23,8 @@ export const recordView = (run: Run, record: LedgerRecord): MailRecordView => ({
 const MOST_SCHOOLS = 10;
 
 /** «напоминание: Школа № 1, Школа № 2» */
-export function partLabel(part: MailPart, { books }: MailFacts): string {
-  const bookOf = (id: string) => books.find((book) => book.id === id)?.analysis;
-  if (part.kind === 'ministry') return partText(part.kind, '');
-  if (part.kind === 'district') return partText(part.kind, districtName(part, books));
-  const schools = new Set(
-    part.pairs.map(({ book, pair }) => {
-      const id = pair.slice(0, pair.indexOf('/'));
-      return bookOf(book)?.registry.organisationLabel(id) ?? id;
-    }),
-  );
-  return partText(part.kind, clippedList([...schools], MOST_SCHOOLS));
-}
-
-function districtName(
-  { book, district }: { book: string; district: string },
-  books: MailFacts['books'],
-): string {
-  const facts = books.find(({ id }) => id === book);
-  const name = facts?.analysis.programme.organisations.find((each) => sameKey(each.district) === district);
-  return name?.district ?? district;
+export function partLabel(part: MailPart, facts: MailFacts): string {
+  const about = partRule(part.kind).about(part, facts);
+  const name = PART_WORDS[part.kind];
+  return about.length === 0 ? name : `${name}: ${clippedList(about, MOST_SCHOOLS)}`;
 }

@@ -2,10 +2,11 @@
 
 import type { MailOutcome, MailStateView } from '../../contract/mails';
 import type { CivilDate } from '../../domain/dates/civil';
-import type { MailTrouble } from '../../domain/mail/ledger';
-import { type Digest, nextSlot } from '../../domain/mail/schedule';
+import { digestKind } from '../../domain/mail/kinds';
+import { nextSlot } from '../../domain/mail/schedule';
+import type { MailTrouble } from '../../domain/mail/trouble';
 import { mailLeft } from '../../google/services/app';
-import { LedgerTrouble } from '../../google/state/ledgerStore';
+import { LedgerTrouble } from '../../google/state/ledger/shard';
 import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { mailPress as says, troubleText, mailState as words } from '../../messages/mail/jobs';
 import { NO, YES } from '../../messages/words/words';
@@ -16,10 +17,10 @@ import { recordView } from './show';
 
 const MOST_SHOWN = 50;
 
-/** Opens no book: what the books say is not asked. */
-/** Most mails go out all the same. */
+/** With these most mails go out all the same. */
 const CONCERNS_FEW: ReadonlySet<MailTrouble['kind']> = new Set(['full', 'books']);
 
+/** Opens no book. */
 export function mailState(run: Run): MailStateView {
   takeOverSettings(run);
   const { mail } = run.state;
@@ -97,31 +98,30 @@ function nextText(run: Run): string {
   const now = nowOf(run.programmeMoment());
   const since = (mail.since ?? now.date) as CivilDate;
   const calendar = { settings: run.settings, deadlines: new Set<CivilDate>(), since };
-  const next = (digest: Digest) => {
-    const known = mail.next[digest] as CivilDate | null;
+  return words.next((digest) => {
+    const known = (mail.next[digest] ?? null) as CivilDate | null;
     return mail.looked !== null && (known === null || known >= now.date)
       ? known
-      : nextSlot(digest, now, calendar);
-  };
-  return words.next(next('ministry'), next('district'));
+      : nextSlot(digestKind(digest), now, calendar);
+  });
 }
 
 /** Switches mail on in this very control book, or off. */
 export function mailSwitch(run: Run, on: boolean): MailOutcome {
   run.control.writeSetting(SETTING_NAME_WORDS.mailOn, on ? YES : NO);
   run.readSettings();
-  const sentence = settle(run, on);
+  const sentence = switchMail(run, on);
   return { ok: true, sentence };
 }
 
 /** Somebody says that this control book, which may be a copy, is the one that sends. */
 export function mailConfirmCopy(run: Run): MailOutcome {
   if (!run.settings.mailOn) return { ok: false, sentence: says.nothingToConfirm };
-  settle(run, true);
+  switchMail(run, true);
   return { ok: true, sentence: says.confirmed };
 }
 
-function settle(run: Run, on: boolean): string {
+function switchMail(run: Run, on: boolean): string {
   const { mail } = run.state;
   const id = run.control.file.getId();
   if (mail.book !== id) {

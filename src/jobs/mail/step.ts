@@ -2,7 +2,7 @@
 import { addDays, type CivilDate } from '../../domain/dates/civil';
 import { CATCH_UP_DAYS } from '../../domain/mail/settings';
 import { fingerprint } from '../../domain/values/fingerprint';
-import { LedgerTrouble } from '../../google/state/ledgerStore';
+import { LedgerTrouble } from '../../google/state/ledger/shard';
 import type { JobState } from '../../google/state/state';
 import { OutOfTime, type Run } from '../run/run';
 import { isActive, isOwnBook, nowOf } from './active';
@@ -22,7 +22,7 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
     tellThatMailIsOff(run);
     return false;
   }
-  const seen = printOf(run);
+  const seen = fingerprintOf(run);
   if (!scheduled && (seen === mail.seen || !hasHappened(run))) {
     mail.seen = seen;
     return false;
@@ -64,7 +64,7 @@ function noteFailure(mail: JobState['mail'], now: ReturnType<typeof nowOf>, erro
 }
 
 /** What returns and requests depend on, as the rebuilds of this run found it: the same needs no second look. */
-function printOf(run: Run): string {
+function fingerprintOf(run: Run): string {
   const { date, hour } = nowOf(run.programmeMoment());
   const books = [...run.readings.values()].map(({ book, analysis }) => [
     book.id,

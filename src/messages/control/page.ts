@@ -1,9 +1,9 @@
 /** Every word of «Пульт», the control book's sidebar. */
 import { callWords } from '../jobs/pageCalls';
+import { MAILS, PART_CHOICES } from '../mail/kinds';
 import { counted, type Forms, NOUNS } from '../words/plural';
 
 const ADDRESSES: Forms = ['адрес', 'адреса', 'адресов'];
-const MAILS: Forms = ['письмо', 'письма', 'писем'];
 
 export const callErrors = callWords(
   'Данные целы.',
@@ -315,12 +315,7 @@ export const dryRun = {
 export const preview = {
   title: 'Предпросмотр письма',
   kind: 'Какое письмо',
-  kinds: {
-    reminder: 'напоминание куратору',
-    district: 'сводка района',
-    ministry: 'сводка министерству',
-    passOn: 'район: кому передать на словах',
-  },
+  kinds: PART_CHOICES,
   whom: 'Чьё письмо (адрес)',
   whomHelp: 'Пусто: первый из «Адресов», кому есть что написать.',
   button: 'Показать',

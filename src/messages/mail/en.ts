@@ -1,8 +1,9 @@
 /** Mails in English: for recipients whose setting says so. Names of tabs and columns stay as they are in the book. */
 import { en as category } from 'make-plural/plurals';
 import { type CivilDate, partsOf } from '../../domain/dates/civil';
-import type { MailRole } from '../../domain/mail/parts';
-import type { DebtCounts, MailWords } from '../../domain/mail/words';
+import type { AllMailWords } from '../../domain/mail/kinds';
+import type { MailRole } from '../../domain/mail/mail';
+import type { OutstandingCounts } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';
@@ -18,7 +19,7 @@ const date = (civil: CivilDate): string => {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 };
 
-const debts = (counts: DebtCounts): string =>
+const countsText = (counts: OutstandingCounts): string =>
   (
     [
       ['returned', counts.returned],
@@ -36,7 +37,7 @@ const ROLES: Readonly<Record<MailRole, string>> = {
   administrator: 'administrator',
 };
 
-export const en: MailWords = {
+export const en: AllMailWords = {
   language: 'en',
   date,
   percent: (value) => `${value}%`,
@@ -124,6 +125,8 @@ export const en: MailWords = {
     outcomes: { reached: 'reached', missed: 'not reached', ahead: 'ahead', unknown: 'no figures' },
   },
 
+  outstanding: (counts) => `${counted(counts.all, 'report')}: ${countsText(counts)}.`,
+
   item: {
     overdueDays: (days) => `overdue ${counted(days, 'day')}`,
     dueIn: (days) =>
@@ -139,8 +142,8 @@ export const en: MailWords = {
   },
 
   reminder: {
+    subject: (counts) => `Reminder: ${countsText(counts)}`,
     title: 'Reports that are expected of you',
-    lead: (counts) => `${counted(counts.all, 'report')}: ${debts(counts)}.`,
     why: {
       scheduled: 'You get this today because the deadline of these reports is near or has passed.',
       returned: 'You get this today because the district returned a report.',
@@ -155,7 +158,8 @@ export const en: MailWords = {
       'are reminded of it no more.',
   },
 
-  passOn: {
+  callList: {
+    subject: (district) => `${district}: please tell the schools`,
     title: (district) => `${district}: please tell the schools`,
     lead: 'The daily allowance of mails is used up and these schools got no reminder today. Please tell them yourself.',
   },
@@ -165,8 +169,6 @@ export const en: MailWords = {
       `Digest${district === null ? '' : `, ${district}`}: ${unchanged ? 'unchanged, ' : ''}${
         missed === 0 ? 'nothing overdue' : `${missed} overdue`
       }`,
-    reminder: (counts) => `Reminder: ${debts(counts)}`,
-    passOn: (district) => `${district}: please tell the schools`,
     whole: (what, day, programme) => [what, day, programme].join(' · '),
     test: (subject) => `Test · ${subject}`,
   },

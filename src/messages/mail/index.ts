@@ -1,7 +1,7 @@
 /** What mails say, by language. */
-import type { Language } from '../../domain/mail/parts';
-import type { MailWords } from '../../domain/mail/words';
+import type { AllMailWords } from '../../domain/mail/kinds';
+import type { Language } from '../../domain/mail/mail';
 import { en } from './en';
 import { ru } from './ru';
 
-export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = { ru, en };
+export const MAIL_WORDS: Readonly<Record<Language, AllMailWords>> = { ru, en };

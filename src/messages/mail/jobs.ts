@@ -1,12 +1,15 @@
 /** What the mail jobs say: in «Журнал», in «Состояние», after a press. */
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
-import type { LedgerKind, LedgerState, MailTrouble } from '../../domain/mail/ledger';
+import { DIGEST_NAMES, type DigestName, type MailKindName } from '../../domain/mail/kinds';
+import type { LedgerState } from '../../domain/mail/ledger/record';
+import type { MailTrouble } from '../../domain/mail/trouble';
 import { counted } from '../words/plural';
-import { KIND_WORDS, MAILS, reasonText, STATE_WORDS } from './plan';
+import { KIND_WORDS, MAILS, NEXT_DIGEST } from './kinds';
+import { reasonText, STATE_WORDS } from './plan';
 
 export const mailJobs = {
   /** Name of the job in «Журнал»: one row a run and kind. */
-  job: (kind: LedgerKind) => `письма: ${KIND_WORDS[kind]}`,
+  job: (kind: MailKindName) => `письма: ${KIND_WORDS[kind]}`,
   jobOfAll: 'письма',
   stateOf: (state: LedgerState, addresses: readonly string[], reason: string): string =>
     `${STATE_WORDS[state]} ${addresses.length}${reason === '' ? '' : ` (${reasonText(reason)})`}: ${addresses.join(', ')}`,
@@ -21,6 +24,8 @@ const TROUBLE_WORDS: Readonly<Record<MailTrouble['kind'], string>> = {
     'Почта Google не отвечает толком: неизвестно, уходят ли письма. Отправка остановлена, через час попробуем ещё раз.',
   unreadable:
     'Память о письмах повреждена, поэтому ничего не отправляется: иначе кто-то получил бы письмо дважды. Скажите тому, кто ведёт сценарий.',
+  newer:
+    'Память о письмах записала более новая версия «Сводки», поэтому ничего не отправляется. Обновите сценарий пульта.',
   full: 'Память о письмах заполнена: некоторым письма не отправлены, остальным уходят. Разберите в «Пульт → Письма» те, о которых неизвестно, ушли ли они, и непринятые.',
   copied: 'Это копия пульта: письма отсюда не уходят, пока кто-нибудь это не подтвердит.',
   books: 'Одна из отчётных книг не читается: сводка министерству ждёт её.',
@@ -35,8 +40,13 @@ export const mailState = {
     'Рассылка включена в «Настройках», но на этом пульте ещё не подтверждена. Подтвердите, если это не копия и письма должны уходить отсюда.',
   scheduleOff: 'Расписание выключено, поэтому письма сами не уходят.',
   on: (since: CivilDate) => `Рассылка включена, письма по расписанию уходят с ${formatRu(since)}.`,
-  next: (ministry: CivilDate | null, district: CivilDate | null) =>
-    `Следующая сводка министерству: ${ministry === null ? 'дней нет' : formatRu(ministry)}, районам: ${district === null ? 'дней нет' : formatRu(district)}.`,
+  next: (days: (digest: DigestName) => CivilDate | null) => {
+    const each = DIGEST_NAMES.map((digest) => {
+      const day = days(digest);
+      return `${NEXT_DIGEST[digest]}: ${day === null ? 'дней нет' : formatRu(day)}`;
+    });
+    return `Следующая ${each.join(', ')}.`;
+  },
   quota: (left: number, reserve: number) =>
     `Сегодня ещё можно отправить ${counted(left, MAILS)}, из них ${Math.min(left, reserve)} оставлено для отправки вручную.`,
   quotaUnknown: 'Остаток писем на сегодня неизвестен.',
@@ -57,7 +67,6 @@ export const mailPress = {
   nobody: 'На вкладке «Адреса» нет никого, кому полагается такое письмо.',
   notForThem: (address: string) => `${address}: такое письмо этому адресу не полагается.`,
   nothingToSay: (address: string) => `${address}: писать не о чем, всё сдано или срок ещё не скоро.`,
-  nothingToPassOn: 'Передавать на словах некого: все письма успевают до срока.',
   noOwnAddress: 'Google не сообщает ваш адрес, поэтому пробное письмо отправить некуда.',
   tested: (to: string) => `Пробное письмо отправлено вам, на ${to}.`,
   noRecord: 'Такой записи уже нет. Обновите вид.',

@@ -1,30 +1,12 @@
 /** What mails are due, and why not, as administrators read it. */
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
-import type { LedgerKind, LedgerState } from '../../domain/mail/ledger';
-import type { MailPart, MailRole } from '../../domain/mail/parts';
+import type { LedgerState } from '../../domain/mail/ledger/record';
+import type { MailRole } from '../../domain/mail/mail';
 import type { PeopleDoubt } from '../../domain/mail/people/people';
-import type { WhyNot } from '../../domain/mail/people/skipReasons';
-import type { DueWhy } from '../../domain/mail/planInput';
+import type { SkipReason } from '../../domain/mail/people/skipReasons';
 import { addresses } from '../tabs/control';
-import { counted, type Forms } from '../words/plural';
-
-export const MAILS: Forms = ['письмо', 'письма', 'писем'];
-
-const PART_WORDS: Readonly<Record<MailPart['kind'], string>> = {
-  ministry: 'сводка министерству',
-  district: 'сводка району',
-  reminder: 'напоминание',
-  passOn: 'кому передать на словах',
-};
-
-export const KIND_WORDS: Readonly<Record<LedgerKind, string>> = {
-  return: 'весть о возврате',
-  request: 'напоминание по просьбе района',
-  ministry: PART_WORDS.ministry,
-  district: PART_WORDS.district,
-  passOn: PART_WORDS.passOn,
-  reminder: PART_WORDS.reminder,
-};
+import { counted } from '../words/plural';
+import { KIND_WORDS, MAILS } from './kinds';
 
 export const STATE_WORDS: Readonly<Record<LedgerState, string>> = {
   planned: 'на очереди',
@@ -50,39 +32,17 @@ export const reasonText = (reason: string): string => REASON_WORDS[reason] ?? re
 export const rolesText = (roles: readonly MailRole[]): string =>
   roles.map((role) => addresses.roles[role]).join(', ');
 
-/** What a part is about: schools or a district; '' where there is nothing to add. */
-export const partText = (kind: MailPart['kind'], about: string): string =>
-  about === '' ? PART_WORDS[kind] : `${PART_WORDS[kind]}: ${about}`;
-
 /** «Школа № 1, Школа № 2 и ещё 5» */
 export const clippedList = (names: readonly string[], most: number): string =>
   names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} и ещё ${names.length - most}`;
 
-export function whyText(why: DueWhy): string {
-  switch (why.kind) {
-    case 'ministry':
-    case 'district':
-      return why.slot.why.kind === 'afterDeadline'
-        ? `утро после срока ${formatRu(why.slot.why.deadline)}`
-        : `по дням недели, за ${formatRu(why.slot.day)}`;
-    case 'reminder':
-      return `пора напомнить с ${formatRu(why.since)}`;
-    case 'return':
-      return `возвращено ${formatRu(why.on)}`;
-    case 'request':
-      return `попросил район на ${formatRu(why.on)}`;
-    case 'passOn':
-      return `до срока ${formatRu(why.deadline)} письма не успеют`;
-  }
-}
-
-export function whyNotText(why: WhyNot): string {
+export function skipReasonText(why: SkipReason): string {
   switch (why.code) {
     case 'nothingForRole':
       return 'для этой роли писем нет';
     case 'unknown':
       return 'такой организации или такого района в отчётных книгах нет';
-    case 'nothingOwed':
+    case 'nothingOutstanding':
       return 'всё сдано или срок ещё не скоро';
     case 'notCalled':
       return 'день напоминания ещё не наступил';
@@ -90,8 +50,8 @@ export function whyNotText(why: WhyNot): string {
       return `последнее напоминание было ${formatRu(why.last)}, чаще нельзя по «Настройкам»`;
     case 'nextDigest':
       return why.on === null
-        ? `${PART_WORDS[why.digest]}: дней для неё в «Настройках» нет`
-        : `${PART_WORDS[why.digest]}: следующая ${formatRu(why.on)}`;
+        ? `${KIND_WORDS[why.digest]}: дней для неё в «Настройках» нет`
+        : `${KIND_WORDS[why.digest]}: следующая ${formatRu(why.on)}`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Mails in Russian. */
 import { formatRu } from '../../domain/dates/civil';
-import type { DebtCounts, MailWords } from '../../domain/mail/words';
+import type { AllMailWords } from '../../domain/mail/kinds';
+import type { OutstandingCounts } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';
@@ -13,12 +14,12 @@ const REMINDERS: Forms = ['напоминание', 'напоминания', '�
 /** After «из». */
 const OF_DISTRICTS: Forms = ['района', 'районов', 'районов'];
 
-const debts = ({ returned, overdue, soon }: DebtCounts): string =>
+const countsText = ({ returned, overdue, soon }: OutstandingCounts): string =>
   [['возвращено', returned] as const, ['просрочено', overdue] as const, ['скоро срок', soon] as const]
     .flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]))
     .join(', ');
 
-export const ru: MailWords = {
+export const ru: AllMailWords = {
   language: 'ru',
   date: formatRu,
   percent: (value) => `${value}\u00a0%`,
@@ -122,6 +123,8 @@ export const ru: MailWords = {
     },
   },
 
+  outstanding: (counts) => `${counted(counts.all, NOUNS.report)}: ${countsText(counts)}.`,
+
   item: {
     overdueDays: (days) => `просрочено ${counted(days, NOUNS.day)}`,
     dueIn: (days) =>
@@ -137,8 +140,8 @@ export const ru: MailWords = {
   },
 
   reminder: {
+    subject: (counts) => `Напоминание: ${countsText(counts)}`,
     title: 'Отчёты, которых от вас ждут',
-    lead: (counts) => `${counted(counts.all, NOUNS.report)}: ${debts(counts)}.`,
     why: {
       scheduled: 'Письмо пришло сегодня, потому что срок этих отчётов подошёл или прошёл.',
       returned: 'Письмо пришло сегодня, потому что район вернул отчёт на доработку.',
@@ -153,7 +156,8 @@ export const ru: MailWords = {
       'перестанут.',
   },
 
-  passOn: {
+  callList: {
+    subject: (district) => `${district}: передайте школам`,
     title: (district) => `${district}: передайте, пожалуйста, школам`,
     lead: 'Дневной запас писем кончился, и этим школам напоминание сегодня не ушло. Скажите им сами, это быстрее.',
   },
@@ -163,8 +167,6 @@ export const ru: MailWords = {
       `Сводка${district === null ? '' : `, ${district}`}: ${unchanged ? 'без изменений, ' : ''}${
         missed === 0 ? 'просроченных нет' : `просрочено ${missed}`
       }`,
-    reminder: (counts) => `Напоминание: ${debts(counts)}`,
-    passOn: (district) => `${district}: передайте школам`,
     whole: (what, date, programme) => [what, date, programme].join(' · '),
     test: (subject) => `Проверка · ${subject}`,
   },

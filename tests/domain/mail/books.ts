@@ -1,6 +1,6 @@
 /** Books for the mails' tests: small ones by hand, any ones by fast-check. */
 import fc from 'fast-check';
-import { type BookFacts, bookFacts, type MailFacts } from '../../../src/domain/mail/parts';
+import { type BookFacts, bookFacts, type MailFacts } from '../../../src/domain/mail/facts';
 import type { Organisation, Stage } from '../../../src/domain/programme/programme';
 import { makeRegistry } from '../../../src/domain/report/registry';
 import { byDistrict } from '../../../src/domain/report/summary';

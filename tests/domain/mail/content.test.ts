@@ -1,20 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { DistrictPart } from '../../../src/domain/mail/content/district';
 import { barOf } from '../../../src/domain/mail/content/figures';
-import { letterOf } from '../../../src/domain/mail/content/letter';
-import { toldApart } from '../../../src/domain/mail/content/names';
-import { markOf } from '../../../src/domain/mail/mark';
-import { debtOf } from '../../../src/domain/mail/outstanding';
-import type {
-  BookFacts,
-  DistrictPart,
-  MailFacts,
-  MailPart,
-  MailRequest,
-  MinistryPart,
-  PairRef,
-} from '../../../src/domain/mail/parts';
-import type { Letter, Section } from '../../../src/domain/mail/section';
+import type { MailRequest } from '../../../src/domain/mail/content/mailContent';
+import { mailContent } from '../../../src/domain/mail/content/mailContent';
+import type { MinistryPart } from '../../../src/domain/mail/content/ministry';
+import { distinctNames } from '../../../src/domain/mail/content/names';
+import type { BookFacts, MailFacts, PairRef } from '../../../src/domain/mail/facts';
+import { digestOf, type MailPart } from '../../../src/domain/mail/kinds';
+import { outstandingState } from '../../../src/domain/mail/outstanding';
+import type { MailContent, Section } from '../../../src/domain/mail/section';
 import type { Target } from '../../../src/domain/programme/programme';
 import { byDistrict } from '../../../src/domain/report/summary';
 import { sameKey } from '../../../src/domain/values/text';
@@ -32,12 +27,14 @@ const request = (parts: readonly MailPart[], more: Partial<MailRequest> = {}): M
   test: null,
   ...more,
 });
-const ministry: MinistryPart = { kind: 'ministry', why: { kind: 'weekly' }, previous: null, unsent: 0 };
+const snapshotOf = (part: MailPart, facts: MailFacts) => digestOf(part)?.snapshot(part, facts) ?? null;
+
+const ministry: MinistryPart = { kind: 'ministry', why: { kind: 'regular' }, previous: null, unsent: 0 };
 const districtPart = (name: string, book = 'BOOK'): DistrictPart => ({
   kind: 'district',
   book,
   district: sameKey(name),
-  why: { kind: 'weekly' },
+  why: { kind: 'regular' },
   previous: null,
   unsent: 0,
 });
@@ -47,8 +44,8 @@ const remind = (pairs: readonly string[], book = 'BOOK'): MailPart => ({
   pairs: pairs.map((pair) => ({ book, pair })),
 });
 
-function letter(parts: readonly MailPart[], facts: MailFacts): Letter {
-  const made = letterOf(request(parts), facts, ru);
+function letter(parts: readonly MailPart[], facts: MailFacts): MailContent {
+  const made = mailContent(request(parts), facts, ru);
   if (made === null) throw new Error('nothing to say');
   return made;
 }
@@ -115,7 +112,7 @@ describe('figures', () => {
   test('a digest tells what changed since the last one, with a sign', () => {
     const before = mailFacts([bookWith({})]);
     const after = mailFacts([bookWith({ 'К-1/1': { doneOn: on('2020-10-06') } })]);
-    const previous = markOf(ministry, before);
+    const previous = snapshotOf(ministry, before);
     const { figures } = section({ ...ministry, previous }, after);
     expect(figures?.cells.map(({ tone, count, change }) => [tone, count, change])).toEqual([
       ['inTime', '0', ''],
@@ -128,22 +125,22 @@ describe('figures', () => {
 
   test('a digest with nothing new says so in its subject; any other does not', () => {
     const facts = mailFacts([bookWith({})]);
-    const previous = markOf(ministry, facts);
+    const previous = snapshotOf(ministry, facts);
     expect(letter([{ ...ministry, previous }], facts).subject).toContain('без изменений');
     expect(letter([ministry], facts).subject).not.toContain('без изменений');
     const one = mailFacts([bookWith({ 'Л-2/3': { extendedTo: on('2020-11-01') } })]);
     expect(letter([{ ...ministry, previous }], one).subject).not.toContain('без изменений');
     const district = districtPart('Кировский');
-    const mark = markOf(district, facts);
+    const digest = snapshotOf(district, facts);
     // What happens in another district is no news.
-    expect(letter([{ ...district, previous: mark }], one).subject).toContain('без изменений');
+    expect(letter([{ ...district, previous: digest }], one).subject).toContain('без изменений');
   });
 
   test('two changes that cancel each other out in the figures are news', () => {
     const one = mailFacts([bookWith({ 'К-1/1': { doneOn: on('2020-09-28') } })]);
     const other = mailFacts([bookWith({ 'Л-2/1': { doneOn: on('2020-09-28') } })]);
-    const previous = markOf(ministry, one);
-    expect(markOf(ministry, other)?.figures).toEqual(previous?.figures);
+    const previous = snapshotOf(ministry, one);
+    expect(snapshotOf(ministry, other)?.figures).toEqual(previous?.figures);
     expect(letter([{ ...ministry, previous }], other).subject).not.toContain('без изменений');
   });
 });
@@ -247,14 +244,14 @@ describe('names of districts in rows', () => {
     ['Городской округ Верхняя Пышма', 'ГО Верхняя Пышма'],
     ['Район имени муниципальных округов', 'Район имени муниципальных округов'],
   ])('%s → %s', (name, short) => {
-    expect(toldApart([name], 40, ru)).toEqual([short]);
+    expect(distinctNames([name], 40, ru)).toEqual([short]);
   });
 
   test('that differ at their end alone are cut before it', () => {
     const names = ['Северный', 'Южный'].map(
       (end) => `Муниципальное образование Верхне-Ольховский ${'и'.repeat(60)} ${end}`,
     );
-    const told = toldApart(names, 36, ru);
+    const told = distinctNames(names, 36, ru);
     expect(told[0]).toMatch(/^МО Верхн…и+ Северный$/);
     expect(told[1]).toMatch(/^МО Верхн…и+ Южный$/);
   });
@@ -278,7 +275,7 @@ describe('names of districts in rows', () => {
     );
     fc.assert(
       fc.property(names, (list) => {
-        const told = toldApart(list, 36, ru);
+        const told = distinctNames(list, 36, ru);
         expect(new Set(told).size).toBe(list.length);
         for (const name of told) expect([...name].length).toBeLessThanOrEqual(36);
       }),
@@ -294,13 +291,13 @@ describe('a district', () => {
         const facts = mailFacts([book]);
         const everything: PairRef[] = book.analysis.records.map(({ pair }) => ({ book: book.id, pair }));
         for (const name of ['Кировский', 'Ленинский', 'Чкаловский']) {
-          const passOn: MailPart = {
-            kind: 'passOn',
+          const callList: MailPart = {
+            kind: 'callList',
             book: book.id,
             district: sameKey(name),
             pairs: everything,
           };
-          const made = letterOf(request([districtPart(name), passOn]), facts, ru);
+          const made = mailContent(request([districtPart(name), callList]), facts, ru);
           const { organisations = [], today = '2020-10-06' } = fields;
           const isOpen = ({ opened, closed }: (typeof organisations)[number]) =>
             (opened ?? '') <= today && today <= (closed ?? '9');
@@ -320,7 +317,7 @@ describe('a district', () => {
         const facts = mailFacts([factsOfBook(fields)]);
         const { organisations = [], today = '2020-10-06' } = fields;
         for (const name of ['Кировский', 'Ленинский', 'Чкаловский']) {
-          const made = letterOf(request([districtPart(name)]), facts, ru);
+          const made = mailContent(request([districtPart(name)]), facts, ru);
           for (const { district, shortName, opened, closed } of organisations) {
             if (district !== name || (opened ?? '') > today || today > (closed ?? '9')) continue;
             expect(all(made)).toContain(shortName);
@@ -389,18 +386,20 @@ describe('a district', () => {
     expect(rows[1]?.item?.lines).toEqual(['Выполнено 03.10.2020']);
     expect(blockOf(shown, 'Просрочено')?.note).toContain('ждут вашего решения: 2');
     const before = facts('04.10.2020 возвращено');
-    const previous = markOf(part, before);
+    const previous = snapshotOf(part, before);
     expect(section({ ...part, previous }, before).subject).toContain('без изменений');
     expect(section({ ...part, previous }, again).subject).not.toContain('без изменений');
-    const seen = markOf(part, again);
+    const seen = snapshotOf(part, again);
     expect(section({ ...part, previous: seen }, again).subject).toContain('без изменений');
-    const english = letterOf(request([part]), again, MAIL_WORDS.en)?.sections[0];
+    const english = mailContent(request([part]), again, MAIL_WORDS.en)?.sections[0];
     expect(english?.blocks[at]?.heading).toBe('Filed again after a return: 1 report');
   });
 
   test('that left the programme gets no digest', () => {
-    expect(letterOf(request([districtPart('Северный')]), mailFacts([bookWith({})]), ru)).toBeNull();
-    expect(letterOf(request([districtPart('Кировский', 'GONE')]), mailFacts([bookWith({})]), ru)).toBeNull();
+    expect(mailContent(request([districtPart('Северный')]), mailFacts([bookWith({})]), ru)).toBeNull();
+    expect(
+      mailContent(request([districtPart('Кировский', 'GONE')]), mailFacts([bookWith({})]), ru),
+    ).toBeNull();
   });
 });
 
@@ -411,14 +410,16 @@ describe('a curator', () => {
         const book = factsOfBook(fields);
         const { records } = book.analysis;
         const part = remind(records.map(({ pair }) => pair));
-        const made = letterOf(request([part]), mailFacts([book]), ru);
-        const owed = records.filter((each) => debtOf(each, book.today, book.soonDays) !== null);
-        for (const { status, bucket } of owed) {
+        const made = mailContent(request([part]), mailFacts([book]), ru);
+        const outstanding = records.filter(
+          (each) => outstandingState(each, book.today, book.soonDays) !== null,
+        );
+        for (const { status, bucket } of outstanding) {
           expect(status.approval === 'awaiting' || bucket === 'inTime' || bucket === 'late').toBe(false);
         }
         const shown = made?.sections[0]?.blocks[0]?.rows.filter(({ item }) => item !== null).length ?? 0;
-        expect(shown).toBe(owed.length);
-        expect(made === null).toBe(owed.length === 0);
+        expect(shown).toBe(outstanding.length);
+        expect(made === null).toBe(outstanding.length === 0);
       }),
       { numRuns: 80 },
     );
@@ -487,13 +488,13 @@ describe('a mail of several parts', () => {
   });
 
   test('that is a test says so in the subject and on top, and whose it would be', () => {
-    const made = letterOf(request(parts, { test: { insteadOf: 'raion@example.org' } }), facts, ru);
+    const made = mailContent(request(parts, { test: { insteadOf: 'raion@example.org' } }), facts, ru);
     expect(made?.subject).toMatch(/^Проверка · /);
     expect(made?.test).toContain('raion@example.org');
   });
 
   test('says why one receives it and how to stop it', () => {
-    const made = letterOf(request(parts, { roles: ['head', 'curator'] }), facts, ru);
+    const made = mailContent(request(parts, { roles: ['head', 'curator'] }), facts, ru);
     const footer = made?.footer.join(' ') ?? '';
     expect(footer).toContain('руководитель района, куратор');
     expect(footer).toContain('Управление образования');
@@ -507,7 +508,7 @@ describe('a mail of several parts', () => {
       [
         ...parts,
         {
-          kind: 'passOn',
+          kind: 'callList',
           book: 'BOOK',
           district: sameKey('Кировский'),
           pairs: [{ book: 'BOOK', pair: 'К-1/1' }],
@@ -519,7 +520,7 @@ describe('a mail of several parts', () => {
         test: { insteadOf: 'x@example.org' },
       },
     );
-    const made = letterOf(english, facts, MAIL_WORDS.en);
+    const made = mailContent(english, facts, MAIL_WORDS.en);
     expect(
       all(made)
         .replace(names, '')
@@ -534,7 +535,7 @@ test('a report without a readable date is owed like any other, and its curator i
     stages: PLAIN,
     report: reportOf(TWO, PLAIN, () => ({ doneOn: 'в начале месяца' })),
   });
-  expect(analysis.records.map((each) => debtOf(each, day('2020-10-06'), 7))).toEqual([
+  expect(analysis.records.map((each) => outstandingState(each, day('2020-10-06'), 7))).toEqual([
     'overdue',
     'overdue',
     'soon',
@@ -546,9 +547,9 @@ test('a report without a readable date is owed like any other, and its curator i
   expect(all(letter([remind(['К-1/1'])], facts))).toContain('дата не читается');
 });
 
-test('the marks of a digest stay small: a year of them must fit the memory', () => {
+test('what is remembered of a digest stays small: a year of them must fit the memory', () => {
   const book = bookOf({ organisations: TWO, stages: PLAIN });
   const facts = mailFacts([factsOfBook({ organisations: TWO, stages: PLAIN })]);
   expect(analysisOf(book).records).toHaveLength(6);
-  expect(JSON.stringify(markOf(ministry, facts)).length).toBeLessThan(150);
+  expect(JSON.stringify(snapshotOf(ministry, facts)).length).toBeLessThan(150);
 });

@@ -3,19 +3,20 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Properties } from '../../../host/services/storage/properties';
 import { addDays } from '../../../src/domain/dates/civil';
+import { MAIL_KIND_NAMES } from '../../../src/domain/mail/kinds';
+import { compact } from '../../../src/domain/mail/ledger/compact';
+import { Ledger } from '../../../src/domain/mail/ledger/ledger';
 import {
-  compact,
   keyText,
-  LEDGER_KINDS,
   LEDGER_STATES,
-  Ledger,
   type LedgerRecord,
   readKey,
+  returnFingerprint,
   returnPeriod,
-  returnPrint,
-} from '../../../src/domain/mail/ledger';
+} from '../../../src/domain/mail/ledger/record';
 import { CATCH_UP_DAYS } from '../../../src/domain/mail/settings';
-import { LedgerStore, LedgerTrouble } from '../../../src/google/state/ledgerStore';
+import { LedgerTrouble } from '../../../src/google/state/ledger/shard';
+import { LedgerStore } from '../../../src/google/state/ledgerStore';
 import { day } from '../../support/analysis';
 
 const TODAY = day('2020-10-05');
@@ -42,21 +43,21 @@ describe('a record', () => {
   test.each(LEDGER_STATES.map((state) => [state]))('%s is read back as it was written', (state) => {
     const map = new Map<string, string>();
     const store = storeOver(map);
-    const written = LEDGER_KINDS.map((kind, index) =>
+    const written = MAIL_KIND_NAMES.map((kind, index) =>
       record({ kind, state, period: `${TODAY} К-0${index}/1`, reason: 'Ошибка: "нет"\tтакого\nадреса' }),
     );
     for (const each of written) store.ledger.set(each);
-    store.ledger.setMark('a@example.org', '*', {
+    store.ledger.setLastDigest('a@example.org', '*', {
       on: TODAY,
       figures: { expected: 5, inTime: 1, late: 1, missed: 1, notYetDue: 2 },
-      print: 'abc',
+      fingerprint: 'abc',
     });
     store.save();
     const again = storeOver(map).ledger;
     expect(again.of('a@example.org').records).toEqual(
       written.map((each) => ({ ...each, reason: 'Ошибка: "нет" такого адреса' })),
     );
-    expect(again.mark('a@example.org', '*')?.figures.expected).toBe(5);
+    expect(again.lastDigest('a@example.org', '*')?.figures.expected).toBe(5);
   });
 
   test('is named by a text that finds it again', () => {
@@ -120,7 +121,7 @@ describe('what is old is forgotten', () => {
       fc.property(
         fc.array(
           fc.record({
-            kind: fc.constantFrom(...LEDGER_KINDS),
+            kind: fc.constantFrom(...MAIL_KIND_NAMES),
             state: fc.constantFrom(...LEDGER_STATES),
             days: fc.integer({ min: 0, max: 20 }),
           }),
@@ -131,7 +132,7 @@ describe('what is old is forgotten', () => {
           for (const { kind, state, days } of drawn)
             ledger.set(record({ kind, state, period: addDays(TODAY, -days) }));
           const { records } = ledger.of('a@example.org');
-          const lasts = () => LEDGER_KINDS.map((kind) => ledger.lastDay('a@example.org', [kind]));
+          const lasts = () => MAIL_KIND_NAMES.map((kind) => ledger.lastDay('a@example.org', [kind]));
           const before = lasts();
           ledger.compactAddress('a@example.org', { today: TODAY, keepDays: 21, tightness: 'tight' });
           expect(lasts()).toEqual(before);
@@ -199,13 +200,13 @@ describe('in the script properties', () => {
   test('two thousand reports returned at once to one person are all kept, each told once', () => {
     const map = new Map<string, string>();
     const pairs = Array.from({ length: 2000 }, (_each, n) => `К-${Math.floor(n / 10)}/${n % 10}`);
-    const prints = pairs.map((pair) => returnPrint('book', pair));
+    const fingerprints = pairs.map((pair) => returnFingerprint('book', pair));
     const store = storeOver(map);
-    store.ledger.set(record({ kind: 'return', period: returnPeriod(TODAY, prints) }));
+    store.ledger.set(record({ kind: 'return', period: returnPeriod(TODAY, fingerprints) }));
     store.save();
     const { ledger } = storeOver(map);
     const told = (pair: string, on = TODAY) =>
-      ledger.hasReturn('a@example.org', on, returnPrint('book', pair));
+      ledger.hasReturn('a@example.org', on, returnFingerprint('book', pair));
     expect(pairs.filter((pair) => !told(pair))).toEqual([]);
     expect([told('К-7/3', addDays(TODAY, 1)), told('К-999/1'), told('К-998/2')]).toEqual([
       false,
@@ -223,14 +224,14 @@ describe('in the script properties', () => {
           state: 'planned',
           period: returnPeriod(
             TODAY,
-            pairs.map((pair) => returnPrint('book', pair)),
+            pairs.map((pair) => returnFingerprint('book', pair)),
           ),
         }),
       );
     planned('К-1/1');
     planned('К-1/1', 'К-2/1');
     expect(ledger.of('a@example.org').records).toHaveLength(1);
-    expect(ledger.hasReturn('a@example.org', TODAY, returnPrint('book', 'К-1/1'))).toBe(false);
+    expect(ledger.hasReturn('a@example.org', TODAY, returnFingerprint('book', 'К-1/1'))).toBe(false);
   });
 
   test('where one person’s records find no room, theirs are taken back and the others are written', () => {

@@ -99,7 +99,7 @@ describe('where the allowance cannot make the date', () => {
         .map(({ address }) => address),
     );
     const lists = year.deliveries.flatMap(({ address, mail }) =>
-      mail.parts.flatMap((part) => (part.kind === 'passOn' ? [{ address, pairs: part.pairs }] : [])),
+      mail.parts.flatMap((part) => (part.kind === 'callList' ? [{ address, pairs: part.pairs }] : [])),
     );
     expect(new Set(lists.map(({ address }) => address)).size).toBe(lists.length);
     const named = new Set(lists.flatMap(({ pairs }) => pairs.map(({ pair }) => pair)));
@@ -116,7 +116,7 @@ describe('where the allowance cannot make the date', () => {
     expect(first?.date).toBe(BEFORE);
     for (const { address, mail } of year.deliveries) {
       for (const part of mail.parts) {
-        if (part.kind !== 'passOn') continue;
+        if (part.kind !== 'callList') continue;
         const number = Number(/\d+/.exec(address)?.[0]);
         expect(address).toBe(headOf(number));
         const districts = new Set(part.pairs.map(({ pair }) => Number(/\d+/.exec(pair)?.[0]) % 30));

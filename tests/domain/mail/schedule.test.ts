@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CivilDate, weekday } from '../../../src/domain/dates/civil';
+import { MAIL_KINDS } from '../../../src/domain/mail/kinds';
 import { firstCall, latestSlot, nextSlot, type SlotCalendar } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, isQuiet, type MailSettings } from '../../../src/domain/mail/settings';
 import { day } from '../../support/analysis';
@@ -53,22 +54,26 @@ describe('a digest', () => {
       null,
     ],
   ])('%s', (_, given, deadlines, today, expected) => {
-    expect(latestSlot('ministry', day(today), calendar(given, deadlines))?.day ?? null).toBe(expected);
+    expect(latestSlot(MAIL_KINDS.ministry, day(today), calendar(given, deadlines))?.day ?? null).toBe(
+      expected,
+    );
   });
 
   test('of Monday and that after a Sunday deadline are one, made for the deadline', () => {
     const both = calendar({}, ['2020-10-04']);
-    expect(latestSlot('ministry', MONDAY, both)).toEqual({
+    expect(latestSlot(MAIL_KINDS.ministry, MONDAY, both)).toEqual({
       day: MONDAY,
       why: { kind: 'afterDeadline', deadline: day('2020-10-04') },
     });
-    expect(latestSlot('ministry', addDays(MONDAY, 1), both)?.day).toBe(MONDAY);
+    expect(latestSlot(MAIL_KINDS.ministry, addDays(MONDAY, 1), both)?.day).toBe(MONDAY);
   });
 
   test('is not made for mornings before mail was switched on', () => {
     const since = day('2020-10-07');
-    expect(latestSlot('ministry', day('2020-10-07'), { ...calendar(), since })).toBeNull();
-    expect(latestSlot('ministry', day('2020-10-12'), { ...calendar(), since })?.day).toBe('2020-10-12');
+    expect(latestSlot(MAIL_KINDS.ministry, day('2020-10-07'), { ...calendar(), since })).toBeNull();
+    expect(latestSlot(MAIL_KINDS.ministry, day('2020-10-12'), { ...calendar(), since })?.day).toBe(
+      '2020-10-12',
+    );
   });
 
   test('comes next on the day that then is its morning, never on a quiet one', () => {
@@ -83,14 +88,14 @@ describe('a digest', () => {
         (ministryDays, quietDays, deadlines, quiet, today) => {
           const quietDates = quiet.map(([from, length]) => ({ from, to: addDays(from, length) }));
           const given = calendar({ ministryDays, quietDays, quietDates }, deadlines);
-          const next = nextSlot('ministry', { date: today, hour: 20 }, given);
+          const next = nextSlot(MAIL_KINDS.ministry, { date: today, hour: 20 }, given);
           if (next === null) return;
           expect(isQuiet(next, given.settings)).toBe(false);
           expect(next > today).toBe(true);
-          expect(latestSlot('ministry', next, given)?.day).toBe(next);
+          expect(latestSlot(MAIL_KINDS.ministry, next, given)?.day).toBe(next);
           // Nothing comes in between.
           for (let between = addDays(today, 1); between < next; between = addDays(between, 1)) {
-            const slot = latestSlot('ministry', between, given);
+            const slot = latestSlot(MAIL_KINDS.ministry, between, given);
             expect(slot === null || slot.day <= today).toBe(true);
           }
         },

@@ -4,14 +4,15 @@
  */
 import { Properties } from '../../../host/services/storage/properties';
 import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
-import type { LedgerKey } from '../../../src/domain/mail/ledger';
-import { owedByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
-import type { BookFacts, MailFacts } from '../../../src/domain/mail/parts';
+import type { BookFacts, MailFacts } from '../../../src/domain/mail/facts';
+import { DIGEST_NAMES, digestKind } from '../../../src/domain/mail/kinds';
+import type { LedgerKey } from '../../../src/domain/mail/ledger/record';
+import { outstandingByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
 import { type People, readPeople } from '../../../src/domain/mail/people/people';
 import { type DueMail, dueMails, mayBySchedule, slotCalendar } from '../../../src/domain/mail/plan';
 import type { HeadRequest, PlanInput } from '../../../src/domain/mail/planInput';
-import { settleQuota } from '../../../src/domain/mail/quota';
-import { hourOf, latestSlot, type Now } from '../../../src/domain/mail/schedule';
+import { allotQuota } from '../../../src/domain/mail/quota';
+import { latestSlot, type Now } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, type MailSettings } from '../../../src/domain/mail/settings';
 import type { Organisation, Stage } from '../../../src/domain/programme/programme';
 import { makeRecord, type ReportRecord, type RowCells } from '../../../src/domain/report/records';
@@ -208,7 +209,7 @@ export class SchoolYear {
     const store = this.openStore(date);
     const input = this.input(now, store);
     const { perDay } = this.options;
-    const allotted = settleQuota(dueMails(input), input, { left: this.left(seconds), perDay });
+    const allotted = allotQuota(dueMails(input), input, { left: this.left(seconds), perDay });
     const sent = allotted.now.map((mail): Delivery => {
       for (const key of mail.keys) store.ledger.set({ ...key, state: 'sent', at: seconds, reason: '' });
       return { address: mail.to.address, date, hour, keys: mail.keys, mail };
@@ -217,19 +218,20 @@ export class SchoolYear {
     this.deliveries.push(...sent);
     if (sent.length > 0) this.sentOn.push({ at: seconds, count: sent.length });
     this.waiting = allotted.later.length;
-    for (const digest of ['ministry', 'district'] as const) {
-      if (!mayBySchedule(input) || hour < hourOf(digest, this.settings)) continue;
+    for (const name of DIGEST_NAMES) {
+      const digest = digestKind(name);
+      if (!mayBySchedule(input) || hour < digest.hour(this.settings)) continue;
       const slot = latestSlot(digest, date, slotCalendar(input));
-      const waits = dueMails(input).some(({ keys }) => keys.some(({ kind }) => kind === digest));
-      if (slot !== null && !waits) this.done[digest] = slot.day;
+      const waits = dueMails(input).some(({ keys }) => keys.some(({ kind }) => kind === name));
+      if (slot !== null && !waits) this.done[name] = slot.day;
     }
     return sent;
   }
 
   /** What a school owes on that day, as the reminder would list it. */
-  owedOn(date: CivilDate): Map<string, number> {
-    const owed = owedByOrganisation(this.factsOn(date).books);
-    return new Map([...owed].map(([key, list]) => [key.split('\n')[1] ?? '', list.length]));
+  outstandingOn(date: CivilDate): Map<string, number> {
+    const outstanding = outstandingByOrganisation(this.factsOn(date).books);
+    return new Map([...outstanding].map(([key, list]) => [key.split('\n')[1] ?? '', list.length]));
   }
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CivilDate, daysBetween, weekday } from '../../../src/domain/dates/civil';
-import { keyText } from '../../../src/domain/mail/ledger';
+import { keyText } from '../../../src/domain/mail/ledger/record';
 import { isQuiet } from '../../../src/domain/mail/settings';
 import { day } from '../../support/analysis';
 import {
@@ -78,10 +78,10 @@ function expectOnce(year: SchoolYear): void {
 describe('a school year of mornings', () => {
   const year = yearOf({ schools: 200, districts: 20 });
   const days = daysFrom(START, 280);
-  const owed = new Map<CivilDate, ReadonlyMap<string, number>>();
+  const outstanding = new Map<CivilDate, ReadonlyMap<string, number>>();
   let largest = { all: 0, largest: 0 };
   for (const date of days) {
-    owed.set(date, year.owedOn(date));
+    outstanding.set(date, year.outstandingOn(date));
     year.look(date, 9);
     const { all, largest: one } = year.bytes();
     largest = { all: Math.max(largest.all, all), largest: Math.max(largest.largest, one) };
@@ -92,7 +92,7 @@ describe('a school year of mornings', () => {
   test('reminds nobody who owes nothing that day', () => {
     const nagged = year.deliveries.filter((delivery) => {
       const school = /^school(\d+)@/.exec(delivery.address)?.[1];
-      return school !== undefined && !owed.get(delivery.date)?.has(idOf(Number(school)));
+      return school !== undefined && !outstanding.get(delivery.date)?.has(idOf(Number(school)));
     });
     expect(nagged).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe('a school year of mornings', () => {
       let owes = 0;
       for (const date of days) {
         // A report is owed from seven days before its deadline on.
-        owes = owed.get(date)?.has(idOf(school)) ? owes + 1 : 0;
+        owes = outstanding.get(date)?.has(idOf(school)) ? owes + 1 : 0;
         const hears = reminded.get(curatorOf(school))?.includes(date);
         if (hears) owes = 0;
         const longest = lateEvery + remindGap + (aroundHolidays(date) ? calm : 3);

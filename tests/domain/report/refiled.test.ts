@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/dates/civil';
-import { debtOf } from '../../../src/domain/mail/outstanding';
-import { owedByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
+import { outstandingState } from '../../../src/domain/mail/outstanding';
+import { outstandingByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
 import type { BookSnapshot } from '../../../src/domain/report/analyse';
 import { isEmptyPlan, planReport } from '../../../src/domain/report/plan';
 import { awaitsDecision, tally } from '../../../src/domain/report/summary';
@@ -104,7 +104,7 @@ describe('it was handed in again', () => {
   ])('not where %s', (_, before, cells) => {
     const book = { ...write(returned(before), cells), today: day('2020-10-06') };
     expect(recordOf(book)?.refiledOn).toBeNull();
-    expect(debtOf(recordOf(book) as never, book.today, 7)).not.toBeNull();
+    expect(outstandingState(recordOf(book) as never, book.today, 7)).not.toBeNull();
     expect(analysisOf(book).noticed.filter(({ change }) => change.kind !== 'extension')).toEqual([]);
     expect(isEmptyPlan(plan(look(book, '2020-10-06')))).toBe(true);
   });
@@ -140,7 +140,7 @@ describe('whose turn it is', () => {
   test('the district’s: it awaits a decision, is owed by nobody, and its figures stay those of a return', () => {
     const record = recordOf(again);
     if (!record) throw new Error('no record');
-    expect([awaitsDecision(record), debtOf(record, again.today, 7)]).toEqual([true, null]);
+    expect([awaitsDecision(record), outstandingState(record, again.today, 7)]).toEqual([true, null]);
     const before = tally(analysisOf({ ...returned(), today: again.today }).records);
     expect(tally([record])).toEqual({ ...before, awaiting: 1 });
   });
@@ -157,7 +157,7 @@ describe('whose turn it is', () => {
   test('a second return begins anew: its day is its own, and what the school had filed by then is the measure', () => {
     const second = look(write(again, { reason: 'нет печати' }), '2020-10-08');
     expect(recordOf(second)).toMatchObject({ returnedOn: '2020-10-08', refiledOn: null });
-    expect(debtOf(recordOf(second) as never, day('2020-10-08'), 7)).toBe('returned');
+    expect(outstandingState(recordOf(second) as never, day('2020-10-08'), 7)).toBe('returned');
     expect([told(second), isEmptyPlan(plan(second))]).toEqual([[], true]);
     const third = { ...write(second, { document: 'приказ № 3' }), today: day('2020-10-09') };
     expect(recordOf(third)?.refiledOn).toBe('2020-10-09');
@@ -183,7 +183,7 @@ describe('a row remembered before there were fingerprints', () => {
   });
   test('counts as handed in again by a later day, as it did', () => {
     const book = old({ doneOn: on('2020-10-07') });
-    expect([recordOf(book)?.refiledOn, debtOf(recordOf(book) as never, book.today, 7)]).toEqual([
+    expect([recordOf(book)?.refiledOn, outstandingState(recordOf(book) as never, book.today, 7)]).toEqual([
       '2020-10-08',
       null,
     ]);
@@ -232,11 +232,15 @@ test('whatever people write in whatever order, what was handed in again is owed 
         const analysis = { programme, registry, records, coverage: [], targets: [] };
         const facts = { id: 'B', name: '', url: '', today, soonDays: 7, issues: [], reasons: new Map() };
         const sheets = { report: 1, summary: null, issues: null, coverage: null, districts: new Map() };
-        const owed = owedByOrganisation([{ ...facts, sheets, analysis }]);
+        const outstanding = outstandingByOrganisation([{ ...facts, sheets, analysis }]);
         if (record?.refiledOn) {
           refiled += 1;
-          expect([owed.size, record.status.approval, awaitsDecision(record)]).toEqual([0, 'returned', true]);
-        } else if (record?.status.approval === 'returned') expect(owed.size).toBe(1);
+          expect([outstanding.size, record.status.approval, awaitsDecision(record)]).toEqual([
+            0,
+            'returned',
+            true,
+          ]);
+        } else if (record?.status.approval === 'returned') expect(outstanding.size).toBe(1);
         book = look(book, today);
         expect(isEmptyPlan(plan(book))).toBe(true);
       }

@@ -7,16 +7,29 @@ import {
   type DistrictSummary,
   overdue,
 } from '../../report/summary';
-import { digestMark, isUnchanged } from '../mark';
-import { debtOf } from '../outstanding';
-import type { BookFacts, DistrictPart, MailFacts } from '../parts';
+import { type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
+import type { BookFacts, MailFacts } from '../facts';
+import type { DigestWhy } from '../mail';
+import { outstandingState } from '../outstanding';
 import { type Block, block, itemRow, type Link, type More, plainText, type Section } from '../section';
 import type { MailWords } from '../words';
 import { figuresOf } from './figures';
-import { bySchool, debtBadge, dueLine, overdueDays, returnLine, unreadableLine } from './items';
+import { bySchool, dueLine, outstandingBadge, overdueDays, returnLine, unreadableLine } from './items';
+import { districtUrl, organisationLinks, stageLink } from './links';
 import { moreOf } from './more';
 import { districtName } from './names';
-import { districtUrl, organisationLinks, stageLink } from './places';
+
+/** One district of one book. */
+export interface DistrictPart {
+  readonly kind: 'district';
+  readonly book: string;
+  /** Key of the district: `sameKey` of its name, as `byDistrict` gives it. */
+  readonly district: string;
+  readonly why: DigestWhy;
+  readonly previous: DigestSnapshot | null;
+  /** How many of this district's reminders wait for tomorrow's quota. */
+  readonly unsent: number;
+}
 
 /** More than anybody reads in a mail, the tab has the rest; a mail of several sections is cut again to its size. */
 const MOST_OVERDUE = 60;
@@ -45,7 +58,7 @@ export function districtSection(part: DistrictPart, facts: MailFacts, words: Mai
   if (district === undefined) return null;
   const whole = districtUrl(book, district.key);
   const given = { book, district, words, link: organisationLinks(book), whole };
-  const now = digestMark(book.today, district.records);
+  const now = digestSnapshot(book.today, district.records);
   const name = districtName(district.name, book, words);
   const figures = figuresOf(district.tally, district.organisations.length, part.previous, now, words);
   return {
@@ -81,15 +94,15 @@ function blocksOf(given: Given): Block[] {
   const { records } = district;
   const awaiting = awaitingApproval(records);
   const late = overdue(records);
-  const owed = late.filter((record) => !awaitsDecision(record));
+  const outstanding = late.filter((record) => !awaitsDecision(record));
   const returned = records.filter(
     ({ status, bucket, refiledOn }) =>
       status.approval === 'returned' && bucket !== 'missed' && refiledOn === null,
   );
-  const soon = records.filter((record) => debtOf(record, book.today, book.soonDays) === 'soon');
+  const soon = records.filter((record) => outstandingState(record, book.today, book.soonDays) === 'soon');
   const named = new Set([...late, ...awaiting, ...returned, ...soon].map((each) => each.organisation.id));
   return [
-    overdueBlock(late.length, owed, given),
+    overdueBlock(late.length, outstanding, given),
     ...awaitingBlock(
       awaiting.filter(({ refiledOn }) => refiledOn !== null),
       given,
@@ -109,11 +122,11 @@ function blocksOf(given: Given): Block[] {
 const cut = (all: number, most: number, { words, whole }: Given): More | null =>
   moreOf(all - most, whole, words);
 
-function overdueBlock(all: number, owed: readonly ReportRecord[], given: Given): Block {
+function overdueBlock(all: number, outstanding: readonly ReportRecord[], given: Given): Block {
   const { book, words, link } = given;
   const { digest, item } = words;
-  const waiting = all - owed.length;
-  const rows = bySchool(owed.slice(0, MOST_OVERDUE), link, (record) => ({
+  const waiting = all - outstanding.length;
+  const rows = bySchool(outstanding.slice(0, MOST_OVERDUE), link, (record) => ({
     title: stageLink(book, record),
     lines: [
       [
@@ -128,7 +141,7 @@ function overdueBlock(all: number, owed: readonly ReportRecord[], given: Given):
     heading: digest.overdue(all),
     note: all === 0 ? digest.nothingOverdue : waiting > 0 ? digest.overdueAwaiting(waiting) : '',
     rows,
-    more: cut(owed.length, MOST_OVERDUE, given),
+    more: cut(outstanding.length, MOST_OVERDUE, given),
   });
 }
 
@@ -189,7 +202,7 @@ function soonBlock(records: readonly ReportRecord[], given: Given): Block[] {
         lines: first.due === null ? [] : [words.item.due(first.due)],
         names: theirs.slice(0, most).map(({ organisation }) => link(organisation)),
         more: cut(theirs.length, most, given),
-        badge: debtBadge(book, first, words),
+        badge: outstandingBadge(book, first, words),
       }),
     ];
   });

@@ -1,9 +1,8 @@
 /** The four figures that every digest begins with, and the bars. */
 import type { Bucket } from '../../report/status';
 import { shares, type Tally } from '../../report/summary';
-import { isUnchanged } from '../mark';
-import type { DigestMark } from '../parts';
-import type { Figures, Segment } from '../section';
+import { type DigestSnapshot, isUnchanged } from '../digestSnapshot';
+import type { FiguresText, Segment } from '../section';
 import type { MailWords } from '../words';
 
 /** As they are read: what is done, what is wrong, what is still to come. */
@@ -33,10 +32,10 @@ export const donePercent = (sum: Tally): number =>
 export function figuresOf(
   sum: Tally,
   organisations: number,
-  previous: DigestMark | null,
-  now: DigestMark,
+  previous: DigestSnapshot | null,
+  now: DigestSnapshot,
   words: MailWords,
-): Figures {
+): FiguresText {
   const share = shares(sum);
   return {
     expected: words.figures.expected(sum.expected, organisations),
@@ -56,3 +55,16 @@ export function figuresOf(
           : words.figures.since(previous.on),
   };
 }
+
+/** By the share that is missed, then by what is done: who needs attention stands first. */
+export function worstFirst(a: Tally, b: Tally): number {
+  const missed = b.missed * Math.max(1, a.expected) - a.missed * Math.max(1, b.expected);
+  return missed === 0 ? donePercent(a) - donePercent(b) : missed;
+}
+
+/** Of a row with a bar and two figures. */
+export const barCells = (sum: Tally, words: MailWords) => ({
+  bar: barOf(sum),
+  done: words.percent(donePercent(sum)),
+  missed: String(sum.missed),
+});

@@ -2,27 +2,27 @@
 import { daysBetween } from '../../dates/civil';
 import { findPersonalData } from '../../personal/personalData';
 import type { ReportRecord } from '../../report/records';
-import { debtOf } from '../outstanding';
-import type { BookFacts } from '../parts';
+import type { BookFacts } from '../facts';
+import { outstandingState } from '../outstanding';
 import { groupRow, type ItemRow, itemRow, type Link, type Row } from '../section';
 import type { MailWords } from '../words';
-import { LONGEST_TEXT, said } from './said';
+import { LONGEST_TEXT, oneLine } from './oneLine';
 
 /** Days since the deadline, 0 on the day itself; also of a report whose date cannot be read. */
 export const overdueDays = ({ today }: BookFacts, { due }: ReportRecord): number =>
   due === null ? 0 : Math.max(0, daysBetween(due, today));
 
 /** «просрочено на 12 дней», «возвращено», «срок через 3 дня»; null when nothing is owed. */
-export function debtBadge(book: BookFacts, record: ReportRecord, words: MailWords): ItemRow['badge'] {
+export function outstandingBadge(book: BookFacts, record: ReportRecord, words: MailWords): ItemRow['badge'] {
   const { item } = words;
   if (record.bucket === 'missed') {
     const late = item.overdueDays(overdueDays(book, record));
     const isReturned = record.status.approval === 'returned';
     return { text: isReturned ? `${item.returned}, ${late}` : late, tone: 'missed' };
   }
-  const debt = debtOf(record, book.today, book.soonDays);
-  if (debt === 'returned') return { text: item.returned, tone: 'returned' };
-  return debt === 'soon' && record.due !== null
+  const state = outstandingState(record, book.today, book.soonDays);
+  if (state === 'returned') return { text: item.returned, tone: 'returned' };
+  return state === 'soon' && record.due !== null
     ? { text: item.dueIn(daysBetween(book.today, record.due)), tone: 'soon' }
     : null;
 }
@@ -40,7 +40,7 @@ export function returnLine(book: BookFacts, { pair, status }: ReportRecord, word
   return [
     findPersonalData(reason).length > 0
       ? words.item.reasonInSheet
-      : words.item.reason(said(reason, LONGEST_TEXT)),
+      : words.item.reason(oneLine(reason, LONGEST_TEXT)),
   ];
 }
 

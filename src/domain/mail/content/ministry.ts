@@ -1,18 +1,9 @@
 /** The ministry's digest: all books together. */
-import { dueDate } from '../../programme/deadline';
-import type { Stage } from '../../programme/programme';
-import {
-  byDistrict,
-  byStage,
-  type DistrictSummary,
-  overdue,
-  sumOf,
-  type Tally,
-  tally,
-} from '../../report/summary';
-import { clip, sameKey, tidy } from '../../values/text';
-import { digestMark, isUnchanged } from '../mark';
-import type { BookFacts, MailFacts, MinistryPart } from '../parts';
+import { byDistrict, type DistrictSummary, overdue, sumOf, type Tally, tally } from '../../report/summary';
+import { clip, sameKey } from '../../values/text';
+import { type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
+import type { BookFacts, MailFacts } from '../facts';
+import type { DigestWhy } from '../mail';
 import {
   type Block,
   barRow,
@@ -21,27 +12,32 @@ import {
   type Link,
   type More,
   plainText,
-  type Row,
   type Section,
 } from '../section';
 import type { MailWords } from '../words';
-import { barOf, donePercent, figuresOf } from './figures';
+import { barCells, donePercent, figuresOf, worstFirst } from './figures';
 import { overdueDays } from './items';
-import { moreOf } from './more';
-import { toldApart } from './names';
-import { districtUrl, issuesUrl, onlySummary, recordLink, stageLink, summaryUrl } from './places';
-import { LONGEST_NAME, said } from './said';
+import { districtUrl, issuesUrl, onlySummary, recordLink, stageLink, summaryUrl } from './links';
+import { stagesBlock } from './ministryStages';
+import { distinctNames } from './names';
+import { LONGEST_NAME, oneLine } from './oneLine';
 import { targetsBlock } from './targets';
+
+/** All books together. */
+export interface MinistryPart {
+  readonly kind: 'ministry';
+  readonly why: DigestWhy;
+  /** What the last digest to this recipient said; null when this is the first. */
+  readonly previous: DigestSnapshot | null;
+  /** How many reminders (people, not schools) wait for tomorrow's quota; 0 when all went out. */
+  readonly unsent: number;
+}
 
 /** One sheet of paper in all, whatever the programme: the sheet and the attached table have the rest. */
 const MOST_OVERDUE = 5;
 const MOST_DISTRICTS = 10;
-const MOST_STAGES = 10;
-/** Stages that are named with no bar: those that all have done, and those still ahead. */
-const MOST_NAMED = 4;
 /** On a phone a name of this length takes two lines beside its bar. */
 const LONGEST_ROW = 36;
-const LONGEST_TOLD = 70;
 /** A school, its district and the stage: one line on paper; a stage has what the names leave, yet not less than that. */
 const LONGEST_OVERDUE = 96;
 const LEAST_STAGE = 20;
@@ -68,7 +64,7 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
     words,
   );
   const organisations = districts.reduce((sum, { district }) => sum + district.organisations.length, 0);
-  const now = digestMark(today, records);
+  const now = digestSnapshot(today, records);
   const figures = figuresOf(tally(records), organisations, part.previous, now, words);
   return {
     subject: words.subject.digest({
@@ -115,7 +111,7 @@ function bookLinks(books: readonly BookFacts[], words: MailWords): Link[] {
   if (books.length > MOST_BOOK_LINKS) return [];
   return books.map((book) => ({
     text:
-      books.length === 1 ? words.digest.openSummary : words.digest.openBook(said(book.name, LONGEST_NAME)),
+      books.length === 1 ? words.digest.openSummary : words.digest.openBook(oneLine(book.name, LONGEST_NAME)),
     url: summaryUrl(book),
   }));
 }
@@ -128,14 +124,8 @@ function named(districts: readonly Omit<OfBook, 'name'>[], words: MailWords): Of
     const name = district.name || words.noDistrict;
     return isTwice(district.key) ? `${name} (${book.name})` : name;
   });
-  const told = toldApart(names, LONGEST_ROW, words);
+  const told = distinctNames(names, LONGEST_ROW, words);
   return districts.map((each, index) => ({ ...each, name: told[index] ?? '' }));
-}
-
-/** By the share that is missed, then by what is done: who needs attention stands first. */
-function worstFirst(a: Tally, b: Tally): number {
-  const missed = b.missed * Math.max(1, a.expected) - a.missed * Math.max(1, b.expected);
-  return missed === 0 ? donePercent(a) - donePercent(b) : missed;
 }
 
 function districtsBlock(
@@ -184,65 +174,6 @@ function othersOf(tallies: readonly Tally[], url: string | null, words: MailWord
   return { text, url, count };
 }
 
-const barCells = (sum: Tally, words: MailWords) => ({
-  bar: barOf(sum),
-  done: words.percent(donePercent(sum)),
-  missed: String(sum.missed),
-});
-
-/** The same stage stands in several books; it is one by its code and title. */
-function stagesBlock(books: readonly BookFacts[], words: MailWords): Block[] {
-  const stages = new Map<string, { stage: Stage; name: string; records: Tally[] }>();
-  for (const { analysis } of books) {
-    for (const { stage, tally: sum } of byStage(analysis.programme, analysis.records)) {
-      if (sum.expected === 0) continue;
-      const name = tidy(`${stage.code.replace(/\.$/, '')}. ${stage.title}`);
-      const known = stages.get(name);
-      if (known) known.records.push(sum);
-      else stages.set(name, { stage, name, records: [sum] });
-    }
-  }
-  const { digest } = words;
-  const all = [...stages.values()].map((each) => ({ ...each, sum: sumOf(each.records) }));
-  if (all.length === 0) return [];
-  const dueOf = (stage: Stage): string => {
-    const due = dueDate(stage);
-    return due === null ? digest.undated : digest.due(due);
-  };
-  const url = onlySummary(books);
-  // A bar where there is something to compare; what nobody has begun or all have done is named.
-  const isAhead = ({ sum }: { sum: Tally }) => sum.notYetDue === sum.expected;
-  const isDone = ({ sum }: { sum: Tally }) => sum.inTime + sum.late === sum.expected;
-  const begun = all.filter((each) => !isAhead(each) && !isDone(each));
-  // In the letter's order, those with the most overdue.
-  const worst = new Set([...begun].sort((a, b) => worstFirst(a.sum, b.sum)).slice(0, MOST_STAGES));
-  const rows = begun
-    .filter((each) => worst.has(each))
-    .map(({ stage, name, sum }) =>
-      barRow({ name: plainText(said(name, LONGEST_TOLD)), hint: dueOf(stage), ...barCells(sum, words) }),
-    );
-  const listed = (title: string, names: readonly string[]): Row[] =>
-    names.length === 0
-      ? []
-      : [
-          itemRow({
-            title: plainText(title),
-            names: names.slice(0, MOST_NAMED).map(plainText),
-            more: moreOf(names.length - MOST_NAMED, url, words),
-          }),
-        ];
-  const done = all.filter(isDone).map(({ name }) => said(name, LONGEST_TOLD));
-  const ahead = all.filter(isAhead).map(({ stage, name }) => `${said(name, LONGEST_TOLD)} (${dueOf(stage)})`);
-  return [
-    block({
-      heading: digest.stages,
-      columns: rows.length === 0 ? null : { done: digest.done, missed: digest.missed },
-      rows: [...rows, ...listed(digest.doneByAll, done), ...listed(digest.ahead, ahead)],
-      more: moreOf(begun.length - rows.length, url, words),
-    }),
-  ];
-}
-
 function overdueBlock(books: readonly BookFacts[], districts: readonly OfBook[], words: MailWords): Block {
   const nameOf = (book: BookFacts, key: string): string =>
     districts.find((each) => each.book === book && each.district.key === key)?.name ?? words.noDistrict;
@@ -257,7 +188,7 @@ function overdueBlock(books: readonly BookFacts[], districts: readonly OfBook[],
     if (book === undefined) return [];
     const district = nameOf(book, sameKey(record.organisation.district));
     const { text, url } = recordLink(book, record);
-    const whose = `${said(text, LONGEST_ROW)} (${district})`;
+    const whose = `${oneLine(text, LONGEST_ROW)} (${district})`;
     const room = Math.max(LEAST_STAGE, LONGEST_OVERDUE - whose.length);
     return itemRow({
       title: { text: whose, url },

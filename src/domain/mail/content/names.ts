@@ -1,19 +1,19 @@
 /** Names of districts in rows: short, and never two different ones alike. */
 import { byDistrict } from '../../report/summary';
 import { sameKey, tidy } from '../../values/text';
-import type { BookFacts } from '../parts';
+import type { BookFacts } from '../facts';
 import type { MailWords } from '../words';
-import { LONGEST_NAME, said } from './said';
+import { LONGEST_NAME, oneLine } from './oneLine';
 
 /** The district's name as it stands alone: whole where it is not too long. */
 export function districtName(name: string, { analysis, today }: BookFacts, words: MailWords): string {
-  const whole = said(name || words.noDistrict, Number.MAX_SAFE_INTEGER);
+  const whole = oneLine(name || words.noDistrict, Number.MAX_SAFE_INTEGER);
   if ([...whole].length <= LONGEST_NAME) return whole;
   const districts = byDistrict(analysis.programme, [], today);
   const key = sameKey(name);
   const names = districts.map((each) => each.name || words.noDistrict);
-  const told = toldApart(names, LONGEST_NAME, words);
-  return told[districts.findIndex((each) => each.key === key)] ?? said(whole, LONGEST_NAME);
+  const told = distinctNames(names, LONGEST_NAME, words);
+  return told[districts.findIndex((each) => each.key === key)] ?? oneLine(whole, LONGEST_NAME);
 }
 
 /** Enough of a beginning to know which kind of district it is. */
@@ -27,16 +27,16 @@ const shorter = (name: string, { shorter: rules }: Pick<MailWords, 'shorter'>): 
  * The names in rows of at most `most` characters, in their order; no two are alike. A long one is cut at its end; where
  * that makes two alike, both are cut where they are the same, and numbered when even that does not help.
  */
-export function toldApart(names: readonly string[], most: number, words: MailWords): string[] {
-  const whole = names.map((name) => said(name, Number.MAX_SAFE_INTEGER));
+export function distinctNames(names: readonly string[], most: number, words: MailWords): string[] {
+  const whole = names.map((name) => oneLine(name, Number.MAX_SAFE_INTEGER));
   const short = whole.map((name) => shorter(name, words));
-  let told = short.map((name) => said(name, most));
+  let told = short.map((name) => oneLine(name, most));
   // What was cut at its end first, then what was shortened.
   for (const from of [short, whole]) told = cutElsewhere(told, from, most);
   const taken = new Set<string>();
   return told.map((name) => {
     let free = name;
-    for (let nth = 2; taken.has(free); nth += 1) free = `${said(name, most - 5)} (${nth})`;
+    for (let nth = 2; taken.has(free); nth += 1) free = `${oneLine(name, most - 5)} (${nth})`;
     taken.add(free);
     return free;
   });
@@ -74,6 +74,6 @@ function withoutMiddle(names: readonly string[], most: number): string[] {
     if (letters.length <= most) return letters.join('');
     // To the end where the end holds the difference.
     const start = Math.min(Math.max(HEAD, from - 4), letters.length - (most - HEAD - 1));
-    return said(`${letters.slice(0, HEAD).join('')}…${letters.slice(start).join('').trim()}`, most);
+    return oneLine(`${letters.slice(0, HEAD).join('')}…${letters.slice(start).join('').trim()}`, most);
   });
 }

@@ -4,12 +4,12 @@ import { type CoverageRecord, type TargetResult, targetResults } from '../../cov
 import type { CivilDate } from '../../dates/civil';
 import type { Target } from '../../programme/programme';
 import { coverageAsked } from '../../report/analyse';
-import type { BookFacts, MailFacts } from '../parts';
+import type { BookFacts, MailFacts } from '../facts';
 import { type Block, block, itemRow, type Row, type Tone } from '../section';
 import type { MailWords } from '../words';
+import { onlySummary } from './links';
 import { moreOf } from './more';
-import { onlySummary } from './places';
-import { said } from './said';
+import { oneLine } from './oneLine';
 
 /** So many stand on the first screen of a phone with the figures. */
 const MOST_TARGETS = 5;
@@ -75,11 +75,11 @@ export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
   const all = atHand(resultsOf(facts), facts.today);
   const rows = all.slice(0, MOST_TARGETS).map((result): Row => {
     const { target, value, reported, asked, outcome } = result;
-    const unit = target.unit === '' ? '' : `\u00a0${said(target.unit, 20)}`;
+    const unit = target.unit === '' ? '' : `\u00a0${oneLine(target.unit, 20)}`;
     const shown = (number: number) => `${words.number(number)}${unit}`;
     const line = words.target.line(target.date, shown(target.value), value === null ? null : shown(value));
     return itemRow({
-      title: { text: said(target.title, LONGEST_TITLE), url: null },
+      title: { text: oneLine(target.title, LONGEST_TITLE), url: null },
       lines: target.indicator === 'other' ? [line] : [`${line}, ${words.target.gave(reported, asked)}`],
       badge: { text: words.target.outcomes[outcome], tone: TONES[outcome] },
     });

@@ -1,19 +1,21 @@
 /**
  * Who may be written to: the rows of «Адреса», and what is wrong with them once the books are known. Only this file
- * makes an {@link Addressee} out of text, and only out of a row: what is not listed cannot be written to.
+ * makes an {@link Addressee}, and only of a row: an address that is not listed cannot be written to.
  */
 
 import { cellAt, rowCount, sheetRow, type Table, textAt } from '../../schema/table';
 import { isEmail } from '../../schema/types';
 import { cellText } from '../../values/cell';
 import { listItems, sameKey } from '../../values/text';
-import type { Language, MailRole } from '../parts';
+import type { Language, MailRole } from '../mail';
 import {
-  type Charge,
-  type ChargeRow,
+  type Assignment,
+  type AssignmentMatch,
+  type AssignmentRow,
+  assignmentKey,
   curatedBy,
   headedBy,
-  type Meant,
+  keyInBook,
   type Overlap,
   type PeopleBook,
 } from './assignments';
@@ -28,9 +30,9 @@ export interface Addressee {
   /** In the order of the rows, each once. */
   readonly roles: readonly MailRole[];
   /** Whose curator this is. */
-  readonly organisations: readonly Charge[];
+  readonly organisations: readonly Assignment[];
   /** Whose head this is. */
-  readonly districts: readonly Charge[];
+  readonly districts: readonly Assignment[];
 }
 
 export type PeopleDoubt =
@@ -46,11 +48,18 @@ export type PeopleDoubt =
   | { readonly code: 'noHead'; readonly book: string; readonly district: string }
   | { readonly code: 'noMinistry' };
 
+/** Whether mails for this role go to the address: a head or a curator needs a district or an organisation that exists. */
+export function holdsRole({ roles, organisations, districts }: Addressee, role: MailRole): boolean {
+  if (role === 'head') return districts.length > 0;
+  if (role === 'curator') return organisations.length > 0;
+  return roles.includes(role);
+}
+
 export interface People {
   /** In the order of the rows. */
   readonly all: readonly Addressee[];
   readonly byAddress: ReadonlyMap<string, Addressee>;
-  /** Rows first, then what no row is there for. */
+  /** About rows first, then about missing rows. */
   readonly doubts: readonly PeopleDoubt[];
 }
 
@@ -59,11 +68,12 @@ export interface PeopleWords {
   readonly languages: Readonly<Record<Language, string>>;
 }
 
-interface Draft {
+/** What the rows read so far give an address. */
+interface AddresseeParts {
   readonly language: Language | null;
   readonly roles: Set<MailRole>;
-  readonly organisations: Charge[];
-  readonly districts: Charge[];
+  readonly organisations: Assignment[];
+  readonly districts: Assignment[];
 }
 
 /** What a reading knows of the books. */
@@ -74,7 +84,7 @@ export interface PeopleReading {
   readonly hidden: Overlap | null;
 }
 
-/** `language`: of whoever has none in the row. A row without a role or with an unreadable address is nobody's. */
+/** `language`: where the row gives none. A row without a role or with an unreadable address is left out. */
 export function readPeople(
   table: Table,
   { books, hidden }: PeopleReading,
@@ -87,23 +97,23 @@ export function readPeople(
   const languageOf = new Map(
     Object.entries(words.languages).map(([each, text]) => [sameKey(text), each as Language]),
   );
-  const drafts = new Map<string, Draft>();
+  const gathered = new Map<string, AddresseeParts>();
   const doubts: PeopleDoubt[] = [];
   for (let row = 0; row < rowCount(table); row += 1) {
     const role = roleOf.get(sameKey(textAt(table, row, 'role')));
     const emails = listItems(cellText(cellAt(table, row, 'email'))).filter(isEmail);
     if (role === undefined || emails.length === 0) continue;
-    const texts: ChargeRow = {
+    const texts: AssignmentRow = {
       organisation: textAt(table, row, 'organisation'),
       district: textAt(table, row, 'district'),
       book: textAt(table, row, 'book'),
     };
-    const charges = (meant: Meant, of: 'organisation' | 'district'): readonly Charge[] => {
-      if (meant.ok) return meant.charges;
+    const assignments = (meant: AssignmentMatch, of: 'organisation' | 'district'): readonly Assignment[] => {
+      if (meant.ok) return meant.assignments;
       const text = texts[of];
       if (text === '' || books.length === 0) return [];
       if (meant.why === 'several') {
-        // While a book cannot be read nobody knows: the row waits, and nothing is to be mended.
+        // While a book cannot be read it is not known: the row waits, and nothing has to be corrected.
         if (hidden === null) doubts.push({ code: 'severalBooks', row: sheetRow(row), text, of });
       } else {
         const code = of === 'organisation' ? 'unknownOrganisation' : 'unknownDistrict';
@@ -111,30 +121,31 @@ export function readPeople(
       }
       return [];
     };
-    const organisations = role === 'curator' ? charges(curatedBy(texts, books, hidden), 'organisation') : [];
-    const districts = role === 'head' ? charges(headedBy(texts, books, hidden), 'district') : [];
+    const organisations =
+      role === 'curator' ? assignments(curatedBy(texts, books, hidden), 'organisation') : [];
+    const districts = role === 'head' ? assignments(headedBy(texts, books, hidden), 'district') : [];
     const own = languageOf.get(sameKey(textAt(table, row, 'language'))) ?? null;
     for (const email of emails) {
       const address = email.toLowerCase();
-      const draft = drafts.get(address) ?? {
+      const parts = gathered.get(address) ?? {
         language: own,
         roles: new Set<MailRole>(),
         organisations: [],
         districts: [],
       };
-      drafts.set(address, draft);
-      draft.roles.add(role);
-      addOnce(draft.organisations, organisations);
-      addOnce(draft.districts, districts);
+      gathered.set(address, parts);
+      parts.roles.add(role);
+      addOnce(parts.organisations, organisations);
+      addOnce(parts.districts, districts);
     }
   }
-  const all = [...drafts].map(
-    ([address, draft]): Addressee => ({
+  const all = [...gathered].map(
+    ([address, parts]): Addressee => ({
       address: address as ListedAddress,
-      language: draft.language ?? language,
-      roles: [...draft.roles],
-      organisations: draft.organisations,
-      districts: draft.districts,
+      language: parts.language ?? language,
+      roles: [...parts.roles],
+      organisations: parts.organisations,
+      districts: parts.districts,
     }),
   );
   return {
@@ -144,27 +155,25 @@ export function readPeople(
   };
 }
 
-function addOnce(list: Charge[], more: readonly Charge[]): void {
+function addOnce(list: Assignment[], more: readonly Assignment[]): void {
   for (const one of more)
     if (!list.some(({ book, id }) => book === one.book && id === one.id)) list.push(one);
 }
 
-const chargeKey = ({ book, id }: Charge): string => `${book}\n${id}`;
-
 function missingPeople(all: readonly Addressee[], books: readonly PeopleBook[]): PeopleDoubt[] {
-  const curated = new Set(all.flatMap(({ organisations }) => organisations.map(chargeKey)));
-  const headed = new Set(all.flatMap(({ districts }) => districts.map(chargeKey)));
+  const curated = new Set(all.flatMap(({ organisations }) => organisations.map(assignmentKey)));
+  const headed = new Set(all.flatMap(({ districts }) => districts.map(assignmentKey)));
   const doubts: PeopleDoubt[] = [];
   if (!all.some(({ roles }) => roles.includes('ministry'))) doubts.push({ code: 'noMinistry' });
   for (const book of books) {
     for (const [key, district] of book.districts) {
       // An organisation without a district has nobody above it that could be named in «Адреса».
-      if (key !== '' && !headed.has(chargeKey({ book: book.id, id: key }))) {
+      if (key !== '' && !headed.has(keyInBook(book.id, key))) {
         doubts.push({ code: 'noHead', book: book.id, district });
       }
     }
     for (const id of book.reporting) {
-      if (!curated.has(chargeKey({ book: book.id, id }))) {
+      if (!curated.has(keyInBook(book.id, id))) {
         doubts.push({ code: 'noCurator', book: book.id, organisation: id });
       }
     }

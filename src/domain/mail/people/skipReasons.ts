@@ -1,34 +1,35 @@
-/** Why somebody in the list of addresses gets nothing now, for whoever looks at a dry run. */
+/** Why somebody in the list of addresses gets nothing now, as a dry run shows it. */
 import type { CivilDate } from '../../dates/civil';
-import { chargeOf, type Owed } from '../outstandingByOrganisation';
+import { DIGEST_NAMES, type DigestName, digestKind } from '../kinds';
+import { type OutstandingReports, outstandingOf } from '../outstandingByOrganisation';
 import type { PlanInput } from '../planInput';
 import { lastReminder } from '../reminderPart';
-import { type Digest, isRested, nextSlot, type SlotCalendar } from '../schedule';
-import type { Addressee } from './people';
+import { isRested, nextSlot, type SlotCalendar } from '../schedule';
+import { type Addressee, holdsRole } from './people';
 
-/** Why somebody who is listed gets nothing now. */
-export type WhyNot =
+export type SkipReason =
   /** No mail is made for this role, or for an organisation or a district that is not there. */
   | { readonly code: 'nothingForRole' | 'unknown' }
-  | { readonly code: 'nothingOwed' | 'notCalled' }
+  | { readonly code: 'nothingOutstanding' | 'notCalled' }
   | { readonly code: 'rested'; readonly last: CivilDate }
-  | { readonly code: 'nextDigest'; readonly digest: Digest; readonly on: CivilDate | null };
+  | { readonly code: 'nextDigest'; readonly digest: DigestName; readonly on: CivilDate | null };
 
-export function whyNot(
+export function skipReasons(
   to: Addressee,
   input: PlanInput,
   calendar: SlotCalendar,
-  owed: ReadonlyMap<string, readonly Owed[]>,
-): WhyNot[] {
-  const reasons: WhyNot[] = [];
-  const digest = (kind: Digest) =>
-    reasons.push({ code: 'nextDigest', digest: kind, on: nextSlot(kind, input.now, calendar) });
-  if (to.roles.includes('ministry')) digest('ministry');
-  if (to.districts.length > 0) digest('district');
-  if (to.organisations.length > 0) {
-    const own = to.organisations.flatMap((charge) => owed.get(chargeOf(charge)) ?? []);
+  outstanding: OutstandingReports,
+): SkipReason[] {
+  const reasons: SkipReason[] = [];
+  for (const name of DIGEST_NAMES) {
+    const digest = digestKind(name);
+    if (!holdsRole(to, digest.part.role)) continue;
+    reasons.push({ code: 'nextDigest', digest: name, on: nextSlot(digest, input.now, calendar) });
+  }
+  if (holdsRole(to, 'curator')) {
     const last = lastReminder(input.ledger, to.address);
-    if (own.length === 0) reasons.push({ code: 'nothingOwed' });
+    if (outstandingOf(to.organisations, outstanding).length === 0)
+      reasons.push({ code: 'nothingOutstanding' });
     else if (last !== null && !isRested(last, input.now.date, input.settings))
       reasons.push({ code: 'rested', last });
     else reasons.push({ code: 'notCalled' });

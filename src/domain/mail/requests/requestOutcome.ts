@@ -1,7 +1,11 @@
 /** What came of a head's request: whom it reached, whom not and why, told by the ledger. */
 import type { CivilDate } from '../../dates/civil';
-import type { Ledger, LedgerRecord } from '../ledger';
-import { chargeOf, type Owed } from '../outstandingByOrganisation';
+import { organisationOfPair } from '../../report/registry';
+import { mailKind } from '../kinds';
+import type { Ledger } from '../ledger/ledger';
+import type { LedgerRecord } from '../ledger/record';
+import type { OutstandingReports } from '../outstandingByOrganisation';
+import { assignmentKey } from '../people/assignments';
 import type { Addressee, People } from '../people/people';
 import type { HeadRequest } from '../planInput';
 
@@ -17,10 +21,10 @@ export interface RequestResult {
   readonly skipped: Readonly<Record<Skip, readonly string[]>>;
 }
 
-/** `owed`: what each organisation owes, by {@link chargeOf}; only those of the district that owe anything count. */
+/** Only those organisations of the district count that have something outstanding. */
 export function requestResult(
   request: HeadRequest,
-  owed: ReadonlyMap<string, readonly Owed[]>,
+  outstanding: OutstandingReports,
   people: People,
   ledger: Ledger,
   today: CivilDate,
@@ -29,11 +33,11 @@ export function requestResult(
   const skipped: Record<Skip, string[]> = { noCurator: [], today: [], refused: [], unknown: [] };
   const sent: string[] = [];
   let finished = true;
-  for (const debts of owed.values()) {
-    const [first] = debts;
+  for (const reports of outstanding.values()) {
+    const [first] = reports;
     if (first === undefined || first.book !== request.book || first.district !== request.district) continue;
-    const id = first.pair.slice(0, first.pair.indexOf('/'));
-    const listed = curators.get(chargeOf({ book: first.book, id })) ?? [];
+    const id = organisationOfPair(first.pair);
+    const listed = curators.get(assignmentKey({ book: first.book, id })) ?? [];
     if (listed.length === 0) {
       skipped.noCurator.push(id);
       continue;
@@ -52,10 +56,10 @@ export function requestResult(
 function curatorsOf({ all }: People): Map<string, Addressee[]> {
   const curators = new Map<string, Addressee[]>();
   for (const person of all) {
-    for (const charge of person.organisations) {
-      const list = curators.get(chargeOf(charge));
+    for (const assignment of person.organisations) {
+      const list = curators.get(assignmentKey(assignment));
       if (list) list.push(person);
-      else curators.set(chargeOf(charge), [person]);
+      else curators.set(assignmentKey(assignment), [person]);
     }
   }
   return curators;
@@ -68,13 +72,13 @@ function endOf(
   today: CivilDate,
 ): Skip | 'sent' | null {
   const since = records.filter(
-    ({ kind, period }) =>
-      (kind === 'request' || kind === 'reminder') && (period >= request.on || period === today),
+    ({ kind, period }) => mailKind(kind).isReminder && (period >= request.on || period === today),
   );
-  const by = (kind: LedgerRecord['kind'], ...states: LedgerRecord['state'][]) =>
-    since.some((record) => record.kind === kind && states.includes(record.state));
-  if (by('request', 'sent')) return 'sent';
-  if (by('reminder', 'sent')) return 'today';
-  if (by('request', 'failed') || by('reminder', 'failed')) return 'refused';
-  return by('request', 'unknown', 'settled') || by('reminder', 'unknown', 'settled') ? 'unknown' : null;
+  const some = (asked: boolean, ...states: LedgerRecord['state'][]) =>
+    since.some(({ kind, state }) => (kind === 'request') === asked && states.includes(state));
+  const either = (...states: LedgerRecord['state'][]) => some(true, ...states) || some(false, ...states);
+  if (some(true, 'sent')) return 'sent';
+  if (some(false, 'sent')) return 'today';
+  if (either('failed')) return 'refused';
+  return either('unknown', 'settled') ? 'unknown' : null;
 }

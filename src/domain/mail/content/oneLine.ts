@@ -10,4 +10,4 @@ export const LONGEST_STAGE = 110;
 export const LONGEST_TEXT = 300;
 
 /** One line of plain text of at most so many characters. */
-export const said = (text: string, most: number): string => clip(tidy(text.replace(UNSEEN, ' ')), most);
+export const oneLine = (text: string, most: number): string => clip(tidy(text.replace(UNSEEN, ' ')), most);

@@ -2,9 +2,9 @@
 import type { Organisation } from '../../programme/programme';
 import type { ReportRecord } from '../../report/records';
 import { sheetRow } from '../../schema/table';
-import type { BookFacts } from '../parts';
+import type { BookFacts } from '../facts';
 import type { Link } from '../section';
-import { LONGEST_NAME, LONGEST_STAGE, said } from './said';
+import { LONGEST_NAME, LONGEST_STAGE, oneLine } from './oneLine';
 
 /** Address of a tab or of a range in it; null where the book has no such tab. */
 function tabUrl({ url }: BookFacts, sheet: number | null | undefined, range: string | null): string | null {
@@ -29,11 +29,11 @@ const rowUrl = (book: BookFacts, row: number | null): string | null =>
   row === null ? null : tabUrl(book, book.sheets.report, `A${sheetRow(row)}`);
 
 const organisationName = ({ analysis }: BookFacts, organisation: Organisation): string =>
-  said(analysis.registry.organisationLabel(organisation.id) ?? organisation.shortName, LONGEST_NAME);
+  oneLine(analysis.registry.organisationLabel(organisation.id) ?? organisation.shortName, LONGEST_NAME);
 
 /** The code stays on one line with what follows it. */
 const stageName = ({ analysis }: BookFacts, { stage }: ReportRecord): string =>
-  said(analysis.registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE).replace(' ', '\u00a0');
+  oneLine(analysis.registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE).replace(' ', '\u00a0');
 
 /** The stage, linked to the organisation's row of it. */
 export const stageLink = (book: BookFacts, record: ReportRecord): Link => ({
