@@ -1,4 +1,5 @@
 /** Mails as a real mail server receives them, and a sender that is killed between two of them. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { saveBook, saveHost } from '../../host/xlsx/store';
+import { readShard } from '../../src/google/state/ledger/shard';
 import { fork } from '../support/fork';
 import { must, mustRun, placeOf } from '../support/smallProgramme';
 import { type SmtpServer, startSmtp } from '../support/smtp';
@@ -102,9 +104,9 @@ describe('a sender that is killed with kill -9', () => {
     };
     return Object.entries(state.properties['script:control-script'] ?? {})
       .filter(([name]) => name.startsWith('mail.'))
-      .flatMap(([, text]) => Object.entries(JSON.parse(text) as Record<string, [string]>))
-      .filter(([, [lines]]) => lines.split('\n').some((line) => line.split('\t')[1]?.startsWith('e')))
-      .map(([address]) => address);
+      .flatMap(([, text]) => readShard(text))
+      .filter(({ records }) => records.some(({ state }) => state === 'unknown'))
+      .map(({ address }) => address);
   }
 
   it.each([1, 3])(

@@ -5,7 +5,7 @@ import type { MailFacts } from '../../domain/mail/facts';
 import { type MailPart, partRule } from '../../domain/mail/kinds';
 import { keyText, type LedgerRecord } from '../../domain/mail/ledger/record';
 import { shownIn } from '../../google/book/calendar';
-import { KIND_WORDS, PART_WORDS } from '../../messages/mail/kinds';
+import { KIND_WORDS } from '../../messages/mail/kinds';
 import { clippedList, reasonText, STATE_WORDS } from '../../messages/mail/plan';
 import type { Run } from '../run/run';
 
@@ -25,6 +25,6 @@ const MOST_SCHOOLS = 10;
 /** «напоминание: Школа № 1, Школа № 2» */
 export function partLabel(part: MailPart, facts: MailFacts): string {
   const about = partRule(part.kind).about(part, facts);
-  const name = PART_WORDS[part.kind];
+  const name = KIND_WORDS[part.kind];
   return about.length === 0 ? name : `${name}: ${clippedList(about, MOST_SCHOOLS)}`;
 }

@@ -6,30 +6,29 @@ import type { Forms } from '../words/plural';
 
 export const MAILS: Forms = ['письмо', 'письма', 'писем'];
 
-export const PART_WORDS: Readonly<Record<PartKind, string>> = {
-  ministry: 'сводка министерству',
-  district: 'сводка району',
-  reminder: 'напоминание',
-  callList: 'кому передать на словах',
-};
+const MINISTRY = 'сводка министерству';
+const CALL_LIST = 'кому передать на словах';
 
 export const KIND_WORDS: Readonly<Record<MailKindName, string>> = {
-  ...PART_WORDS,
   return: 'весть о возврате',
   request: 'напоминание по просьбе района',
+  ministry: MINISTRY,
+  district: 'сводка району',
+  callList: CALL_LIST,
+  reminder: 'напоминание',
 };
 
 /** Where a person chooses which mail to look at, in this order. */
 export const PART_CHOICES: Readonly<Record<PartKind, string>> = {
   reminder: 'напоминание куратору',
   district: 'сводка района',
-  ministry: PART_WORDS.ministry,
-  callList: `район: ${PART_WORDS.callList}`,
+  ministry: MINISTRY,
+  callList: `район: ${CALL_LIST}`,
 };
 
 /** After «Следующая», one after another. */
 export const NEXT_DIGEST: Readonly<Record<DigestName, string>> = {
-  ministry: PART_WORDS.ministry,
+  ministry: MINISTRY,
   district: 'районам',
 };
 

@@ -4,15 +4,12 @@ import { type DistrictPart, districtSection } from '../content/district';
 import { digestSnapshot } from '../digestSnapshot';
 import { districtFingerprint } from '../people/assignments';
 import { afterDeadlineOrOn } from '../schedule';
-import { BY_HAND, type DigestKind } from './kind';
+import { BY_HAND, DIGEST_RECORD, type DigestKind } from './kind';
 
 export const district: DigestKind<DistrictPart> = {
+  ...DIGEST_RECORD,
   letter: 'd',
   rank: 2,
-  bySchedule: true,
-  isReminder: false,
-  droppedIsDone: true,
-  eachDayStays: false,
   part: {
     kind: 'district',
     role: 'head',

@@ -48,13 +48,7 @@ export const PARTS: readonly AnyPart[] = [
 ].sort((a, b) => a.order - b.order);
 export const PART_KINDS: readonly PartKind[] = PARTS.map(({ kind }) => kind);
 
-const PART_RULES = new Map(PARTS.map((part) => [part.kind, part]));
-
-export function partRule(kind: PartKind): AnyPart {
-  const rule = PART_RULES.get(kind);
-  if (rule === undefined) throw new Error(`no such part: ${kind}`);
-  return rule;
-}
+export const partRule = (kind: PartKind): AnyPart => PARTS.find((part) => part.kind === kind) as AnyPart;
 
 /** The digest that a part belongs to; null for the others. */
 export const digestOf = ({ kind }: MailPart): AnyDigest | null =>

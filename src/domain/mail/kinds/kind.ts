@@ -89,3 +89,11 @@ export interface DigestKind<P extends { readonly kind: string }, W extends MailW
 }
 
 export const BY_HAND: DigestWhy = { kind: 'byHand' };
+
+/** What digests have in common as records of the ledger. */
+export const DIGEST_RECORD = {
+  bySchedule: true,
+  isReminder: false,
+  droppedIsDone: true,
+  eachDayStays: false,
+} as const;

@@ -2,17 +2,14 @@
 import { type MinistryPart, ministrySection } from '../content/ministry';
 import { digestSnapshot } from '../digestSnapshot';
 import { afterDeadlineOrOn } from '../schedule';
-import { BY_HAND, type DigestKind } from './kind';
+import { BY_HAND, DIGEST_RECORD, type DigestKind } from './kind';
 
 const ALL_BOOKS = '*';
 
 export const ministry: DigestKind<MinistryPart> = {
+  ...DIGEST_RECORD,
   letter: 'c',
   rank: 1,
-  bySchedule: true,
-  isReminder: false,
-  droppedIsDone: true,
-  eachDayStays: false,
   part: {
     kind: 'ministry',
     role: 'ministry',

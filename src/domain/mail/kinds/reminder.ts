@@ -5,7 +5,7 @@ import { outstandingOf } from '../outstandingByOrganisation';
 import type { MailKind, PartRule } from './kind';
 
 /** What all reminders are made of. */
-export const reminderPart: PartRule<ReminderPart, ReminderWords> = {
+const reminderPart: PartRule<ReminderPart, ReminderWords> = {
   kind: 'reminder',
   role: 'curator',
   order: 0,

@@ -1,16 +1,4 @@
-/** A reminder that a district's head asked for. */
-import type { ReminderPart, ReminderWords } from '../content/reminder';
-import type { MailKind } from './kind';
-import { reminderPart } from './reminder';
+/** A reminder that a district's head asked for: sent before what the calendar calls for, not in the middle of the night. */
+import { reminder } from './reminder';
 
-export const request: MailKind<ReminderPart, ReminderWords> = {
-  letter: 'b',
-  rank: 0,
-  bySchedule: false,
-  isReminder: true,
-  droppedIsDone: false,
-  eachDayStays: false,
-  part: reminderPart,
-  // A request for a day to come is not carried out in the middle of the night.
-  hour: ({ remindHour }) => remindHour,
-};
+export const request: typeof reminder = { ...reminder, letter: 'b', rank: 0, bySchedule: false };

@@ -1,15 +1,12 @@
 /** Word of reports that the district returned: a reminder of these reports, at once. */
-import type { ReminderPart, ReminderWords } from '../content/reminder';
-import type { MailKind } from './kind';
-import { reminderPart } from './reminder';
+import { reminder } from './reminder';
 
-export const returned: MailKind<ReminderPart, ReminderWords> = {
+export const returned: typeof reminder = {
+  ...reminder,
   letter: 'a',
   rank: 0,
   bySchedule: false,
   isReminder: false,
-  droppedIsDone: false,
   eachDayStays: true,
-  part: reminderPart,
   hour: () => null,
 };
