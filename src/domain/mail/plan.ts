@@ -7,7 +7,7 @@ import { organisationOfPair } from '../report/registry';
 import type { BookFacts } from './facts';
 import { DIGEST_NAMES, type DigestName, digestKind, type MailPart, mailKind } from './kinds';
 import type { Ledger } from './ledger/ledger';
-import type { LedgerKey } from './ledger/record';
+import type { LedgerKey, LedgerRecord } from './ledger/record';
 import { outstandingByOrganisation } from './outstandingByOrganisation';
 import { type Assignment, keyInBook } from './people/assignments';
 import { type Addressee, holdsRole } from './people/people';
@@ -165,4 +165,17 @@ function digestsFor(to: Addressee, { ledger, slots }: Context): DigestPart[] {
     };
     return parts(to, given).map((each) => ({ name, key, part: each, slot }));
   });
+}
+
+/**
+ * What an earlier run planned and did not send, and what is not needed any more by now. `bySchedule`: the calendar was
+ * asked for `due`; where it was not, what it called for still waits.
+ */
+export function stalePlans(ledger: Ledger, due: readonly DueMail[], bySchedule: boolean): LedgerRecord[] {
+  const wanted = new Set(due.flatMap(({ keys }) => keys.map(({ kind, address }) => `${kind} ${address}`)));
+  return ledger
+    .inState('planned')
+    .filter(
+      ({ kind, address }) => (bySchedule || !mailKind(kind).bySchedule) && !wanted.has(`${kind} ${address}`),
+    );
 }

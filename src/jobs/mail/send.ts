@@ -10,12 +10,11 @@ import {
   digestOf,
   MAIL_KIND_NAMES,
   type MailKindName,
-  mailKind,
 } from '../../domain/mail/kinds';
 import type { LedgerKey, LedgerRecord, LedgerState } from '../../domain/mail/ledger/record';
 import type { Mail } from '../../domain/mail/mail';
 import type { People } from '../../domain/mail/people/people';
-import { type DueMail, dueMails, mayBySchedule, slotCalendar } from '../../domain/mail/plan';
+import { type DueMail, dueMails, mayBySchedule, slotCalendar, stalePlans } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
 import { spendable } from '../../domain/mail/quota';
 import { latestSlot, nextSlot } from '../../domain/mail/schedule';
@@ -85,15 +84,9 @@ function troubleOf({ complete }: MailReading, { isFull }: LedgerStore): MailTrou
   return complete ? null : { kind: 'books', said: '' };
 }
 
-/** What a run planned and did not come to, and what is not needed any more by now. */
 function dropStale({ ledger }: LedgerStore, due: readonly DueMail[], bySchedule: boolean): void {
-  const wanted = new Set(due.flatMap(({ keys }) => keys.map(({ kind, address }) => `${kind} ${address}`)));
-  for (const record of ledger.inState('planned')) {
-    // Where the calendar was not asked, what it called for still waits.
-    if (!bySchedule && mailKind(record.kind).bySchedule) continue;
-    if (wanted.has(`${record.kind} ${record.address}`)) continue;
+  for (const record of stalePlans(ledger, due, bySchedule))
     ledger.set({ ...record, state: 'dropped', at: secondsNow(), reason: 'stale' });
-  }
 }
 
 interface BatchContext {

@@ -5,7 +5,7 @@
 import { Properties } from '../../../host/services/storage/properties';
 import { addDays, type CivilDate } from '../../../src/domain/dates/civil';
 import type { BookFacts, MailFacts } from '../../../src/domain/mail/facts';
-import { DIGEST_NAMES, digestKind } from '../../../src/domain/mail/kinds';
+import { DIGEST_NAMES, type DigestName, digestKind } from '../../../src/domain/mail/kinds';
 import type { LedgerKey } from '../../../src/domain/mail/ledger/record';
 import { outstandingByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
 import { type People, readPeople } from '../../../src/domain/mail/people/people';
@@ -66,7 +66,7 @@ export class SchoolYear {
   readonly deliveries: Delivery[] = [];
   readonly requests: HeadRequest[] = [];
   readonly store = new Map<string, string>();
-  readonly done = { ministry: '', district: '' };
+  readonly done: Partial<Record<DigestName, string>> = {};
   readonly organisations: Organisation[];
   readonly stages: Stage[];
   /** How many waited at the end of each look. */
