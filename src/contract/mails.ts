@@ -1,5 +1,5 @@
 /**
- * What the control book's pages and menus are told of the mails: plain data, days and moments as text, every
+ * What the control book's pages and menus get about the mails: plain data, days and moments as text, every
  * sentence ready to be shown. The functions that give these are in src/jobs/mail/index.ts.
  */
 import type { PartKind } from '../domain/mail/kinds';
@@ -24,7 +24,7 @@ export interface MailRecordView {
 export interface MailStateView {
   /** As the setting says. */
   readonly on: boolean;
-  /** False until somebody switched mail on in this very control book: a copy sends nothing. */
+  /** False until mail was switched on in this very control book: a copy sends nothing. */
   readonly confirmed: boolean;
   /** Whether mails go out by themselves now; if not, `sentences` begins with why. */
   readonly sending: boolean;

@@ -25,12 +25,12 @@ export function composeMail(
 ): Mail | null {
   const all = mailContent(request, facts, words);
   if (all === null) return null;
-  const letter = fitted(all, words);
+  const content = fitted(all, words);
   return {
     to: request.to,
-    subject: letter.subject,
-    text: folded(mustache.render(TEXT, viewOf(letter), {}, { escape: String })),
-    html: htmlOf(letter),
+    subject: content.subject,
+    text: folded(mustache.render(TEXT, viewOf(content), {}, { escape: String })),
+    html: htmlOf(content),
     attachments: request.parts.some(({ kind }) => partRule(kind).attachesFigures)
       ? [figuresTable(facts, words)]
       : [],

@@ -1,5 +1,5 @@
 /**
- * Colours of mails. Mail programs invert them as they please, so they are of middle lightness: told apart, and seen at
+ * Colours of mails. Mail programs invert them as they please, so they are of middle lightness: distinguishable, and at
  * 3:1, on white and on black. Words stand beside every bar. What the sheet paints the same way has its colours.
  */
 import type { Tone } from '../domain/mail/section';

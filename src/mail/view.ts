@@ -1,4 +1,4 @@
-/** The mail's HTML of its words, whole or a part of it: what a part weighs is asked of the template itself. */
+/** The mail's HTML of its words, whole or a part of it: the size of a part is measured with the template itself. */
 import mustache from 'mustache';
 import type { Block, MailContent, Row, Section, Segment } from '../domain/mail/section';
 import { BAR, HTML, LINK } from './compiled';
@@ -18,8 +18,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** For text and for attributes in quotes. Mustache's own escapes `/` and `=` too, which doubles every address. */
 const escaped = (text: string): string => String(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
-/** The letter with what only mark-up needs. Every name of a template stands in its own object, be it null. */
-export const viewOf = (letter: MailContent) => ({ ...letter, sections: letter.sections.map(sectionView) });
+/** The mail with what only mark-up needs. Every name that the template uses is present, be it null. */
+export const viewOf = (mail: MailContent) => ({ ...mail, sections: mail.sections.map(sectionView) });
 
 const sectionView = (section: Section) => ({
   ...section,
@@ -67,15 +67,15 @@ function itemView(item: NonNullable<Row['item']>) {
   };
 }
 
-export const htmlOf = (letter: MailContent): string => render(HTML, viewOf(letter));
+export const htmlOf = (mail: MailContent): string => render(HTML, viewOf(mail));
 
-/** What stands in the template between the marks of this name. */
+/** What stands in the template inside the section of this name. */
 const inner = (name: string): string =>
   HTML.slice(HTML.indexOf(`{{#${name}}}`) + name.length + 5, HTML.indexOf(`{{/${name}}}`));
 
-/** Bytes of HTML that a part takes; the parts of a letter and its frame add up to it. */
+/** Bytes of HTML that a part takes; the parts of a mail and its frame add up to it. */
 export const weight = {
-  frame: (letter: MailContent): number => bytesOf(render(HTML, viewOf({ ...letter, sections: [] }))),
+  frame: (mail: MailContent): number => bytesOf(render(HTML, viewOf({ ...mail, sections: [] }))),
   /** With all its blocks. */
   section: (section: Section): number => bytesOf(render(inner('sections'), sectionView(section))),
   block: (block: Block): number => bytesOf(render(inner('blocks'), blockView(block))),

@@ -34,7 +34,7 @@ const told = (world: World): string[] =>
     .filter((row) => row[1] === 'решение района' && row[5]?.startsWith('Школа № 5'))
     .map((row) => row[3] ?? '');
 
-/** Returned on Tuesday, 6 October 2020, at eleven; the curator, who owes nothing else, was told at once. */
+/** Returned on Tuesday, 6 October 2020, at eleven; the curator, who has nothing else outstanding, was told at once. */
 const returned = mailing();
 mustRun(returned, 'menuScheduleOff');
 file(returned, { school: SCHOOL, stage: 1, cells: { 'Дата выполнения': '14.09.2020' } });

@@ -37,7 +37,7 @@ function tickUntil(world: World, moment: Date): void {
 describe('from the morning after it was switched on', () => {
   const world = fork(friday);
   tickUntil(world, at(1, 20));
-  it('each curator who owes something gets one reminder, and nobody else anything', () => {
+  it('each curator with something outstanding gets one reminder, and nobody else anything', () => {
     const returned = inbox(world, curatorOf(4)).filter(({ subject }) => subject.includes('01.10.2020'));
     // Told of the return on the day before, as soon as the tick saw it.
     expect(returned).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('from the morning after it was switched on', () => {
     expect(rows).toHaveLength(1);
     for (let n = 1; n <= 6; n += 1) expect(rows[0]?.[5]).toContain(curatorOf(n));
   });
-  it('a reminder lists all that is owed, late before soon, with a link to the rows', () => {
+  it('a reminder lists all that is outstanding, late before soon, with a link to the rows', () => {
     const mail = inbox(world, curatorOf(3))[0];
     expect(mail?.subject).toContain('просрочено 1, скоро срок 1');
     expect(mail?.body).toContain('Назначить куратора');
@@ -292,7 +292,7 @@ describe('what it costs', () => {
 });
 
 describe('the administrator', () => {
-  it('is told of addresses that no book knows, beside their rows, and of whoever cannot be reached', () => {
+  it('is told of addresses that no book knows, beside their rows, and of schools that cannot be reached', () => {
     const world = fork(friday);
     listPeople(world, [...PEOPLE.slice(0, -1), ['lost@example.org', 'куратор', 'К-77', '']]);
     tickUntil(world, at(1, 10));

@@ -51,7 +51,7 @@ describe('looking at a mail', () => {
   });
 });
 
-it('a test goes to whoever presses and to nobody else, marked, and keeps nothing from being sent', () => {
+it('a test goes to the person who presses and to nobody else, marked, and keeps nothing from being sent', () => {
   const world = fork(friday);
   const before = received(world);
   const { administrator } = world.books;

@@ -19,7 +19,7 @@ import { CATCH_UP_DAYS } from './settings';
 /** One mail: everything that is due to one address. */
 export interface DueMail {
   readonly to: Addressee;
-  /** The records of the ledger that it is told by. */
+  /** Its records in the ledger. */
   readonly keys: readonly LedgerKey[];
   readonly parts: readonly MailPart[];
   readonly why: readonly DueWhy[];

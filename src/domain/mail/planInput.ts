@@ -23,7 +23,7 @@ export interface HeadRequest {
 export interface PlanInput {
   readonly settings: MailSettings;
   readonly now: Now;
-  /** False: only what somebody did, returns and requests, not what the calendar calls for. */
+  /** False: only returns and requests, not what the calendar calls for. */
   readonly scheduled: boolean;
   /** The first day on which the schedule sends. */
   readonly since: CivilDate;

@@ -83,7 +83,7 @@ function capacityOf(input: PlanInput, perDay: number): (day: CivilDate) => numbe
   return (day) => Math.max(0, certain - load(day));
 }
 
-/** A mail that reminds somebody: it can come too late. */
+/** Whether it is a reminder, which can come too late. */
 const reminds = ({ districts }: DueMail): boolean => districts.length > 0;
 
 interface Unreachable extends PairRef {
@@ -180,7 +180,7 @@ function callListMail(
   };
 }
 
-/** A head of two districts may be told of the one today and of the other tomorrow. */
+/** A head of two districts may get the list of one today and of the other tomorrow. */
 const callListPeriod = (due: CivilDate, assignment: Assignment): string =>
   `${due} ${districtFingerprint(assignment)}`;
 

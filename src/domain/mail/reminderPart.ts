@@ -1,4 +1,4 @@
-/** What one curator is told now: of returned reports, at a head's request, and by the calendar. */
+/** What one curator is reminded of now: returned reports, at a head's request, and by the calendar. */
 import { addDays, type CivilDate, parseIso } from '../dates/civil';
 import type { ReminderPart } from './content/reminder';
 import type { PairRef } from './facts';
@@ -23,7 +23,7 @@ export const lastReminder = (ledger: Ledger, address: string): CivilDate | null 
 
 export interface ReminderContext extends PlanInput {
   readonly outstanding: OutstandingReports;
-  /** What is returned still, and recently enough to be told; by {@link assignmentKey} of the organisation. */
+  /** Reports that are still returned, and recently enough for a mail; by {@link assignmentKey} of the organisation. */
   readonly returned: ReadonlyMap<string, readonly ReturnSeen[]>;
 }
 
@@ -36,7 +36,7 @@ export interface CuratorPart {
   readonly districts: readonly Assignment[];
 }
 
-/** `scheduled`: with what the calendar calls for, besides what somebody did. */
+/** `scheduled`: with what the calendar calls for, besides returns and requests. */
 export function curatorPart(to: Addressee, context: ReminderContext, scheduled: boolean): CuratorPart | null {
   const { address } = to;
   const { ledger, now } = context;
@@ -56,7 +56,7 @@ export function curatorPart(to: Addressee, context: ReminderContext, scheduled: 
   const returned = to.organisations.flatMap(
     (assignment) => context.returned.get(assignmentKey(assignment)) ?? [],
   );
-  // A report that is returned twice on one day is told once.
+  // A report that is returned twice on one day gets one mail.
   const untold = returned.filter(
     ({ on, book, pair }) => !ledger.hasReturn(address, on, returnFingerprint(book, pair)),
   );
@@ -105,7 +105,7 @@ export function curatorPart(to: Addressee, context: ReminderContext, scheduled: 
 }
 
 /**
- * Without what the person has just been told of: word of a return is a reminder of that report. Another report may
+ * Without reports whose return was mailed within the gap: that mail was a reminder of them. Another report may
  * come to its deadline meanwhile: that one is not kept waiting.
  */
 function withoutJustTold(
@@ -127,7 +127,7 @@ function withoutJustTold(
     : outstanding.filter(({ book, pair }) => !told.has(keyInBook(book, pair)));
 }
 
-/** A head's request is served by any reminder since, and nobody gets a second one on the same day. */
+/** A head's request is served by any reminder since, and there is no second one on the same day. */
 const isServed = (last: CivilDate | null, request: HeadRequest, today: CivilDate): boolean =>
   last !== null && (last >= request.on || last === today);
 

@@ -102,7 +102,7 @@ export function nextSlot(digest: DigestTimes, now: Now, calendar: SlotCalendar):
 
 export interface ReminderCalendar {
   readonly settings: MailSettings;
-  /** «Скоро срок» begins so many days before: nobody is reminded before the sheet itself says so. */
+  /** «Скоро срок» begins so many days before: no reminder goes out before the sheet itself shows it. */
   readonly soonDays: number;
   readonly since: CivilDate;
 }

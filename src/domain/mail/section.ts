@@ -1,6 +1,6 @@
 /**
  * A mail as it will be seen, in words, with no mark-up yet: the HTML and the plain text are both made of this, so
- * they say the same. Every text from people went through `said`.
+ * they say the same. Every text from people went through `oneLine`.
  */
 import type { Bucket } from '../report/status';
 
@@ -15,7 +15,7 @@ export interface Link {
 
 /** What was left out, with a link to the whole. */
 export interface More extends Link {
-  /** How many: it grows where a mail has no room for all that is shown elsewhere. */
+  /** How many; more where the mail was cut to its size. */
   readonly count: number;
 }
 

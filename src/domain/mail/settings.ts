@@ -30,7 +30,7 @@ export interface MailSettings {
   readonly remindHour: number;
   /** Who is late is reminded the day after the deadline, and then every so many days. */
   readonly lateEvery: number;
-  /** Nobody gets reminders oftener than once in so many days, whatever the reason. */
+  /** At most one reminder to an address in so many days, for any reason. */
   readonly remindGap: number;
   /** Weekdays on which nothing is sent by the schedule. */
   readonly quietDays: readonly number[];

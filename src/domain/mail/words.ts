@@ -73,7 +73,7 @@ export interface MailWords {
     readonly missed: string;
     due(day: CivilDate): string;
     readonly undated: string;
-    /** Stages that nobody has filed and nobody has missed. */
+    /** Stages that no organisation has filed or missed. */
     readonly ahead: string;
     readonly doneByAll: string;
     overdue(count: number): string;
@@ -91,7 +91,7 @@ export interface MailWords {
     restNote(count: number): string;
     readonly openSummary: string;
     readonly openDistrict: string;
-    /** `name` tells several books apart. */
+    /** Where there are several books. */
     openBook(name: string): string;
     readonly openIssues: string;
   };

@@ -1,6 +1,6 @@
 /**
  * The ledger of mails in the script properties of the control book's project, beside the jobs' memory. Addresses
- * are spread over a fixed number of properties, so that telling what became of one mail writes one or two of them.
+ * are spread over a fixed number of properties, so that recording the outcome of one mail writes one or two of them.
  *
  * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store.
  */
@@ -14,7 +14,7 @@ const PREFIX = 'mail.';
 /** With {@link MOST_CHARACTERS} each they stay under 400 kB, which leaves room for the jobs' memory. */
 const SHARDS = 45;
 const MOST_CHARACTERS = 8_800;
-/** A write that failed may be repeated: it says the same again. */
+/** A write that failed may be repeated: it writes the same values. */
 const TRIES = 3;
 
 export interface KeepRule {
@@ -28,7 +28,7 @@ export class LedgerStore {
   private readonly shards = Array.from({ length: SHARDS }, () => new Set<string>());
   private readonly written = new Map<string, string>();
   readonly ledger: Ledger;
-  /** Some of the records found no room. */
+  /** Some of the records did not fit. */
   isFull = false;
 
   /** Reads it anew: another run may have sent since the jobs' memory was read. Two calls. */
@@ -43,7 +43,7 @@ export class LedgerStore {
     this.ledger = new Ledger(entries);
   }
 
-  /** Writes what was touched since the last time, in one call. @throws LedgerTrouble when it has no room */
+  /** Writes what was touched since the last time, in one call. @throws LedgerTrouble when it is full */
   save(): void {
     const { ledger } = this;
     const shards = new Set([...ledger.touched].map(shardOf));
@@ -59,7 +59,7 @@ export class LedgerStore {
     ledger.touched.clear();
   }
 
-  /** As {@link save}; where there is no room for these records they are taken back, and the others are written. */
+  /** As {@link save}; where these records do not fit they are taken back, and the others are written. */
   saveOrRemove(keys: readonly LedgerKey[]): boolean {
     try {
       this.save();

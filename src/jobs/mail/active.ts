@@ -41,7 +41,7 @@ export function takeOverSettings(run: Run): void {
   mail.since = hour < Math.min(...mail.hours) ? date : addDays(date, 1);
 }
 
-/** A copied book may have taken the memory along; its id tells. One call, and only where mail is on. */
+/** A copied book may have a copy of the state: its id shows it. One call, and only where mail is on. */
 export function isOwnBook(run: Run): boolean {
   const { mail } = run.state;
   const isOwn = mail.book === run.control.file.getId();

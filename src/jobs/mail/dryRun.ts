@@ -18,7 +18,7 @@ import { allotmentOf, inputOf, peopleNow } from './plan';
 import { openLedger } from './send';
 import { partLabel } from './show';
 
-/** What Google allows a consumer's account, where it does not tell (guides/services/quotas). */
+/** What Google allows a consumer's account, where it does not say (guides/services/quotas). */
 const USUAL_QUOTA = 100;
 
 /** The rest of today's sending hours, or else the next day that is not quiet. */

@@ -1,4 +1,4 @@
-/** Tells «Журнал» what became of the mails: one row a run and kind, in which every record's end can be read. */
+/** Writes into «Журнал» what became of the mails: one row a run and kind, with the end of every record. */
 import { LEDGER_STATES, type LedgerRecord } from '../../domain/mail/ledger/record';
 import { clip } from '../../domain/values/text';
 import { runWords } from '../../messages/jobs/setup';
@@ -9,8 +9,8 @@ import { changedSince, type SendResult, secondsNow } from './send';
 /** A cell takes 50,000 characters; a run cannot send so many mails that their addresses fill it. */
 const MOST_CHARACTERS = 40_000;
 
-/** What a stopped run left untold is told with what this one did: the ledger knows since when. */
-export function tellJournal(
+/** What a stopped run did not write is written with what this one did: the state knows since when. */
+export function writeJournal(
   run: Run,
   { store, waiting, unfinished }: Pick<SendResult, 'store' | 'waiting' | 'unfinished'>,
 ): void {

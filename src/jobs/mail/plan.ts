@@ -20,7 +20,7 @@ import { type MailReading, peopleBooks } from './facts';
 export const keepDays = ({ remindGap, lateEvery }: MailSettings): number =>
   Math.max(LEDGER_DAYS, remindGap, lateEvery) + 7;
 
-/** Reads «Адреса» anew: whoever was taken out of it a moment ago gets nothing. */
+/** Reads «Адреса» anew: an address that was removed a moment ago gets nothing. */
 export function peopleNow(run: Run, reading: MailReading): People {
   run.readAddresses();
   const table = run.addressTable ?? readTable(addressesSchema, [[]]);

@@ -18,7 +18,7 @@ import { gather, type MailReading } from './facts';
 import { peopleNow } from './plan';
 import { openLedger } from './send';
 
-/** The parts of a mail of this kind made by hand now; none where the address gets no such mail, or there is nothing to tell. */
+/** The parts of a mail of this kind made by hand now; none where the address gets no such mail or nothing is to be reported. */
 export function partsByHand(
   kind: PartKind,
   to: Addressee,
@@ -56,7 +56,7 @@ function choose(run: Run, { kind, whom }: MailChoice): Choosing {
   };
 }
 
-/** One who has something to be told, else one who could. */
+/** The first address with something to report, else the first that holds the role. */
 function firstFor(
   kind: PartKind,
   { all }: People,

@@ -10,7 +10,7 @@ import type { Run } from '../run/run';
 import { requestsIn } from './facts';
 import type { SendResult } from './send';
 
-/** Requests that are carried out are said to be; those that wait for the day's allowance are not yet. */
+/** Writes the outcome of requests that are carried out; those that wait for the day's allowance get none yet. */
 export function answerRequests(run: Run, { reading, people, store }: SendResult): void {
   if (reading.requests.length === 0) return;
   const moment = run.programmeMoment();
@@ -31,7 +31,7 @@ export function answerRequests(run: Run, { reading, people, store }: SendResult)
 }
 
 /**
- * A head must not wait for mails that nobody sends; the request stays open for the day on which mail is on. Looks only
+ * A head must not wait for mails that are not sent; the request stays open until mail is on. Looks only
  * at tabs that this run's rebuilds have read.
  */
 export function tellThatMailIsOff(run: Run): void {

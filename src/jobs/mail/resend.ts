@@ -10,7 +10,7 @@ import { sendMail } from '../../google/services/mail';
 import { mailPress as says } from '../../messages/mail/jobs';
 import type { Run } from '../run/run';
 import { gather } from './facts';
-import { tellJournal } from './journal';
+import { writeJournal } from './journal';
 import { peopleNow } from './plan';
 import { partsByHand } from './preview';
 import { compose, openLedger, rememberFigures, secondsNow } from './send';
@@ -24,7 +24,7 @@ const isOpen = ({ state }: LedgerRecord): boolean => state === 'unknown' || stat
 export function mailResend(run: Run, key: string): MailOutcome {
   const store = openLedger(run);
   const { ledger } = store;
-  ledger.doubtInterrupted(secondsNow());
+  ledger.noteInterrupted(secondsNow());
   const wanted = readKey(key);
   const record = wanted === null ? null : ledger.find(wanted);
   if (record === null) return { ok: false, sentence: says.noRecord };
@@ -57,7 +57,7 @@ export function mailResend(run: Run, key: string): MailOutcome {
   // What was certainly not sent stays as it was.
   if (outcome === 'exhausted' || outcome === 'forbidden') put(record.state, record.reason);
   else put(states[outcome], outcome === 'sent' ? 'again' : why);
-  tellJournal(run, { store, waiting: [], unfinished: false });
+  writeJournal(run, { store, waiting: [], unfinished: false });
   run.save();
   switch (outcome) {
     case 'sent':
@@ -86,7 +86,7 @@ const dueAgain = (to: Addressee, keys: DueMail['keys'], parts: readonly MailPart
 export function mailForget(run: Run, key: string): MailOutcome {
   const store = openLedger(run);
   const { ledger } = store;
-  ledger.doubtInterrupted(secondsNow());
+  ledger.noteInterrupted(secondsNow());
   const wanted = readKey(key);
   const record = wanted === null ? null : ledger.find(wanted);
   if (record === null) return { ok: false, sentence: says.noRecord };

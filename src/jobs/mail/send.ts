@@ -1,7 +1,7 @@
 /**
  * Sends what is due, batch by batch: before each batch the books and «Адреса» are read again, before each mail
- * the ledger says that it is being sent. The write that tells of one mail's end tells of the next one's beginning, so
- * a mail costs two calls.
+ * the ledger says that it is being sent. One write records the end of one mail and the beginning of the next, so a
+ * mail costs two calls.
  */
 import type { MailFacts } from '../../domain/mail/facts';
 import {
@@ -54,7 +54,7 @@ export function sendDue(run: Run, scheduled: boolean): SendResult {
   const { mail } = run.state;
   const store = openLedger(run);
   const { ledger } = store;
-  if (ledger.doubtInterrupted(secondsNow()) > 0) store.save();
+  if (ledger.noteInterrupted(secondsNow()) > 0) store.save();
   let reading = gather(run, false, !scheduled);
   const noRoom = new Set<string>();
   for (let batches = 0; ; batches += 1) {
@@ -92,7 +92,7 @@ function dropStale({ ledger }: LedgerStore, due: readonly DueMail[], bySchedule:
 interface BatchContext {
   readonly reading: MailReading;
   readonly people: People;
-  /** Addresses whose records found no room: nothing is sent to them in this run. */
+  /** Addresses whose records did not fit into the ledger: nothing is sent to them in this run. */
   readonly noRoom: Set<string>;
 }
 
@@ -116,7 +116,7 @@ function sendBatch(run: Run, store: LedgerStore, batch: readonly DueMail[], cont
     }
     if (!people.byAddress.has(due.to.address)) throw new Error(`not listed: ${due.to.address}`);
     put(due.keys, 'sending');
-    // Tells of the end of the mail before this one as well. What cannot be written down is not sent.
+    // Records the end of the mail before this one as well. What cannot be recorded is not sent.
     if (!store.saveOrRemove(due.keys)) {
       noRoom.add(due.to.address);
       continue;
@@ -145,7 +145,7 @@ function sendBatch(run: Run, store: LedgerStore, batch: readonly DueMail[], cont
 export const compose = ({ to, parts }: DueMail, facts: MailFacts): Mail | null =>
   composeMail({ to: to.address, language: to.language, roles: to.roles, parts, test: null }, facts);
 
-/** What the digests said, so that the next ones tell what changed. */
+/** Snapshots of the digests, so that the next ones show what changed. */
 export function rememberFigures({ ledger }: LedgerStore, { to, parts }: DueMail, facts: MailFacts): void {
   for (const part of parts) {
     const digest = digestOf(part);
@@ -159,7 +159,7 @@ function rememberNext({ state: { mail } }: Run, input: PlanInput): void {
   for (const name of DIGEST_NAMES) mail.next[name] = nextSlot(digestKind(name), input.now, calendar);
 }
 
-/** A morning is done when nobody waits for its digest any more. */
+/** A morning is done when none of its digests waits any more. */
 function closeMornings(run: Run, input: PlanInput, waiting: readonly DueMail[]): void {
   const calendar = slotCalendar(input);
   for (const name of DIGEST_NAMES) {

@@ -114,7 +114,7 @@ export function mailSwitch(run: Run, on: boolean): MailOutcome {
   return { ok: true, sentence };
 }
 
-/** Somebody says that this control book, which may be a copy, is the one that sends. */
+/** A person confirms that this control book, which may be a copy, is the one that sends. */
 export function mailConfirmCopy(run: Run): MailOutcome {
   if (!run.settings.mailOn) return { ok: false, sentence: says.nothingToConfirm };
   switchMail(run, true);

@@ -7,7 +7,7 @@ import type { JobState } from '../../google/state/state';
 import { OutOfTime, type Run } from '../run/run';
 import { isActive, isOwnBook, nowOf } from './active';
 import { gather } from './facts';
-import { tellJournal } from './journal';
+import { writeJournal } from './journal';
 import { answerRequests, tellThatMailIsOff } from './requests';
 import { hasAllowance, sendDue } from './send';
 
@@ -38,7 +38,7 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
   try {
     const result = sendDue(run, scheduled);
     answerRequests(run, result);
-    tellJournal(run, result);
+    writeJournal(run, result);
     // A look for returns and requests does not count what waits by the calendar.
     mail.waiting = scheduled ? result.waiting.length : Math.max(mail.waiting, result.waiting.length);
     if (!result.unfinished && run.readings.size > 0) mail.seen = seen;

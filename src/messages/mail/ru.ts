@@ -36,7 +36,7 @@ export const ru: AllMailWords = {
     lead: 'В одно письмо всё не поместилось: подробности на вкладках по ссылкам.',
     moreSections: (count) => `…и ещё ${count}, смотрите в таблице`,
   },
-  // «МО» is the custom for both; names that would become the same are told apart by the mail.
+  // «МО» is the custom for both; names that would become the same are made distinct by the mail.
   shorter: [
     [/муниципальн(?:ое|ого) образовани[ея]/gi, 'МО'],
     [/городско(?:й|го) округа?(?![а-яё])/gi, 'ГО'],

@@ -425,7 +425,7 @@ describe('a curator', () => {
     );
   });
 
-  test('reads what is owed, until when, what to present, why it was returned, and where', () => {
+  test('reads what is outstanding, until when, what to present, why it was returned, and where', () => {
     const returned = { doneOn: on('2020-10-01'), decision: 'возвращено', reason: 'Нет сроков по этапам' };
     const facts = mailFacts([bookWith({ 'К-1/2': returned })]);
     const { subject, sections } = letter([remind(['К-1/1', 'К-1/2', 'К-1/3'])], facts);
@@ -470,7 +470,7 @@ describe('a curator', () => {
 describe('a mail of several parts', () => {
   const facts = mailFacts([bookWith({})]);
   const parts = [ministry, districtPart('Кировский'), remind(['К-1/1'])];
-  test('begins with what the person owes, and says all in one subject with date and programme', () => {
+  test('begins with what is outstanding, and says all in one subject with date and programme', () => {
     const made = letter(parts, facts);
     expect(made.sections.map(({ title }) => title)).toEqual([
       'Отчёты, которых от вас ждут',
@@ -529,7 +529,7 @@ describe('a mail of several parts', () => {
   });
 });
 
-test('a report without a readable date is owed like any other, and its curator is told', () => {
+test('a report without a readable date is outstanding like any other, and its curator is told', () => {
   const { analysis } = factsOfBook({
     organisations: TWO,
     stages: PLAIN,

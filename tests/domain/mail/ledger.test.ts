@@ -69,7 +69,7 @@ describe('a record', () => {
   test('that a stopped run left as being sent is unknown, and never planned again', () => {
     const ledger = new Ledger();
     ledger.set(record({ state: 'sending' }));
-    expect(ledger.doubtInterrupted(9)).toBe(1);
+    expect(ledger.noteInterrupted(9)).toBe(1);
     expect(ledger.find(record())).toMatchObject({ state: 'unknown', reason: 'stopped' });
     expect(ledger.has(record())).toBe(true);
     expect(ledger.lastDay('a@example.org', ['reminder'])).toBe(TODAY);

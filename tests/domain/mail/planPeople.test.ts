@@ -65,7 +65,7 @@ describe('«Адреса»', () => {
     ]);
   });
 
-  test('whoever has nobody to be reached by is named', () => {
+  test('districts and schools without an address are named', () => {
     const { doubts } = people([{ email: 'a@example.org', role: roles.curator, organisation: 'К-01' }]);
     expect(doubts).toEqual([
       { code: 'noMinistry' },
@@ -93,7 +93,11 @@ describe('«Адреса»', () => {
       district: 'Кировский',
       ...more,
     });
-    const chargesOf = (row: Fields, books: readonly PeopleBook[] = both, hidden: Overlap | null = null) => {
+    const assignmentsOf = (
+      row: Fields,
+      books: readonly PeopleBook[] = both,
+      hidden: Overlap | null = null,
+    ) => {
       const { all, doubts } = people([row], books, hidden);
       const { organisations = [], districts = [] } = all[0] ?? {};
       const given = [...organisations, ...districts].map(({ book: from, id }) => `${from}/${id}`);
@@ -101,26 +105,29 @@ describe('«Адреса»', () => {
     };
 
     test('nobody is written to while the row does not say which, and it is told which row', () => {
-      expect(chargesOf(curator())).toEqual([[], 1]);
-      expect(chargesOf(head())).toEqual([[], 1]);
+      expect(assignmentsOf(curator())).toEqual([[], 1]);
+      expect(assignmentsOf(head())).toEqual([[], 1]);
     });
 
     test('the district settles a code; the book, by its name or address, settles both', () => {
-      expect(chargesOf(curator({ district: 'сельский' }))).toEqual([['country/К-01'], 0]);
-      expect(chargesOf(curator({ district: 'Нет такого' }))).toEqual([[], 1]);
-      expect(chargesOf(curator({ book: 'книга city' }))).toEqual([['city/К-01'], 0]);
-      expect(chargesOf(head({ book: 'Книга country' }))).toEqual([['country/кировский'], 0]);
-      expect(chargesOf(head({ book: 'Книга другая' }))).toEqual([[], 0]);
+      expect(assignmentsOf(curator({ district: 'сельский' }))).toEqual([['country/К-01'], 0]);
+      expect(assignmentsOf(curator({ district: 'Нет такого' }))).toEqual([[], 1]);
+      expect(assignmentsOf(curator({ book: 'книга city' }))).toEqual([['city/К-01'], 0]);
+      expect(assignmentsOf(head({ book: 'Книга country' }))).toEqual([['country/кировский'], 0]);
+      expect(assignmentsOf(head({ book: 'Книга другая' }))).toEqual([[], 0]);
     });
 
     test('a code that only one book has needs no more, and a district that was renamed costs nobody a mail', () => {
-      expect(chargesOf(curator({ organisation: 'К-02' }))).toEqual([['city/К-02'], 0]);
-      expect(chargesOf(curator({ organisation: 'К-02', district: 'Прежний' }))).toEqual([['city/К-02'], 0]);
+      expect(assignmentsOf(curator({ organisation: 'К-02' }))).toEqual([['city/К-02'], 0]);
+      expect(assignmentsOf(curator({ organisation: 'К-02', district: 'Прежний' }))).toEqual([
+        ['city/К-02'],
+        0,
+      ]);
     });
 
     test('schools of the same name and district are not taken for one: a row for each book says so', () => {
       const second = book('second', [['К-01', 'Кировский']]);
-      expect(chargesOf(curator({ district: 'Кировский' }), [CITY, second])).toEqual([[], 1]);
+      expect(assignmentsOf(curator({ district: 'Кировский' }), [CITY, second])).toEqual([[], 1]);
       const rows = [curator({ book: 'Книга city' }), curator({ book: 'Книга second' })];
       expect(people(rows, [CITY, second]).all[0]?.organisations).toEqual([
         { book: 'city', id: 'К-01' },
@@ -131,15 +138,15 @@ describe('«Адреса»', () => {
     test('nothing is guessed while one of the books cannot be read, and nothing is told to be mended', () => {
       const hidden = overlapOf(both);
       expect(hidden).toEqual({ codes: true, districts: ['кировский'] });
-      expect(chargesOf(curator(), [CITY], hidden)).toEqual([[], 0]);
-      expect(chargesOf(curator({ district: 'Сельский' }), [CITY], hidden)).toEqual([[], 0]);
-      expect(chargesOf(head(), [CITY], hidden)).toEqual([[], 0]);
-      expect(chargesOf(curator({ district: 'Кировский', book: 'Книга city' }), [CITY], hidden)).toEqual([
+      expect(assignmentsOf(curator(), [CITY], hidden)).toEqual([[], 0]);
+      expect(assignmentsOf(curator({ district: 'Сельский' }), [CITY], hidden)).toEqual([[], 0]);
+      expect(assignmentsOf(head(), [CITY], hidden)).toEqual([[], 0]);
+      expect(assignmentsOf(curator({ district: 'Кировский', book: 'Книга city' }), [CITY], hidden)).toEqual([
         ['city/К-01'],
         0,
       ]);
-      expect(chargesOf(curator(), [CITY], overlapOf([CITY]))).toEqual([['city/К-01'], 0]);
-      expect(chargesOf(head({ district: 'Ленинский' }), [CITY], hidden)).toEqual([['city/ленинский'], 0]);
+      expect(assignmentsOf(curator(), [CITY], overlapOf([CITY]))).toEqual([['city/К-01'], 0]);
+      expect(assignmentsOf(head({ district: 'Ленинский' }), [CITY], hidden)).toEqual([['city/ленинский'], 0]);
     });
 
     test('whatever the books and the rows, one row is one school, and never that of another district', () => {

@@ -228,7 +228,7 @@ export class SchoolYear {
     return sent;
   }
 
-  /** What a school owes on that day, as the reminder would list it. */
+  /** What a school has outstanding on that day, as the reminder would list it. */
   outstandingOn(date: CivilDate): Map<string, number> {
     const outstanding = outstandingByOrganisation(this.factsOn(date).books);
     return new Map([...outstanding].map(([key, list]) => [key.split('\n')[1] ?? '', list.length]));

@@ -89,7 +89,7 @@ describe('a school year of mornings', () => {
 
   test('brings nobody the same twice, nor reminders oftener than the setting says', () => expectOnce(year));
 
-  test('reminds nobody who owes nothing that day', () => {
+  test('reminds nobody who has nothing outstanding that day', () => {
     const nagged = year.deliveries.filter((delivery) => {
       const school = /^school(\d+)@/.exec(delivery.address)?.[1];
       return school !== undefined && !outstanding.get(delivery.date)?.has(idOf(Number(school)));
@@ -126,14 +126,14 @@ describe('a school year of mornings', () => {
       reminded.set(address, [...(reminded.get(address) ?? []), date]);
     }
     for (let school = 0; school < 200; school += 1) {
-      let owes = 0;
+      let waited = 0;
       for (const date of days) {
-        // A report is owed from seven days before its deadline on.
-        owes = outstanding.get(date)?.has(idOf(school)) ? owes + 1 : 0;
+        // A report is outstanding from seven days before its deadline on.
+        waited = outstanding.get(date)?.has(idOf(school)) ? waited + 1 : 0;
         const hears = reminded.get(curatorOf(school))?.includes(date);
-        if (hears) owes = 0;
+        if (hears) waited = 0;
         const longest = lateEvery + remindGap + (aroundHolidays(date) ? calm : 3);
-        if (owes > longest) forgotten.push(`${curatorOf(school)} ${date}`);
+        if (waited > longest) forgotten.push(`${curatorOf(school)} ${date}`);
       }
     }
     expect(forgotten).toEqual([]);
@@ -166,7 +166,7 @@ describe('a school year of mornings', () => {
 });
 
 describe('whatever ticks are missed', () => {
-  test('each mail comes once, and after the last tick nothing is owed', () => {
+  test('each mail comes once, and after the last tick nothing is outstanding', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 0, max: 45 * 24 - 1 }), { minLength: 1, maxLength: 60 }),

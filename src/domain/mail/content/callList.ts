@@ -1,4 +1,4 @@
-/** To a district's head: whom no mail could be sent to today because the allowance is used up, to be told by hand. */
+/** To a district's head: schools that no reminder could be sent to today because the allowance is used up, to be called. */
 import { sameKey } from '../../values/text';
 import type { MailFacts, PairRef } from '../facts';
 import type { Section } from '../section';

@@ -7,14 +7,14 @@ import type { MailWords } from '../words';
 
 /** As they are read: what is done, what is wrong, what is still to come. */
 const IN_WORDS: readonly Bucket[] = ['inTime', 'late', 'missed', 'notYetDue'];
-/** Missed stands at the end, where it is told from the others without colours too. */
+/** Missed stands at the end, where it can be distinguished without colours too. */
 const IN_BAR: readonly Bucket[] = ['inTime', 'late', 'notYetDue', 'missed'];
 
 export function barOf(sum: Tally): Segment[] {
   const share = shares(sum);
   const segments = IN_BAR.filter((tone) => sum[tone] > 0).map((tone) => ({
     tone,
-    // One school of a thousand that is late must be seen.
+    // One school of a thousand that is late must be visible.
     width: Math.max(1, share[tone]),
   }));
   const over = segments.reduce((all, { width }) => all + width, 0) - 100;
@@ -25,7 +25,7 @@ export function barOf(sum: Tally): Segment[] {
   return segments.map((each) => (each === widest ? { ...each, width: each.width - over } : each));
 }
 
-/** Of the expected; cut and not rounded, so that 100 is said only when nothing is missing. */
+/** Of the expected; cut and not rounded, so that it is 100 only when nothing is missing. */
 export const donePercent = (sum: Tally): number =>
   sum.expected === 0 ? 0 : Math.floor(((sum.inTime + sum.late) * 100) / sum.expected);
 
@@ -56,7 +56,7 @@ export function figuresOf(
   };
 }
 
-/** By the share that is missed, then by what is done: who needs attention stands first. */
+/** By the share that is missed, then by what is done: the most urgent first. */
 export function worstFirst(a: Tally, b: Tally): number {
   const missed = b.missed * Math.max(1, a.expected) - a.missed * Math.max(1, b.expected);
   return missed === 0 ? donePercent(a) - donePercent(b) : missed;

@@ -12,7 +12,7 @@ import { LONGEST_TEXT, oneLine } from './oneLine';
 export const overdueDays = ({ today }: BookFacts, { due }: ReportRecord): number =>
   due === null ? 0 : Math.max(0, daysBetween(due, today));
 
-/** «просрочено на 12 дней», «возвращено», «срок через 3 дня»; null when nothing is owed. */
+/** «просрочено на 12 дней», «возвращено», «срок через 3 дня»; null when nothing is outstanding. */
 export function outstandingBadge(book: BookFacts, record: ReportRecord, words: MailWords): ItemRow['badge'] {
   const { item } = words;
   if (record.bucket === 'missed') {
@@ -32,7 +32,7 @@ export function dueLine({ due, extended }: ReportRecord, words: MailWords): stri
   return [extended ? words.item.dueExtended(due) : words.item.due(due)];
 }
 
-/** What the head wrote when returning it: not when it looks like somebody's personal data. */
+/** What the head wrote when returning it; withheld when it looks like personal data. */
 export function returnLine(book: BookFacts, { pair, status }: ReportRecord, words: MailWords): string[] {
   if (status.approval !== 'returned') return [];
   const reason = book.reasons.get(pair) ?? '';

@@ -89,7 +89,7 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
   };
 }
 
-/** How many districts need somebody's attention. */
+/** How many districts have something overdue. */
 function behind(districts: readonly OfBook[], words: MailWords): Link[] {
   if (districts.length < 2) return [];
   const count = districts.filter(({ district }) => district.tally.missed > 0).length;
@@ -116,7 +116,7 @@ function bookLinks(books: readonly BookFacts[], words: MailWords): Link[] {
   }));
 }
 
-/** A name that stands in two books is told with its book. */
+/** A name that stands in two books is followed by its book. */
 function named(districts: readonly Omit<OfBook, 'name'>[], words: MailWords): OfBook[] {
   const keys = districts.map(({ district }) => district.key);
   const isTwice = (key: string) => keys.indexOf(key) !== keys.lastIndexOf(key);
@@ -124,8 +124,8 @@ function named(districts: readonly Omit<OfBook, 'name'>[], words: MailWords): Of
     const name = district.name || words.noDistrict;
     return isTwice(district.key) ? `${name} (${book.name})` : name;
   });
-  const told = distinctNames(names, LONGEST_ROW, words);
-  return districts.map((each, index) => ({ ...each, name: told[index] ?? '' }));
+  const distinct = distinctNames(names, LONGEST_ROW, words);
+  return districts.map((each, index) => ({ ...each, name: distinct[index] ?? '' }));
 }
 
 function districtsBlock(

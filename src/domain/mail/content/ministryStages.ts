@@ -36,7 +36,7 @@ export function stagesBlock(books: readonly BookFacts[], words: MailWords): Bloc
     return due === null ? digest.undated : digest.due(due);
   };
   const url = onlySummary(books);
-  // A bar where there is something to compare; what nobody has begun or all have done is named.
+  // A bar where there is something to compare; stages that none has begun or all have done are only named.
   const isAhead = ({ sum }: { sum: Tally }) => sum.notYetDue === sum.expected;
   const isDone = ({ sum }: { sum: Tally }) => sum.inTime + sum.late === sum.expected;
   const begun = all.filter((each) => !isAhead(each) && !isDone(each));

@@ -1,4 +1,4 @@
-/** What a list leaves out, said with its count and a link to the whole. */
+/** What a list leaves out: how many, and a link to the whole. */
 import type { More } from '../section';
 import type { MailWords } from '../words';
 

@@ -12,8 +12,8 @@ export function districtName(name: string, { analysis, today }: BookFacts, words
   const districts = byDistrict(analysis.programme, [], today);
   const key = sameKey(name);
   const names = districts.map((each) => each.name || words.noDistrict);
-  const told = distinctNames(names, LONGEST_NAME, words);
-  return told[districts.findIndex((each) => each.key === key)] ?? oneLine(whole, LONGEST_NAME);
+  const cut = distinctNames(names, LONGEST_NAME, words);
+  return cut[districts.findIndex((each) => each.key === key)] ?? oneLine(whole, LONGEST_NAME);
 }
 
 /** Enough of a beginning to know which kind of district it is. */
@@ -30,11 +30,11 @@ const shorter = (name: string, { shorter: rules }: Pick<MailWords, 'shorter'>): 
 export function distinctNames(names: readonly string[], most: number, words: MailWords): string[] {
   const whole = names.map((name) => oneLine(name, Number.MAX_SAFE_INTEGER));
   const short = whole.map((name) => shorter(name, words));
-  let told = short.map((name) => oneLine(name, most));
+  let cut = short.map((name) => oneLine(name, most));
   // What was cut at its end first, then what was shortened.
-  for (const from of [short, whole]) told = cutElsewhere(told, from, most);
+  for (const from of [short, whole]) cut = cutInMiddle(cut, from, most);
   const taken = new Set<string>();
-  return told.map((name) => {
+  return cut.map((name) => {
     let free = name;
     for (let nth = 2; taken.has(free); nth += 1) free = `${oneLine(name, most - 5)} (${nth})`;
     taken.add(free);
@@ -43,22 +43,22 @@ export function distinctNames(names: readonly string[], most: number, words: Mai
 }
 
 /** The names anew, those that are alike as `from` has them without the middle. */
-function cutElsewhere(told: readonly string[], from: readonly string[], most: number): string[] {
+function cutInMiddle(cut: readonly string[], from: readonly string[], most: number): string[] {
   const groups = new Map<string, number[]>();
-  told.forEach((name, index) => {
+  cut.forEach((name, index) => {
     const known = groups.get(name);
     if (known) known.push(index);
     else groups.set(name, [index]);
   });
-  const anew = [...told];
+  const anew = [...cut];
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const mended = withoutMiddle(
+    const shortened = withoutMiddle(
       group.map((index) => from[index] ?? ''),
       most,
     );
     group.forEach((index, nth) => {
-      anew[index] = mended[nth] ?? '';
+      anew[index] = shortened[nth] ?? '';
     });
   }
   return anew;

@@ -1,4 +1,4 @@
-/** The call list: whom a head is to tell by hand, because no mail can reach them in time. */
+/** The call list: the schools that a head is asked to call, because no reminder can reach them in time. */
 import { type CallListPart, type CallListWords, callListSection } from '../content/callList';
 import { schoolNames } from '../content/outstandingItems';
 import type { MailKind } from './kind';

@@ -12,7 +12,7 @@ import { reminder } from './reminder';
 import { request } from './request';
 import { returned } from './return';
 
-/** In the order in which «Журнал» tells of them. */
+/** In the order of their rows in «Журнал». */
 export const MAIL_KINDS = { return: returned, request, ministry, district, callList, reminder };
 
 /** The words of all sections: src/messages/mail has them in each language. */

@@ -33,7 +33,7 @@ export interface PartRule<P extends { readonly kind: string }, W extends MailWor
   readonly attachesFigures: boolean;
   /** In words; null when there is nothing to say any more. */
   section(part: P, facts: MailFacts, words: W): Section | null;
-  /** Made by hand now; none where there is nothing to tell. Asked only for those who hold the role. */
+  /** Made by hand now; none where there is nothing to report. Called only for people who hold the role. */
   byHand(to: Addressee, given: ByHand): P[];
   /** What it is about, by name: a district, schools. */
   about(part: P, facts: MailFacts): readonly string[];
@@ -45,13 +45,13 @@ export interface MailKind<P extends { readonly kind: string }, W extends MailWor
   readonly letter: string;
   /** Importance: the smallest is sent first. */
   readonly rank: number;
-  /** Called for by the calendar; otherwise by what somebody did, which also goes out where the calendar is not asked. */
+  /** True: the calendar calls for it. False: an action of a person does, and it is also sent by runs that look for such actions only. */
   readonly bySchedule: boolean;
-  /** Counts as a reminder: nobody gets two within the least gap of the settings. */
+  /** Counts as a reminder: no address gets two within the least gap of the settings. */
   readonly isReminder: boolean;
-  /** A mail that had nothing to tell when its turn came is done with; otherwise it may be planned again that day. */
+  /** True: a mail that had nothing to report when its turn came is done for that period. False: it may be planned again. */
   readonly droppedIsDone: boolean;
-  /** Each day's record tells of other reports, and stays for as long as these could be asked for again. */
+  /** Each day's record is about other reports, and is kept for as long as the schedule could ask for them again. */
   readonly eachDayStays: boolean;
   readonly part: PartRule<P, W>;
   /** 0–23, from which it may go out; null: at any hour, or along with others. */
@@ -71,18 +71,18 @@ export interface WaitingReminder {
   readonly districts: readonly Assignment[];
 }
 
-/** A kind that goes out on set mornings and tells what changed since the last one. */
+/** A kind that goes out on set mornings and shows what changed since the last one. */
 export interface DigestKind<P extends { readonly kind: string }, W extends MailWords = MailWords>
   extends MailKind<P, W>,
     DigestTimes {
-  /** Tells of all books, so it waits while one of them cannot be read. */
+  /** It has figures of all books, so it waits while one of them cannot be read. */
   readonly needsAllBooks: boolean;
   hour(settings: MailSettings): number;
-  /** Asked only for those who hold the role. */
+  /** Called only for people who hold the role. */
   parts(to: Addressee, given: DigestGiven): P[];
-  /** Says how many reminders wait for another day. */
+  /** The same part, with how many reminders wait for another day. */
   withUnsent(part: P, waiting: readonly WaitingReminder[]): P;
-  /** Under which the ledger stores what it said: one recipient may get the digests of several districts. */
+  /** The name under which the ledger stores its snapshot: one recipient may get the digests of several districts. */
   storedAs(part: P): string;
   /** What it says with these facts; null when its book is not there. */
   snapshot(part: P, facts: MailFacts): DigestSnapshot | null;

@@ -78,7 +78,7 @@ export class Ledger {
     return record !== null && isDone(record);
   }
 
-  /** Whether the address was told, or may have been, that this report was returned on that day. */
+  /** Whether a mail about the return of this report on that day was sent, or may have been sent. */
   hasReturn(address: string, on: CivilDate, report: string): boolean {
     const records = this.entries.get(address)?.records.values() ?? [];
     return [...records].some((record) => isDone(record) && tellsOfReturn(record, on, report));
@@ -132,7 +132,7 @@ export class Ledger {
   }
 
   /** What a stopped run left as `sending` may have been sent: only a person can tell. Returns how many. */
-  doubtInterrupted(now: number): number {
+  noteInterrupted(now: number): number {
     const interrupted = this.inState('sending');
     for (const record of interrupted) this.set({ ...record, state: 'unknown', at: now, reason: 'stopped' });
     return interrupted.length;

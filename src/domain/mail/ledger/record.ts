@@ -55,15 +55,15 @@ export const dayOfPeriod = ({ period }: Pick<LedgerKey, 'period'>): string => pe
 
 const FINGERPRINT_LENGTH = 4;
 
-/** Tells a report apart among those returned on one day: a head may return hundreds at once, and all must be kept. */
+/** Short, because a head may return hundreds of reports at once, and all of one day stand in one record. */
 export const returnFingerprint = (book: string, pair: string): string =>
   fingerprint(`${book} ${pair}`).slice(-FINGERPRINT_LENGTH).padStart(FINGERPRINT_LENGTH, '0');
 
-/** Period of the reports returned on that day which one mail tells of. */
+/** Period of a mail about these reports, returned on that day. */
 export const returnPeriod = (on: CivilDate, fingerprints: readonly string[]): string =>
   `${on} ${fingerprints.join('')}`;
 
-/** Whether it tells that the report with this fingerprint was returned on that day. */
+/** Whether the mail was about the return of this report, by its fingerprint, on that day. */
 export function tellsOfReturn({ kind, period }: LedgerRecord, on: CivilDate, report: string): boolean {
   if (kind !== 'return' || !period.startsWith(on)) return false;
   for (let at = DAY_LENGTH + 1; at < period.length; at += FINGERPRINT_LENGTH) {
@@ -74,11 +74,11 @@ export function tellsOfReturn({ kind, period }: LedgerRecord, on: CivilDate, rep
 
 /**
  * Whether a record keeps the same mail from being sent: a plan does not, nor a reminder that was dropped because
- * nothing was outstanding any more. A digest that had nothing to tell is done with.
+ * nothing was outstanding any more. A digest that had nothing to report is done for its morning.
  */
 export const isDone = ({ state, kind }: LedgerRecord): boolean =>
   state !== 'planned' && (state !== 'dropped' || mailKind(kind).droppedIsDone);
 
-/** Nobody has to do anything about it any more. */
+/** Nothing more has to be done about it. */
 export const isAtRest = ({ state }: LedgerRecord): boolean =>
   state === 'sent' || state === 'failed' || state === 'dropped' || state === 'settled';

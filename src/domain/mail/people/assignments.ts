@@ -18,7 +18,7 @@ export interface Assignment {
 export const keyInBook = (book: string, id: string): string => `${book}\n${id}`;
 export const assignmentKey = ({ book, id }: Assignment): string => keyInBook(book, id);
 
-/** A short name of a district under which the ledger stores what its head was told. */
+/** A short name of a district, under which the ledger stores what was sent to its head. */
 export const districtFingerprint = ({ book, id }: Assignment): string => fingerprint(`${book} ${id}`);
 
 /** What of a book says whether an organisation or a district exists. */

@@ -167,7 +167,7 @@ function missingPeople(all: readonly Addressee[], books: readonly PeopleBook[]):
   if (!all.some(({ roles }) => roles.includes('ministry'))) doubts.push({ code: 'noMinistry' });
   for (const book of books) {
     for (const [key, district] of book.districts) {
-      // An organisation without a district has nobody above it that could be named in «Адреса».
+      // Organisations without a district have no head.
       if (key !== '' && !headed.has(keyInBook(book.id, key))) {
         doubts.push({ code: 'noHead', book: book.id, district });
       }

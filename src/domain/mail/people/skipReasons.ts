@@ -1,4 +1,4 @@
-/** Why somebody in the list of addresses gets nothing now, as a dry run shows it. */
+/** Why an address of «Адреса» gets nothing now, as a dry run shows it. */
 import type { CivilDate } from '../../dates/civil';
 import { DIGEST_NAMES, type DigestName, digestKind } from '../kinds';
 import { type OutstandingReports, outstandingOf } from '../outstandingByOrganisation';

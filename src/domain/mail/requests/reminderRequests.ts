@@ -13,7 +13,7 @@ import { cellAt, rowCount, sheetRow, type Table, textAt } from '../../schema/tab
 import { cellText, dayOf, isBlank } from '../../values/cell';
 import { sameKey, tidy } from '../../values/text';
 
-/** Whoever asked so long ago wanted something else by now: it is said, not sent. */
+/** A request as old as this is out of date: the head is told so, and nothing is sent. */
 const STALE_AFTER_DAYS = 7;
 
 /** A district of the programme; `key` as `byDistrict` gives it. */
@@ -99,7 +99,7 @@ const isStale = ({ requestedFor }: ReminderRequest, today: CivilDate): boolean =
 export const requestsDue = (table: Table, today: CivilDate): ReminderRequest[] =>
   openRequests(table, today).filter((request) => !isStale(request, today));
 
-/** The rows to add and what to say of those that nobody will carry out. After it was applied the plan is empty. */
+/** The rows to add, and what to write beside requests that will not be carried out. Once applied, the plan is empty. */
 export function planReminders(
   table: Table,
   districts: readonly DistrictName[],

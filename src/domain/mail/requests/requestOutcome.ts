@@ -1,4 +1,4 @@
-/** What came of a head's request: whom it reached, whom not and why, told by the ledger. */
+/** The outcome of a head's request, by the ledger: which schools it reached, which not and why. */
 import type { CivilDate } from '../../dates/civil';
 import { organisationOfPair } from '../../report/registry';
 import { mailKind } from '../kinds';
@@ -14,7 +14,7 @@ export const SKIPS = ['noCurator', 'today', 'refused', 'unknown'] as const;
 export type Skip = (typeof SKIPS)[number];
 
 export interface RequestResult {
-  /** False while somebody still waits for the day's allowance. */
+  /** False while a reminder still waits for the day's allowance. */
   readonly finished: boolean;
   /** Ids of organisations. */
   readonly sent: readonly string[];

@@ -1,7 +1,7 @@
 /**
  * Layouts of the ledger. Each property says in which it was written; an older one is carried over step by step when it
  * is read, and is written in the present one when one of its addresses changes. A step is never changed once it was
- * released: it reads what lies in somebody's properties.
+ * released: ledgers in use are in its layout.
  */
 import { fromUnversioned } from './fromUnversioned';
 
