@@ -1,5 +1,6 @@
 /** What people put into the tables by mistake: each is said in Russian with its place, nothing is lost, the rest goes on. */
 import { describe, expect, test } from '@jest/globals';
+import { LINEAR } from '../support/growth';
 import {
   BELOYARSKY,
   CURATOR,
@@ -180,17 +181,18 @@ describe('tabs', () => {
 });
 
 describe('rubbish', () => {
-  test('10,000 rows pasted into «Отчёт» below the table: counted, named, and quick', () => {
+  test('10,000 rows pasted into «Отчёт» below the table: counted and named, in a time that grows with the rows, not with their square', () => {
     const office = makeOffice({ programme: BELOYARSKY });
     const before = [figuresOf(office), peoplesCells(office)];
     const { place } = reportOf(office);
     const block = Array.from({ length: 10_000 }, (_, index) =>
       Array.from({ length: 15 }, (_unused, column) => `мусор ${index}-${column} 👾 #$%`),
     );
+    expect(office.administrator.paste(place, 'A222', block.slice(0, 2_500)).ok).toBe(true);
+    const quarter = rebuild(office);
     expect(office.administrator.paste(place, 'A222', block).ok).toBe(true);
-    const started = Date.now();
     const run = rebuild(office);
-    expect(Date.now() - started).toBeLessThan(8000);
+    expect(run.cpuMs / quarter.cpuMs).toBeLessThan(LINEAR);
     expect(run.meter.costMs).toBeLessThan(60_000);
     expect(figuresOf(office)).toEqual(before[0]);
     expect(peoplesCells(office)).toMatchObject(before[1] as object);
@@ -210,10 +212,10 @@ describe('rubbish', () => {
       '-5',
       '=1/0',
     ]);
+    office.administrator.paste(place, 'A2', block.slice(0, 2_500));
+    const quarter = rebuild(office);
     office.administrator.paste(place, 'A2', block);
-    const started = Date.now();
-    rebuild(office);
-    expect(Date.now() - started).toBeLessThan(8000);
+    expect(rebuild(office).cpuMs / quarter.cpuMs).toBeLessThan(LINEAR);
     const issues = issuesOf(office).filter((issue) => issue.tab === 'Охват');
     expect(issues.length).toBeLessThan(300);
     expect(issues.find((issue) => issue.cell === 'A2')?.mend).toContain('Выберите название из списка');

@@ -84,20 +84,21 @@ const ACTS: readonly Act[] = [
 ];
 
 describe.each(KINDS)('%s', (kind) => {
-  const calls = callsIn(kind);
+  const calls = callsIn(kind).map((_call, index) => index + 1);
 
   it.each(ACTS.map(({ name, act }) => [name, act] as const))(
     'is in its own row or nowhere, and nobody else’s is touched, when somebody %s between any two calls',
     (name, act) => {
-      for (let at = 1; at <= calls.length; at += 1) {
+      const clean = fork(before);
+      act(clean);
+      const left = { saved: saved(clean, kind), refused: reports(clean) };
+      for (const at of calls) {
         const world = fork(before);
-        const clean = fork(before);
-        act(clean);
         const { answer, run } = ask(world, 'sidebarSave', [SENT[kind]], {
           faults: [{ at, meanwhile: () => act(world) }],
         });
         expect(run.error).toBeNull();
-        const expected = answer.ok && answer.saved ? saved(clean, kind) : reports(clean);
+        const expected = answer.ok && answer.saved ? left.saved : left.refused;
         const found = reports(world);
         // Of two writes the first may have found its own row and the second a row of somebody's: that one is undone.
         const half = kind === 'cells apart' && name.includes('without the hidden') ? found[OURS] : null;
@@ -116,7 +117,7 @@ describe.each(KINDS)('%s', (kind) => {
     'stopped at any call (%s) and sent again is there once, and nothing else changed',
     (way) => {
       const expected = saved(before, kind);
-      for (let at = 1; at <= calls.length; at += 1) {
+      for (const at of calls) {
         const world = fork(before);
         ask(world, 'sidebarSave', [SENT[kind]], { faults: [WAYS[way](at)] });
         const stopped = reports(world);
@@ -140,8 +141,8 @@ describe('two people send the same report', () => {
   };
 
   it('from two sidebars, at any moment: one of them is told, and what stands is of one', () => {
-    const calls = callsIn('one stretch of cells');
-    for (let at = 1; at <= calls.length; at += 1) {
+    const calls = callsIn('one stretch of cells').map((_call, index) => index + 1);
+    for (const at of calls) {
       const world = fork(before);
       let other: ReturnType<typeof ask<'sidebarSave'>> | null = null;
       const mine = ask(world, 'sidebarSave', [SENT['one stretch of cells']], {

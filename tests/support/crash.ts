@@ -81,13 +81,14 @@ export function tellingCalls(start: (faults: readonly Fault[]) => void): number[
 export class Finished<Outcome> {
   private readonly byState = new Map<string, Outcome>();
 
-  constructor(private readonly finish: (world: World) => Outcome) {}
+  /** `given`: what the end depends on besides the books, as a text. */
+  constructor(private readonly finish: (world: World, given: string) => Outcome) {}
 
-  of(world: World): Outcome {
-    const key = stateKey(world.host);
+  of(world: World, given = ''): Outcome {
+    const key = `${stateKey(world.host)} ${given}`;
     const known = this.byState.get(key);
     if (known !== undefined && !DEEP) return known;
-    const outcome = this.finish(world);
+    const outcome = this.finish(world, given);
     if (known !== undefined) expect(outcome).toEqual(known);
     this.byState.set(key, outcome);
     return outcome;

@@ -1,7 +1,8 @@
 /** A sending run is stopped at each of its service calls and the schedule goes on: nobody twice, nobody forgotten. */
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../host/metering/faults';
-import { callsOf, WAYS, type Way } from '../support/crash';
+import { callsOf, Finished, WAYS, type Way } from '../support/crash';
+import { sample } from '../support/deep';
 import { fork, type World } from '../support/fork';
 import { MINUTE_MS, run } from '../support/smallProgramme';
 import { at, curatorOf, headOf, listPeople, MINISTRY, mailing } from './world';
@@ -52,6 +53,10 @@ const UNKNOWN = 'e';
 function problemsOf(index: number, way: Way): string[] {
   const world = fork(before);
   tick(world, [WAYS[way](index + 1)]);
+  return ends.of(world).map((problem) => `call ${index + 1} (${kinds[index]}), ${way}: ${problem}`);
+}
+
+const ends = new Finished((world) => {
   for (let count = 0; count < 2; count += 1) {
     world.host.clock.set(world.host.clock.now() + 61 * MINUTE_MS);
     const outcome = tick(world);
@@ -71,8 +76,8 @@ function problemsOf(index: number, way: Way): string[] {
       problems.push(`${address} is still being sent`);
     }
   }
-  return problems.map((problem) => `call ${index + 1} (${kinds[index]}), ${way}: ${problem}`);
-}
+  return problems;
+});
 
 describe('a sending run that was stopped and gone on with', () => {
   it('sends four mails when it is not', () => {
@@ -84,9 +89,8 @@ describe('a sending run that was stopped and gone on with', () => {
   it.each(Object.keys(WAYS) as Way[])(
     '%s, at any call: nobody has two, everybody has one or is known to be in doubt',
     (way) => {
-      const problems: string[] = [];
-      for (let index = first; index < kinds.length; index += 1) problems.push(...problemsOf(index, way));
-      expect(problems).toEqual([]);
+      const calls = sample([...kinds.keys()].slice(first), 25);
+      expect(calls.flatMap((index) => problemsOf(index, way))).toEqual([]);
     },
   );
   it('and while the books are read before, one way for every kind of call', () => {

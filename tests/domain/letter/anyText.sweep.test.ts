@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DEEP } from '../../support/deep';
+import { growthOf, LINEAR } from '../../support/growth';
 
 import { readLetter } from '../../../src/domain/letter';
 
@@ -108,18 +110,9 @@ describe('any text whatever', () => {
     ', ',
   ];
 
-  /** Measured against a plain letter of the same length, so that a slow machine does not fail the test. */
   test.each(hostile.map((unit) => [unit]))('%j over and over takes linear time', (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-      const begin = performance.now();
-      readLetter(text);
-      return performance.now() - begin;
-    };
-    time(5000);
-    const short = time(20_000);
-    const long = time(80_000);
-    // Four times the length: linear is 4, quadratic 16; a floor keeps out the noise of short times.
-    expect(long).toBeLessThan(Math.max(10 * short, 400));
+    const read = (length: number) =>
+      readLetter(unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
+    expect(growthOf(read, DEEP ? 20_000 : 5_000)).toBeLessThan(LINEAR);
   });
 });
