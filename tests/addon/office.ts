@@ -7,6 +7,7 @@ import type { RunOutcome } from '../../host/runtime/outcome';
 import { ADMINISTRATOR, type Books, makeBooks, press } from '../../host/sample/books';
 import type { DriveFile } from '../../host/services/storage/drive';
 import type { Workbook } from '../../host/workbook/grid/workbook';
+import { fork, madeOnce, type World } from '../support/fork';
 
 export { ADMINISTRATOR };
 export const CURATOR = 'curator@example.org';
@@ -41,20 +42,25 @@ export interface OfficeOptions {
 }
 
 /** Both books as the administrator makes them by the menu, shared with a curator and a head of district. */
-export function makeOffice(options: OfficeOptions = {}): Office {
+export const makeOffice = madeOnce(makeAnew, (office) => {
+  const world = fork(office);
+  return { ...world, ...peopleOf(world) };
+});
+
+const peopleOf = ({ host, books }: World) => ({
+  administrator: host.person(books.administrator),
+  curator: host.person(CURATOR),
+  head: host.person(HEAD),
+});
+
+function makeAnew(options: OfficeOptions = {}): Office {
   const host = new LocalHost({ now: options.now ?? NOON });
   const timeZone = options.timeZone ?? 'Asia/Yekaterinburg';
   const { programme } = options;
   const books = makeBooks(host, programme === undefined ? { timeZone } : { timeZone, programme });
   books.reporting.share(CURATOR, 'edit');
   books.reporting.share(HEAD, 'edit');
-  const office = {
-    host,
-    books,
-    administrator: host.person(books.administrator),
-    curator: host.person(CURATOR),
-    head: host.person(HEAD),
-  };
+  const office = { host, books, ...peopleOf({ host, books }) };
   addAddress(office, HEAD, 'руководитель района', 'Кировский');
   if (options.built !== false) {
     press(host, books, REBUILD);

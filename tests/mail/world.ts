@@ -2,7 +2,8 @@
 
 import { SheetView } from '../../host/people/sheetView';
 import type { SentMail } from '../../host/services/mail/message';
-import type { World } from '../support/fork';
+import { madeOnce, type World } from '../support/fork';
+
 import { built } from '../support/scenes';
 import { MORNING, must, mustRun } from '../support/smallProgramme';
 
@@ -49,14 +50,14 @@ export function setSetting(world: World, name: string, value: string): void {
 export const journal = (world: World): string[][] => controlView(world, 'Журнал').texts().slice(1);
 
 /** Built, people listed, the schedule on, mail on since Friday, 2 October 2020; nothing sent yet. */
-export function mailing(options: { readonly switchedOn?: boolean } = {}): World {
+export const mailing = madeOnce((options: { readonly switchedOn?: boolean } = {}): World => {
   const world = built();
   listPeople(world);
   mustRun(world, 'tick');
   mustRun(world, 'menuScheduleOn');
   if (options.switchedOn !== false) mustRun(world, 'menuMailOn');
   return world;
-}
+});
 
 /** A moment of Moscow's day: so many days after Thursday, 1 October 2020. */
 export const at = (days: number, hour: number, minute = 0): Date =>

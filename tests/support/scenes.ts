@@ -1,24 +1,32 @@
 /** States of the small programme's books from which tests begin. */
+
 import { SheetView } from '../../host/people/sheetView';
-import type { World } from './fork';
+import { madeOnce, type World } from './fork';
+
 import { DAY_MS, file, fileReports, makeSmall, must, placeOf, rebuild, viewOf } from './smallProgramme';
 
 export { makeSmall };
 
 /** Built, six reports filed, built again: a quiet book. */
-export function built(): World {
+export const built = madeOnce((): World => {
   const world = makeSmall();
   rebuild(world);
   fileReports(world);
   rebuild(world);
   return world;
+});
+
+interface AfterFiling {
+  readonly renamed?: boolean;
+  readonly district?: string;
 }
 
 /**
  * A day later: a report withdrawn, one new, one approved, one handed in again, a request for a reminder that is too old, a school more and,
  * unless told otherwise, one renamed. Everything is to be written anew. `district`: of the school that came.
  */
-export function afterFiling({ renamed = true, district = 'Ленинский' } = {}): World {
+export const afterFiling = madeOnce((options: AfterFiling = {}): World => {
+  const { renamed = true, district = 'Ленинский' } = options;
   const world = built();
   const { host, books } = world;
   host.clock.set(host.clock.now() + DAY_MS);
@@ -32,12 +40,12 @@ export function afterFiling({ renamed = true, district = 'Ленинский' } 
   must(administrator.paste(organisations, 'A8', [['К-07', district, '', 'Школа № 7', 'школа']]));
   if (renamed) must(administrator.type(organisations, 'D4', 'Лицей № 3'));
   return world;
-}
+});
 
 const RUBBISH = Array.from({ length: 7 }, () => ['мусор', 'мусор', 'мусор', 'мусор']);
 
 /** Somebody pasted over a header and a summary and deleted a column of Svodka's; two districts got a head. */
-export function damaged(): World {
+export const damaged = madeOnce((): World => {
   const world = built();
   const { host, books } = world;
   const administrator = host.person(books.administrator);
@@ -61,7 +69,7 @@ export function damaged(): World {
     ]),
   );
   return world;
-}
+});
 
 /** The same at a quarter past three in the night, when the repair is due. */
 export function nightBefore(): World {

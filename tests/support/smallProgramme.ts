@@ -6,7 +6,7 @@ import type { PersonResult, Place } from '../../host/people/userEdits';
 import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import { makeBooks } from '../../host/sample/books';
-import type { World } from './fork';
+import { madeOnce, type World } from './fork';
 
 const CURATOR = 'curator@example.org';
 const HEAD = 'head@example.org';
@@ -46,11 +46,11 @@ export function must(result: PersonResult): void {
 }
 
 /** Two books, set up and shared; the administrator's tabs are filled, nothing is built yet. */
-export function makeSmall(options: { readonly now?: number } = {}): World {
-  const host = new LocalHost({ now: options.now ?? MORNING });
+export const makeSmall = madeOnce(({ now = MORNING }: { readonly now?: number } = {}): World => {
+  const host = new LocalHost({ now });
   const books = makeBooks(host, { timeZone: 'Europe/Moscow' });
   return fillSmall({ host, books });
-}
+});
 
 function fillSmall(world: World): World {
   const { host, books } = world;

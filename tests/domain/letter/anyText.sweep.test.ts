@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readLetter } from '../../../src/domain/letter';
 import { DEEP } from '../../support/deep';
 import { growthOf, LINEAR } from '../../support/growth';
-
-import { readLetter } from '../../../src/domain/letter';
 
 const PIECES = [
   ...'абвгд .,;:\n\t12345«»"-–|()№@*/г',

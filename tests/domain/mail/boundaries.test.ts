@@ -1,9 +1,11 @@
 /** The first day on which something is no longer asked for, remembered or repeated, and the last on which it is. */
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../../src/domain/dates/civil';
-import { compact, type LedgerRecord } from '../../../src/domain/mail/ledger';
+import { MAIL_KINDS } from '../../../src/domain/mail/kinds';
+import { compact } from '../../../src/domain/mail/ledger/compact';
+import type { LedgerRecord } from '../../../src/domain/mail/ledger/record';
 import { dueMails, inOrder } from '../../../src/domain/mail/plan';
-import { settleQuota } from '../../../src/domain/mail/quota';
+import { allotQuota } from '../../../src/domain/mail/quota';
 import { requestsDue } from '../../../src/domain/mail/requests/reminderRequests';
 import { isRested, latestSlot } from '../../../src/domain/mail/schedule';
 import { CATCH_UP_DAYS, DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
@@ -32,7 +34,7 @@ describe('a record of a mail', () => {
 
 test('a morning that was missed is caught up on the seventh day, and not on the eighth', () => {
   const slot = (days: number) =>
-    latestSlot('ministry', TODAY, {
+    latestSlot(MAIL_KINDS.ministry, TODAY, {
       settings: { ...DEFAULT_MAIL_SETTINGS, ministryDays: [], quietDays: [] },
       deadlines: new Set([back(days + 1)]),
       since: day('2020-09-01'),
@@ -52,8 +54,8 @@ test('nobody is reminded again before the gap has passed, and somebody may be on
 });
 
 describe('among mails of one importance', () => {
-  const mail = (address: string, owedSince: string, oldest: string) =>
-    ({ rank: 3, owedSince, oldest, to: { address } }) as unknown as Parameters<typeof inOrder>[0][number];
+  const mail = (address: string, waitingSince: string, oldest: string) =>
+    ({ rank: 3, waitingSince, oldest, to: { address } }) as unknown as Parameters<typeof inOrder>[0][number];
   const order = (...mails: ReturnType<typeof mail>[]) => inOrder(mails).map(({ to }) => to.address);
 
   test('the day since which it is owed decides before the oldest deadline, and that before the address', () => {
@@ -90,7 +92,7 @@ test('a digest counts the reminders that wait in its own book, not those of a di
     parts: each.parts.map((part) => (part.kind === 'district' ? { ...part, book: 'other' } : part)),
   }));
   const ministry = mails.filter(({ parts }) => parts.some(({ kind }) => kind === 'ministry'));
-  const { now } = settleQuota(inOrder([...mails, ...elsewhere]), input, {
+  const { now } = allotQuota(inOrder([...mails, ...elsewhere]), input, {
     left: digests.length + elsewhere.length + ministry.length,
     perDay: 100,
   });

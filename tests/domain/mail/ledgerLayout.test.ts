@@ -3,7 +3,7 @@
  * in use: nothing here may ever change, only be added to.
  */
 import { describe, expect, test } from '@jest/globals';
-import { Properties } from '../../../host/services/properties';
+import { Properties } from '../../../host/services/storage/properties';
 import { MAIL_KIND_NAMES, type MailKindName, mailKind, PARTS } from '../../../src/domain/mail/kinds';
 import { LEDGER_STATES, type LedgerState } from '../../../src/domain/mail/ledger/record';
 import { LEDGER_VERSION } from '../../../src/google/state/ledger/migrations';
