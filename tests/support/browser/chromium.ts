@@ -24,12 +24,13 @@ export async function openChromium({ fonts = 'usual' }: { fonts?: FontSet } = {}
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: FLAGS,
-    // Nothing else of the machine's settings: not its fonts, its language, its libraries, its person's folder.
+    // Nothing else of the machine's settings: not its fonts, its language, its libraries, its person's folder. C.UTF-8 is
+    // there without being installed; in plain C a download with a Russian name would be saved as «download».
     env: {
       PATH: process.env.PATH ?? '',
       TZ: process.env.TZ,
       HOME: folder,
-      LANG: 'ru_RU.UTF-8',
+      LC_ALL: 'C.UTF-8',
       LD_LIBRARY_PATH: join(folder, 'lib'),
       FONTCONFIG_FILE: fontconfigFile(fonts),
     },
