@@ -23,11 +23,12 @@ import type {
 } from '../../../host/page/protocol/protocol';
 import { saveBook } from '../../../host/xlsx/store';
 import { openChromium } from '../../support/browser/chromium';
+import { freePort } from '../../support/freePort';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
 import { openPage } from './open';
 
-const PORT = 4790;
+const PORT = await freePort();
 const CURATOR = 'curator@example.org';
 const folder = mkdtempSync(join(tmpdir(), 'svodka-page-'));
 const file = join(folder, 'otchet.xlsx');
@@ -250,9 +251,9 @@ describe('who comes from elsewhere', () => {
     expect(await status(`${pathname}assets/..%2f..%2fpackage.json`)).toBe(404);
   });
 
-  test('a second program gets one clear line: the folder, or the port, is in use', () => {
+  test('a second program gets one clear line: the folder, or the port, is in use', async () => {
     const run = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
-    const folderTaken = run(...COMMAND, '--port', String(PORT + 1));
+    const folderTaken = run(...COMMAND, '--port', String(await freePort()));
     expect([folderTaken.status, folderTaken.stderr.trim()]).toEqual([
       2,
       `svodka: с папкой ${data} уже работает другая программа «Сводки»: остановите её`,
