@@ -30,6 +30,8 @@ export class Editing {
   private readonly editor: CellEditor;
   private readonly pending: PendingTexts;
   private begun: Begun | null = null;
+  /** Confirmed while the book was being opened anew: they wait for their rows. */
+  private readonly held = new Set<Begun>();
   /** The selected cell, while it waits for what it holds before it opens. */
   private waiting: Cell | null = null;
   private reloads = 0;
@@ -130,7 +132,9 @@ export class Editing {
     const { session } = this;
     let cell: Cell | null = typedAt;
     if (this.reloads > 0) {
+      this.held.add(begun);
       await this.reloaded;
+      this.held.delete(begun);
       const grid = session.display;
       cell =
         grid && begun.known && session.shown.opened?.book.id === begun.place.book
@@ -193,16 +197,17 @@ export class Editing {
     });
   }
 
-  /** Rows around the one that is being typed into, so that it is found at once. */
-  async around(book: string): Promise<{ sheet: number; rows: RowsShown } | null> {
-    const known = this.begun?.place.book === book ? this.begun.known : null;
-    if (!known) return null;
-    const { sheet, cell } = known;
-    const [from, to] = [Math.max(1, cell.row - AROUND), cell.row + AROUND];
-    return this.session
-      .ask('rows', { book, sheet, from, to })
-      .then((rows) => ({ sheet, rows }))
-      .catch(() => null);
+  /** Rows around those that were typed into and are not saved yet, so that they are found at once. */
+  async around(book: string): Promise<{ sheet: number; rows: RowsShown }[]> {
+    const unsaved = [...this.held, ...(this.begun ? [this.begun] : [])];
+    const rows = unsaved.flatMap(({ place, known }) => (place.book === book && known ? [known] : []));
+    const pieces = rows.map(({ sheet, cell }) =>
+      this.session
+        .ask('rows', { book, sheet, from: Math.max(1, cell.row - AROUND), to: cell.row + AROUND })
+        .then((piece) => [{ sheet, rows: piece }])
+        .catch(() => []),
+    );
+    return (await Promise.all(pieces)).flat();
   }
 
   /** The book is there again: the editor stays at its row, or its text is told. */

@@ -91,7 +91,9 @@ export class Session {
     if (!there || back) this.answered();
     if (!back) return;
     await this.openWorld();
-    if (this.shown.there && this.shown.notice?.kind !== 'refused') this.say(page.found);
+    // What could not be saved matters more.
+    const { there: stays, notice } = this.shown;
+    if (stays && (notice === null || notice.kind === 'said')) this.say(page.found);
   }
 
   // People and books
@@ -131,7 +133,7 @@ export class Session {
     await this.trying(async () => {
       this.early = [];
       const opened = await this.ask('open', { book });
-      const around = before && (await this.editing?.around(book));
+      const around = (before && (await this.editing?.around(book))) ?? [];
       await this.grid?.settled();
       if (opening !== this.openings || !this.grid) return;
       const kept = opened.sheets.find(({ id, hidden }) => !hidden && id === before?.sheet)?.id;
@@ -139,7 +141,7 @@ export class Session {
       this.loader.reset(opened.sheets, { sheet: opened.active, rows: lastRow(opened.first) });
       this.change({ opened, sheet, loading: false, note: null });
       this.grid.open(opened, sheet);
-      if (around) this.grid.put(around.sheet, around.rows);
+      for (const { sheet: at, rows } of around) this.grid.put(at, rows);
       for (const { sheet: at, rows } of this.early ?? []) this.grid.put(at, rows);
       const shown = opened.sheets.find(({ id }) => id === sheet);
       this.grid.select(kept !== undefined && before ? inside(before.box, shown) : FIRST.box);

@@ -62,11 +62,11 @@ async function wrong(rows: number, columns = 'ABCDE'): Promise<string[]> {
 
 const editor = () => driver.page.locator('textarea.editor');
 
-/** Lets the host take so long for requests of this kind. */
-async function slow(name: string, ms: number): Promise<void> {
+/** Lets requests of this kind wait, so many milliseconds or until something happened. */
+async function slow(name: string, wait: number | Promise<void>): Promise<void> {
   await driver.page.route('**/api', async (route) => {
     if ((route.request().postDataJSON() as { name: string }).name === name)
-      await new Promise((done) => setTimeout(done, ms));
+      await (typeof wait === 'number' ? new Promise((done) => setTimeout(done, wait)) : wait);
     await route.continue();
   });
 }
@@ -116,6 +116,30 @@ describe('somebody else moves the rows while one types', () => {
     await driver.page.keyboard.press('Enter');
     await driver.shows('C26', 'о пятнадцатой');
     expect([textAt('A26'), textAt('C26'), textAt('C15')]).toEqual(['школа 15', 'о пятнадцатой', '']);
+  });
+
+  test('Enter while the tab is being read anew saves in the same row, also far down in a tab behind the first', async () => {
+    sheet = sheet.workbook.addSheet('Вторая');
+    host.person(OWNER).paste(place(), 'A1', LINES);
+    served.changed();
+    await driver.tab('Вторая');
+    await driver.click('C15');
+    await driver.page.keyboard.type('впору');
+    let release = (): void => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    await slow('open', released);
+    const asked = driver.page.waitForRequest(
+      (request) => request.postData()?.includes('"name":"open"') === true,
+    );
+    host.person(OWNER).insertRows(place(), 5);
+    served.changed();
+    await asked;
+    await driver.page.keyboard.press('Enter');
+    release();
+    await driver.shows('C16', 'впору');
+    expect([textAt('C15'), textAt('C16')]).toEqual(['', 'впору']);
   });
 });
 
