@@ -26,8 +26,8 @@ export interface BookView {
 }
 
 export interface BookProblem {
-  /** `foreign`: another control book runs it; `gone`: deleted or not shared. */
-  readonly kind: 'gone' | 'foreign' | 'unfinished' | 'failed';
+  /** `foreign`: another control book runs it; `newer`: a newer version of the program wrote it; `gone`: deleted or not shared. */
+  readonly kind: 'gone' | 'foreign' | 'newer' | 'unfinished' | 'failed';
   readonly sentence: string;
 }
 

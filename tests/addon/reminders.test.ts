@@ -123,16 +123,16 @@ describe('what a head types', () => {
 
   test('is noticed at the next look, and so is a decision', () => {
     const office = makeOffice({ programme: EKATERINBURG });
-    const pulse = () => reportingTab(office, 'Служебное').view.text(7, 2);
-    const texts = [pulse()];
+    const changeMarker = () => reportingTab(office, 'Служебное').view.text(7, 2);
+    const texts = [changeMarker()];
     ask(office, HEAD, 'Кировский', '07.10.2020');
-    texts.push(pulse());
+    texts.push(changeMarker());
     ask(office, HEAD, 'Кировский', '08.10.2020');
-    texts.push(pulse());
+    texts.push(changeMarker());
     const report = reportingTab(office, 'Отчёт');
     for (const word of ['согласовано', 'возвращено']) {
       office.head.type(report.place, report.cell(2, 'Решение'), word);
-      texts.push(pulse());
+      texts.push(changeMarker());
     }
     expect(new Set(texts).size).toBe(5);
   });
@@ -223,10 +223,10 @@ describe('districts', () => {
     setUp(office);
     expect(office.books.reporting.workbook.sheets.map((sheet) => sheet.name)).not.toContain('Напоминания');
     expect(issuesOf(office)).toEqual([]);
-    const pulse = () => reportingTab(office, 'Служебное').view.text(7, 2);
-    const before = pulse();
+    const changeMarker = () => reportingTab(office, 'Служебное').view.text(7, 2);
+    const before = changeMarker();
     const report = reportingTab(office, 'Отчёт');
     office.curator.type(report.place, report.cell(2, 'Дата выполнения'), '01.10.2020');
-    expect(pulse()).not.toBe(before);
+    expect(changeMarker()).not.toBe(before);
   });
 });

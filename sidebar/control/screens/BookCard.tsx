@@ -15,7 +15,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
   const name = book.name || says.unnamed;
   const is = (kind: BookView['problems'][number]['kind']): boolean =>
     book.problems.some((problem) => problem.kind === kind);
-  const [gone, foreign] = [is('gone'), is('foreign')];
+  const [gone, foreign, newer] = [is('gone'), is('foreign'), is('newer')];
   const empty = book.programme !== null && isEmptyBook(book);
   const lookAgain = () =>
     work.run(
@@ -42,7 +42,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
           <p>{sentence}</p>
         </Notice>
       ))}
-      {gone ? (
+      {gone || newer ? (
         <div class="buttons">
           <button type="button" disabled={busy} onClick={lookAgain}>
             {says.lookAgain}

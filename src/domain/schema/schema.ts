@@ -89,8 +89,6 @@ export interface Column {
   readonly formula?: boolean;
   /** Dates are shown with the time of day. */
   readonly withTime?: boolean;
-  /** The layout that brought this column: a book of an earlier one lacks it, nobody deleted it there. */
-  readonly since?: number;
 }
 
 export interface TabSchema {

@@ -4,21 +4,17 @@ import type { ReportPlan } from '../../domain/report/plan';
 import type { TabId, TabSchema } from '../../domain/schema/schema';
 import type { Table } from '../../domain/schema/table';
 import type { Grid } from '../../domain/values/cell';
+import { BOOK_VERSION } from '../../tabs/migrations';
 import { serviceSchema } from '../../tabs/schemas';
 import { organisationsSchema } from '../../tabs/schemas/programme';
 import { placeRow, type RowCells } from '../../tabs/schemas/programmeRows';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
 import { placesFormula } from '../../tabs/schemas/schoolPlaces';
-import {
-  LAYOUT_VERSION,
-  pulseFormula,
-  SERVICE_ROWS,
-  type ServiceReading,
-} from '../../tabs/schemas/serviceTab';
+import { changeMarkerFormula, SERVICE_ROWS, type ServiceReading } from '../../tabs/schemas/serviceTab';
 import { formatColumns } from '../pages/paint';
 import type { Rights } from '../pages/protect';
-import type { BookState } from '../state/state';
+import type { BookState } from '../state/jobState';
 import type { Calendar, Moment } from './calendar';
 import { readGrid, textValue } from './cells';
 import { applyReportPlan } from './report';
@@ -80,10 +76,10 @@ export class ReportingBook {
   forgetLostPages(): void {
     const { state } = this;
     if (this.sheetCount() === state.sheetCount) return;
-    for (const name of Object.keys(state.prints)) {
+    for (const name of Object.keys(state.fingerprints)) {
       if (this.sheet(name) !== null) continue;
       delete state.tabs[name];
-      delete state.prints[name];
+      delete state.fingerprints[name];
       delete state.layouts[name];
       delete state.sizes[name];
     }
@@ -192,7 +188,7 @@ export class ReportingBook {
     let created = 0;
     const restored: { tab: TabId; column: string | null }[] = [];
     const namesBefore = this.organisationNames();
-    const layout = this.service()?.layout ?? LAYOUT_VERSION;
+    const version = this.service()?.version ?? BOOK_VERSION;
     schemas.forEach((schema, index) => {
       const remembered = this.state.tabs[schema.id] !== undefined;
       if (steps.isDone(schema.id)) return;
@@ -205,7 +201,7 @@ export class ReportingBook {
         rights,
         namesBefore,
         () => this.byMetadata(),
-        { layout, before: (column) => steps.beforeRestoring(schema.id, column) },
+        { version, before: (column) => steps.beforeRestoring(schema.id, column) },
       );
       if (result.created) created += 1;
       if (result.created && remembered) restored.push({ tab: schema.id, column: null });
@@ -253,12 +249,12 @@ export class ReportingBook {
       () => this.byMetadata(),
     );
     // Every page shows the stamp by a formula, which the tab that was there before took along.
-    if (created) this.state.prints = {};
+    if (created) this.state.fingerprints = {};
     const [reportSheet, organisations] = [this.sheet('report'), this.sheet('organisations')];
     const reminders = this.sheet(remindersSchema.id);
-    const pulse =
+    const changeMarker =
       reportSheet && organisations
-        ? pulseFormula(
+        ? changeMarkerFormula(
             { name: reportSheet.getName(), at: columnsOf(reportSheet, report, this.state) },
             organisations.getName(),
             reminders && {
@@ -267,7 +263,7 @@ export class ReportingBook {
             },
           )
         : '';
-    layService(sheet, { soonDays, book: this.id, control, pulse });
+    layService(sheet, { soonDays, book: this.id, control, changeMarker });
   }
 
   /** «Обновлено», as of that moment. */

@@ -9,6 +9,7 @@ import { type Card, readCard } from '../../domain/school/manifest';
 import { renamedColumns } from '../../domain/school/rows';
 import type { Cell } from '../../domain/values/cell';
 import { service } from '../../messages/jobs/setup';
+import { BOOK_VERSION } from '../../tabs/migrations';
 import { serviceSchema } from '../../tabs/schemas';
 import { reportSchema } from '../../tabs/schemas/report';
 import { readPlaces } from '../../tabs/schemas/schoolPlaces';
@@ -105,13 +106,17 @@ export class SchoolBook {
   }
 }
 
-/** Null where this is no reporting book, `unbuilt` where the jobs have not written it yet. Three calls. */
-export function openSchoolBook(): SchoolBook | 'unbuilt' | null {
+/**
+ * Null where this is no reporting book, `unbuilt` where the jobs have not written it yet, `newer` where a newer version
+ * of the program has. Three calls.
+ */
+export function openSchoolBook(): SchoolBook | 'unbuilt' | 'newer' | null {
   const file = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = serviceSheet(file);
   if (sheet === null) return null;
   const values: unknown[][] = sheet.getSheetValues(1, 2, SERVICE_ROWS.card, 1);
   const cell = (row: number) => values[row - 1]?.[0];
+  if (Number(cell(SERVICE_ROWS.version)) > BOOK_VERSION) return 'newer';
   const card = readCard(cell(SERVICE_ROWS.card));
   const schema = reportSchema(card?.declared.report);
   const places = readPlaces(cell(SERVICE_ROWS.places), schema.columns);

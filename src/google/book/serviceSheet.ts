@@ -20,10 +20,10 @@ export function readService(sheet: Sheet): ServiceReading {
   const at = (row: number) => values[row - 1]?.[0];
   return {
     soonDays: Number(at(SERVICE_ROWS.soonDays)),
-    pulse: String(at(SERVICE_ROWS.pulse)),
+    changeMarker: String(at(SERVICE_ROWS.changeMarker)),
     book: String(at(SERVICE_ROWS.book)),
     control: String(at(SERVICE_ROWS.control)),
-    layout: Number(at(SERVICE_ROWS.layout)),
+    version: Number(at(SERVICE_ROWS.version)),
   };
 }
 

@@ -6,10 +6,10 @@ import type { TabSchema } from '../../domain/schema/schema';
 import { readTable } from '../../domain/schema/table';
 import { sameKey } from '../../domain/values/text';
 import { UNTITLED_TAB } from '../../messages/jobs/setup';
+import { BOOK_VERSION, cameAfter } from '../../tabs/migrations';
 import { columnLetters } from '../../tabs/pages/page';
 import { tableColours } from '../../tabs/rules/colours';
 import { districtProtections, type ProtectionSpec, protectionsOf } from '../../tabs/rules/protection';
-import { LAYOUT_VERSION } from '../../tabs/schemas/serviceTab';
 import { applyColours, formatColumns, type GridSize, gridSize, paintHeader } from '../pages/paint';
 import { applyProtections, type Rights, removeProtections } from '../pages/protect';
 
@@ -30,13 +30,13 @@ export interface TabMemory {
 
 /** What a completion says before it puts something back that was there once. */
 export interface Restoring {
-  /** Layout that the book was last completed for: a column of a later one is new, nobody deleted it. */
-  readonly layout: number;
+  /** Version that the book was last completed for: a column of a later one is new, nobody deleted it. */
+  readonly version: number;
   /** Told of each deleted column, and of a deleted tab by null. */
   before(header: string | null): void;
 }
 
-const NOTHING_TO_TELL: Restoring = { layout: LAYOUT_VERSION, before: () => {} };
+const NOTHING_TO_TELL: Restoring = { version: BOOK_VERSION, before: () => {} };
 
 export interface Completed {
   readonly sheet: Sheet;
@@ -228,7 +228,7 @@ function completeColumns(
   sheet: Sheet,
   schema: TabSchema,
   memory: TabMemory,
-  { layout, before }: Restoring,
+  { version, before }: Restoring,
 ): string[] {
   const present = columnsOf(sheet, schema, memory);
   const missing = schema.columns.filter((column) => !present.has(column.id));
@@ -243,7 +243,7 @@ function completeColumns(
   for (const column of schema.columns) {
     const at = columnsOf(sheet, schema, memory);
     if (at.has(column.id)) continue;
-    const isNew = column.id.startsWith('own:') || (column.since ?? 0) > layout;
+    const isNew = column.id.startsWith('own:') || cameAfter(version, schema.id, column.id);
     if (!isNew) {
       restored.push(column.header);
       before(column.header);

@@ -5,6 +5,9 @@
  * takes 9 kB (https://developers.google.com/apps-script/guides/services/quotas).
  */
 import type { Draft } from '../../domain/school/draft';
+import { storedState } from '../../messages/jobs/storedState';
+import { person0to1 } from './migrations/person/0-1';
+import { type Migrations, migrated, NewerVersion, type Stored } from './versions';
 
 export interface PersonMemory {
   /** Id of the organisation, and its name when it was chosen; '' for none. */
@@ -13,11 +16,14 @@ export interface PersonMemory {
   readonly district: string;
 }
 
-interface Kept {
-  /** Counts up: the smallest was kept first. */
+interface StoredDraft {
+  /** Counts up: the smallest was stored first. */
   readonly turn: number;
   readonly draft: Draft;
 }
+
+/** Each value has its own version: it is written anew only when the person changes it. */
+const MIGRATIONS: Migrations = [person0to1];
 
 const NOTHING: PersonMemory = { school: '', name: '', district: '' };
 const MOST_BYTES = 8800;
@@ -40,11 +46,11 @@ export class PersonStore {
   }
 
   remember(memory: PersonMemory): void {
-    this.store.setProperty(`${this.prefix}me`, JSON.stringify(memory));
+    this.store.setProperty(`${this.prefix}me`, write(memory));
   }
 
   draft(key: string): Draft | null {
-    return read<Partial<Kept>>(this.all[this.nameOf(key)])?.draft ?? null;
+    return read<Partial<StoredDraft>>(this.all[this.nameOf(key)])?.draft ?? null;
   }
 
   /** Keys of the stages with a form begun. */
@@ -55,12 +61,16 @@ export class PersonStore {
   /** Null forgets it. The oldest go where there is no room left; false when the text is too long to be kept. */
   keep(key: string, draft: Draft | null): boolean {
     const name = this.nameOf(key);
+    // A newer version's is neither written over nor deleted.
+    read(this.all[name]);
     if (draft === null) {
       if (this.all[name] !== undefined) this.store.deleteProperty(name);
       return true;
     }
-    const turns = new Map(this.draftNames().map((each) => [each, read<Kept>(this.all[each])?.turn ?? 0]));
-    const text = JSON.stringify({ turn: Math.max(0, ...turns.values()) + 1, draft } satisfies Kept);
+    const turns = new Map(
+      this.draftNames().map((each) => [each, read<StoredDraft>(this.all[each])?.turn ?? 0]),
+    );
+    const text = write({ turn: Math.max(0, ...turns.values()) + 1, draft } satisfies StoredDraft);
     if (bytesOf(text) > MOST_BYTES) return false;
     const others = Object.entries(this.all).filter(([each]) => each !== name);
     let bytes = others.reduce((sum, [, held]) => sum + bytesOf(held), bytesOf(text));
@@ -81,13 +91,18 @@ export class PersonStore {
   private readonly nameOf = (key: string): string => `${this.prefix}draft.${key}`;
 }
 
+/** Null for nothing, and for what cannot be read. @throws NewerVersion */
 function read<T>(text: string | undefined): T | null {
   try {
-    return text === undefined ? null : (JSON.parse(text) as T);
-  } catch {
+    if (text === undefined) return null;
+    return migrated(JSON.parse(text) as Stored, MIGRATIONS, storedState.newerForSchools) as unknown as T;
+  } catch (error) {
+    if (error instanceof NewerVersion) throw error;
     return null;
   }
 }
+
+const write = (value: object): string => JSON.stringify({ ...value, version: MIGRATIONS.length });
 
 /** Bytes of the text in UTF-8; Apps Script has no TextEncoder. */
 const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, 'x').length;

@@ -6,12 +6,13 @@ import type { TabSchema } from '../../domain/schema/schema';
 import { isBlankRow, readTable, rowCount } from '../../domain/schema/table';
 import { shownIn } from '../../google/book/calendar';
 import type { ReportingBook } from '../../google/book/reportingBook';
-import { emptyBookState } from '../../google/state/state';
+import { emptyBookState } from '../../google/state/jobState';
 import { control as says } from '../../messages/control/server';
 import { dialogs, jobNames, runWords } from '../../messages/jobs/setup';
 import { organisationsSchema, stagesSchema } from '../../tabs/schemas/programme';
-import { rebuildBook, refusal } from '../rebuild/rebuild';
+import { rebuildBook } from '../rebuild/rebuild';
 import { refuse } from '../run/answer';
+import { notOurs } from '../run/ownership';
 import { OutOfTime, type Run } from '../run/run';
 import { insertSample } from '../setUp/sample';
 import { addBook, setUpBook } from '../setUp/setUp';
@@ -30,8 +31,12 @@ function viewOf(run: Run, id: string, opened: boolean): BookView {
   const problems: BookProblem[] = [];
   if (known.unreachable !== null)
     problems.push({ kind: 'gone', sentence: refuse(known.unreachable).sentence });
-  if (book !== null && refusal(run, book.service()) !== null) {
-    problems.push({ kind: 'foreign', sentence: says.foreign });
+  const left = book && notOurs(book.service(), run.state.controlId);
+  if (left) {
+    problems.push({
+      kind: left.kind,
+      sentence: left.kind === 'foreign' ? says.foreign : refuse(left.why).sentence,
+    });
   } else if (known.unfinished) problems.push({ kind: 'unfinished', sentence: says.unfinished });
   if (known.failures > 0) problems.push({ kind: 'failed', sentence: says.failedTimes(known.failures) });
   return {
@@ -91,7 +96,8 @@ export const controlRepair: ControlFunctions['controlRepair'] = (input) =>
           if (completion === 'stopped') {
             return { ok: true, finished: false, progress: run.progress, sentence: '', foreign: false };
           }
-          const foreign = completion === null;
+          if ('kind' in completion && completion.kind === 'newer') return refuse(completion.why);
+          const foreign = 'kind' in completion;
           const sentence = foreign ? says.foreignKept : says.repaired(completion.restored);
           return { ok: true, finished: true, progress: null, sentence, foreign };
         }),

@@ -3,7 +3,7 @@
 import manifest from '../../../package.json';
 import type { ControlFunctions } from '../../contract/control';
 import { goTo, showSidebar } from '../../google/services/ui';
-import { MOST_MEMORY } from '../../google/state/state';
+import { MOST_MEMORY } from '../../google/state/stateStore';
 import { controlIssue } from '../../messages/control/issues';
 import { control as says } from '../../messages/control/server';
 import { jobNames } from '../../messages/jobs/setup';

@@ -6,7 +6,8 @@ import { dryRunText } from '../../messages/mail/plan';
 import { mailDryRun, mailState, mailSwitch } from '../mail';
 import { showOverall } from '../rebuild/overall';
 import { rebuildBook } from '../rebuild/rebuild';
-import { wordsOf } from '../run/answer';
+import { refuse, wordsOf } from '../run/answer';
+import { notOurs } from '../run/ownership';
 import { Run } from '../run/run';
 import { scheduleOff, scheduleOn, stateReport } from '../schedule/schedule';
 import { insertSample } from '../setUp/sample';
@@ -65,13 +66,21 @@ export const menuRegroup = (): void =>
   press(jobNames.regroup, (run) => {
     if (run.settings.books.length === 0) say(dialogs.noBooks);
     if (run.settings.books.length === 0 || !agree(dialogs.regroupAsk)) return;
+    const problems: string[] = [];
     for (const id of run.settings.books) {
       const book = run.open(id);
       if (book === null) continue;
+      const left = notOurs(book.service(), run.state.controlId);
+      if (left?.kind === 'newer') {
+        problems.push(refuse(left.why).sentence);
+        continue;
+      }
       book.regroup();
       rebuildBook(run, book);
     }
-    say(dialogs.regroupDone);
+    say(
+      [...problems, ...(problems.length < run.settings.books.length ? [dialogs.regroupDone] : [])].join('\n'),
+    );
   });
 
 function rebuildAll(run: Run, text: (reports: number, issues: number) => string): void {

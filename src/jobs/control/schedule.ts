@@ -5,7 +5,7 @@ import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
 import { clip } from '../../domain/values/text';
 import { type Moment, momentIn, shownIn } from '../../google/book/calendar';
 import { countTriggers, runner } from '../../google/services/app';
-import type { JobState } from '../../google/state/state';
+import type { JobState } from '../../google/state/jobState';
 import { control as says } from '../../messages/control/server';
 import { jobNames } from '../../messages/jobs/setup';
 import type { Run } from '../run/run';

@@ -35,6 +35,7 @@ import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/sch
 import { reportSchema } from '../../tabs/schemas/report';
 import { rebuildBook } from '../rebuild/rebuild';
 import { alone, refuse } from '../run/answer';
+import { notOurs } from '../run/ownership';
 import { Run } from '../run/run';
 import { completeBook } from '../setUp/completeBook';
 
@@ -50,10 +51,8 @@ const answer = <T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<
     if (wanted === undefined) return refuse(says.noBooks);
     const book = run.open(wanted);
     if (book === null) return refuse(runWords.bookGone);
-    const control = book.service()?.control ?? '';
-    return control === '' || control === run.state.controlId
-      ? work(run, book)
-      : refuse(runWords.otherControl(control));
+    const left = notOurs(book.service(), run.state.controlId);
+    return left === null ? work(run, book) : refuse(left.why);
   });
 
 /** What the book holds now; '' is the first book. Writes nothing. */

@@ -4,7 +4,7 @@ import { MAIL_KIND_NAMES, mailKind } from '../../domain/mail/kinds';
 import { isSendingTime, type Now } from '../../domain/mail/schedule';
 import type { MailSettings } from '../../domain/mail/settings';
 import type { Moment } from '../../google/book/calendar';
-import type { JobState, MailMemory } from '../../google/state/state';
+import type { JobState, MailMemory } from '../../google/state/jobState';
 import type { Run } from '../run/run';
 
 const MINUTE_MS = 60_000;

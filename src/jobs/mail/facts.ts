@@ -12,8 +12,8 @@ import type { ReportingBook } from '../../google/book/reportingBook';
 import { BOOK_WORDS } from '../../messages/words/bookWords';
 import { bookIssues, tableIssues } from '../rebuild/bookIssues';
 import { readBook, snapshotOf } from '../rebuild/readBook';
-import { refusal } from '../rebuild/rebuild';
 import { readReminders } from '../rebuild/reminders';
+import { notOurs } from '../run/ownership';
 import type { BookReading, Run } from '../run/run';
 
 export interface MailReading {
@@ -55,7 +55,7 @@ function readingOf(run: Run, id: string, fresh: boolean): BookReading | null {
   const known = run.readings.get(id);
   if (known !== undefined && !fresh) return known;
   const book = known?.book ?? run.open(id);
-  if (book === null || refusal(run, book.service()) !== null) return null;
+  if (book === null || notOurs(book.service(), run.state.controlId) !== null) return null;
   const { today } = run.moment(book);
   const reading = readBook(book, today);
   // Columns are missing: the next rebuild puts them back, and mails can wait for it.

@@ -2,8 +2,8 @@
 import { addDays, type CivilDate } from '../../domain/dates/civil';
 import { CATCH_UP_DAYS } from '../../domain/mail/settings';
 import { fingerprint } from '../../domain/values/fingerprint';
+import type { JobState } from '../../google/state/jobState';
 import { LedgerTrouble } from '../../google/state/ledger/shard';
-import type { JobState } from '../../google/state/state';
 import { OutOfTime, type Run } from '../run/run';
 import { isActive, isOwnBook, nowOf } from './active';
 import { gather } from './facts';
@@ -68,7 +68,7 @@ function fingerprintOf(run: Run): string {
   const { date, hour } = nowOf(run.programmeMoment());
   const books = [...run.readings.values()].map(({ book, analysis }) => [
     book.id,
-    book.state.pulse,
+    book.state.changeMarker,
     analysis.records.flatMap(({ pair, returnedOn }) => (returnedOn === null ? [] : [pair, returnedOn])),
   ]);
   return fingerprint(JSON.stringify([date, hour >= run.settings.remindHour, books]));

@@ -117,7 +117,7 @@ class Writer {
   /** Pages of which it is known that they have changed; those that follow from them are counted on. */
   private left = PAGES_AFTER;
   private sheets: number | null = null;
-  private readonly prints = new Map<Page, string>();
+  private readonly fingerprints = new Map<Page, string>();
 
   constructor(
     private readonly run: Run,
@@ -137,14 +137,14 @@ class Writer {
   }
 
   private isWritten(name: string, page: Page): boolean {
-    const { tabs, prints } = this.book.state;
-    return tabs[name] !== undefined && prints[name] === this.printOf(page);
+    const { tabs, fingerprints } = this.book.state;
+    return tabs[name] !== undefined && fingerprints[name] === this.fingerprintOf(page);
   }
 
-  private printOf(page: Page): string {
-    const print = this.prints.get(page) ?? fingerprint(JSON.stringify([page.layout, page.rows]));
-    this.prints.set(page, print);
-    return print;
+  private fingerprintOf(page: Page): string {
+    const text = this.fingerprints.get(page) ?? fingerprint(JSON.stringify([page.layout, page.rows]));
+    this.fingerprints.set(page, text);
+    return text;
   }
 
   /** `kind`: pages whose names begin so look alike, and the first of them serves the others as a template. */
@@ -166,7 +166,7 @@ class Writer {
       book.state.layouts[name] = page.layout;
     }
     book.state.sizes[name] = writePage(sheet, page, book.state.sizes[name] ?? rows);
-    book.state.prints[name] = this.printOf(page);
+    book.state.fingerprints[name] = this.fingerprintOf(page);
     this.written.push(planned.title);
     this.remember(planned, kind);
     this.unsaved += 1;

@@ -3,7 +3,7 @@ import { fingerprint } from '../../domain/values/fingerprint';
 import { shownIn } from '../../google/book/calendar';
 import { knownSheet } from '../../google/book/tabs';
 import { addPage, layOutPage, rowsFor, writePage } from '../../google/pages/pages';
-import { emptyBookState } from '../../google/state/state';
+import { emptyBookState } from '../../google/state/jobState';
 import { overall } from '../../messages/tabs/control';
 import { pages } from '../../messages/tabs/pages';
 import { type OverallBook, overallPage } from '../../tabs/pages/overallPage';
@@ -44,9 +44,9 @@ function bookOf(run: Run, id: string): OverallBook {
 function write(run: Run, page: Page): void {
   const { file, memory } = run.control;
   const state = run.state.control;
-  const print = fingerprint(JSON.stringify([page.layout, page.rows]));
+  const mark = fingerprint(JSON.stringify([page.layout, page.rows]));
   const known = knownSheet(file, memory, NAME);
-  if (known !== null && state.prints[NAME] === print) return;
+  if (known !== null && state.fingerprints[NAME] === mark) return;
   const rows = rowsFor(page);
   const sheet =
     known ??
@@ -67,5 +67,5 @@ function write(run: Run, page: Page): void {
     state.layouts[NAME] = page.layout;
   }
   state.sizes[NAME] = writePage(sheet, page, state.sizes[NAME] ?? rows);
-  state.prints[NAME] = print;
+  state.fingerprints[NAME] = mark;
 }

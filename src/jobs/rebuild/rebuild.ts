@@ -8,7 +8,7 @@ import type { ReportingBook } from '../../google/book/reportingBook';
 import { jobNames, runWords } from '../../messages/jobs/setup';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
-import type { ServiceValues } from '../../tabs/schemas/serviceTab';
+import { notOurs } from '../run/ownership';
 import { OutOfTime, type Run } from '../run/run';
 import { completeBook } from '../setUp/completeBook';
 import { bookIssues, tableIssues } from './bookIssues';
@@ -32,8 +32,8 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
   const { moment, today } = run.moment(book);
   const nothing = { reports: 0, issues: 0, written: [], added: 0, unfinished: false };
   const service = book.service();
-  const refused = refusal(run, service);
-  if (refused !== null) return { ...nothing, refused };
+  const left = notOurs(service, run.state.controlId);
+  if (left !== null) return { ...nothing, refused: left.why };
   if (service === null) completeBook(run, book, today);
   else if (service.soonDays !== run.settings.soonDays) book.writeSoonDays(run.settings.soonDays);
   const written: string[] = [];
@@ -49,7 +49,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
       return { ...nothing, written, added, unfinished: true, refused: null };
     }
     const { snapshot, analysis, reading } = settled;
-    const reminders = keepReminders(book, analysis.programme, today, service?.pulse ?? '');
+    const reminders = keepReminders(book, analysis.programme, today, service?.changeMarker ?? '');
     if (reminders.written) written.push(remindersSchema.title);
     const issues = [
       ...bookIssues(run, book, today),
@@ -69,7 +69,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     }
     book.stamp(moment);
     book.state.unfinished = false;
-    book.state.pulse = service?.pulse ?? '';
+    book.state.changeMarker = service?.changeMarker ?? '';
     book.state.rebuiltAt = new Date().toISOString();
     book.state.figures = figuresOf(analysis, issues.length);
     const several = run.settings.books.length > 1;
@@ -105,12 +105,6 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     }
   }
 }
-
-/** Why this control book leaves a reporting book alone: another one runs it. Null when none does. */
-export const refusal = (run: Run, service: ServiceValues | null): string | null =>
-  service === null || service.control === '' || service.control === run.state.controlId
-    ? null
-    : runWords.otherControl(service.control);
 
 function figuresOf({ programme, records }: Analysis, issues: number): BookFigures {
   const { expected, inTime, late, missed, notYetDue } = tally(records);

@@ -47,19 +47,19 @@ export interface KeptReminders {
 
 /**
  * A row for each district, and a word beside those that nobody will carry out. The tab is read only when something
- * of it may have changed: a head typed (the pulse says so), a day passed, a district came or left.
+ * of it may have changed: a head typed (the change marker says so), a day passed, a district came or left.
  */
 export function keepReminders(
   book: ReportingBook,
   programme: Analysis['programme'],
   today: CivilDate,
-  pulse: string,
+  changeMarker: string,
 ): KeptReminders {
   const { state } = book;
   if (state.tabs.reminders === undefined) return NOTHING_KEPT;
   const districts = districtsOf(programme, today);
-  const print = fingerprint(JSON.stringify([today, pulse, districts]));
-  if (state.reminders?.print === print) return { ...NOTHING_KEPT, issues: state.reminders.issues };
+  const mark = fingerprint(JSON.stringify([today, changeMarker, districts]));
+  if (state.reminders?.fingerprint === mark) return { ...NOTHING_KEPT, issues: state.reminders.issues };
   const table = readReminders(book);
   if (table === null || !table.at.has('district')) return NOTHING_KEPT;
   const plan = planReminders(table, districts, today, reminderOutcome);
@@ -70,7 +70,7 @@ export function keepReminders(
   );
   writeOutcomes(book, plan.outcomes);
   const issues = reminderIssues(table, today).slice(0, MOST_ISSUES);
-  state.reminders = { print, issues };
+  state.reminders = { fingerprint: mark, issues };
   return { issues, written: plan.missing.length + plan.outcomes.length > 0, table };
 }
 

@@ -1,6 +1,7 @@
 /** How a page's call ends: with what it asked for, or with a sentence. Never with an error of Google's. */
 import type { Answer, Refusal } from '../../contract/plain';
 import { releaseLock, tryLock } from '../../google/services/app';
+import { NewerVersion } from '../../google/state/versions';
 
 /** The journal's words begin small and end open; a person reads a sentence. */
 export const refuse = (why: string, again = false): Refusal => ({
@@ -21,11 +22,12 @@ export interface EndWords {
   failed(why: string): string;
 }
 
-/** An answer in words whatever happens. */
+/** An answer in words whatever happens. What a newer version of the program wrote is no failure of Google's. */
 export function attempt<T>(words: EndWords, work: () => Answer<T>): Answer<T> {
   try {
     return work();
   } catch (error) {
+    if (error instanceof NewerVersion) return refuse(error.message);
     return refuse(words.failed(wordsOf(error)), true);
   }
 }

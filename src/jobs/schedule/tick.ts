@@ -5,19 +5,21 @@
 
 import { type Moment, momentIn } from '../../google/book/calendar';
 import { tryLock } from '../../google/services/app';
-import { type BookState, type JobState, StateStore } from '../../google/state/state';
+import type { BookState, JobState } from '../../google/state/jobState';
+import { StateStore } from '../../google/state/stateStore';
 import { jobNames, runWords } from '../../messages/jobs/setup';
 import { mailJobs } from '../../messages/mail/jobs';
 import { showControlIssues } from '../control/controlIssues';
 import { mailIsDue, nowOf, takeOverSettings } from '../mail/active';
 import { mailStep } from '../mail/step';
 import { showOverall } from '../rebuild/overall';
-import { rebuildBook, refusal } from '../rebuild/rebuild';
+import { rebuildBook } from '../rebuild/rebuild';
+import { notOurs } from '../run/ownership';
 import { OutOfTime, Run } from '../run/run';
 import { completeBook, keptPlace } from '../setUp/completeBook';
 
 const MINUTE_MS = 60_000;
-/** People who have just filed should not wait for the hour: the pulse cell is looked at this often. */
+/** People who have just filed should not wait for the hour: the change marker is looked at this often. */
 const WATCH_MINUTES = 20;
 
 /** After so many failures in a row a book is tried once an hour, not at every tick. */
@@ -133,18 +135,18 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   }
   if (job === 'watch') {
     book.state.watchedAt = new Date().toISOString();
-    if (book.service()?.pulse === book.state.pulse) {
+    if (book.service()?.changeMarker === book.state.changeMarker) {
       run.save(book);
       return false;
     }
   }
-  if (job === 'repair' && refusal(run, book.service()) === null) {
+  if (job === 'repair' && notOurs(book.service(), run.state.controlId) === null) {
     const { today } = run.moment(book);
     if (book.state.repairingOn !== date) {
       completeBook(run, book, today, keptPlace(run, book, date));
       book.state.repairing = null;
       // Whatever stands in the generated tabs now is written and laid out anew; a stopped repair goes on.
-      book.state.prints = {};
+      book.state.fingerprints = {};
       book.state.layouts = keepTables(book.state.layouts);
       book.state.repairingOn = date;
       run.control.trimJournal();

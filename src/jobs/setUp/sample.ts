@@ -8,6 +8,8 @@ import { dialogs } from '../../messages/jobs/setup';
 import { type BuiltInProgramme, PROGRAMMES } from '../../programmes';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { organisationRow, type RowCells, stageRow, targetRow } from '../../tabs/schemas/programmeRows';
+import { refuse } from '../run/answer';
+import { notOurs } from '../run/ownership';
 import type { Run } from '../run/run';
 import type { Dialogs } from './setUp';
 
@@ -16,6 +18,11 @@ export function insertSample(run: Run, { say, ask }: Dialogs): void {
   const book = id === undefined ? null : run.open(id);
   if (book === null) {
     say(dialogs.noBooks);
+    return;
+  }
+  const left = notOurs(book.service(), run.state.controlId);
+  if (left?.kind === 'newer') {
+    say(refuse(left.why).sentence);
     return;
   }
   const answer = ask(dialogs.sampleChoice(PROGRAMMES.map((programme) => programme.title)));

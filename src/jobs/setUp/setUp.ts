@@ -16,6 +16,7 @@ import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { dialogs, runWords } from '../../messages/jobs/setup';
 import { controlIssues } from '../control/controlIssues';
 import { rebuildBook } from '../rebuild/rebuild';
+import { type NotOurs, notOurs } from '../run/ownership';
 import type { Run } from '../run/run';
 import { type Completion, completeBook, keptPlace } from './completeBook';
 
@@ -43,8 +44,8 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
       continue;
     }
     const completion = setUpBook(run, book, dialogs_.agree);
-    if (completion === null) {
-      dialogs_.say(dialogs.notTaken(book.file.getName()));
+    if ('kind' in completion) {
+      dialogs_.say(leftText(book, completion));
       continue;
     }
     tabs += completion.created;
@@ -54,11 +55,16 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
   dialogs_.say([dialogs.setUpDone(tabs, restored), ...controlIssues(run)].join('\n'));
 }
 
-/** Null where another control book runs it and the person leaves it there. */
-export function setUpBook(run: Run, book: ReportingBook, agree: Dialogs['agree']): Completion | null {
-  if (!takeOver(run, book, agree)) return null;
-  return completeAndRebuild(run, book);
+/** Why it is left alone where a newer version wrote it, or the person leaves it to another control book. */
+export function setUpBook(run: Run, book: ReportingBook, agree: Dialogs['agree']): Completion | NotOurs {
+  return takeOver(run, book, agree) ?? completeAndRebuild(run, book);
 }
+
+/** The sentence for a book that is left alone. */
+const leftText = (book: ReportingBook, { kind, why }: NotOurs): string => {
+  const name = book.file.getName();
+  return kind === 'foreign' ? dialogs.notTaken(name) : `${name}: ${why}`;
+};
 
 /** In pieces each goes on behind the tables of the one before, and rebuilding is the page's next call. */
 function completeAndRebuild(run: Run, book: ReportingBook): Completion {
@@ -102,6 +108,12 @@ export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
   const { adding } = run.state;
   const begun = adding === null ? null : openBook(adding.id);
   if (adding !== null && begun !== null) {
+    const book = run.open(adding.id);
+    const left = book === null ? null : notOurs(book.service(), run.state.controlId);
+    if (book !== null && left?.kind === 'newer') {
+      say(leftText(book, left));
+      return;
+    }
     say(finishAdding(run, begun, adding.isNew, agree));
     return;
   }
@@ -124,7 +136,8 @@ function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
       : openBook(id ?? '');
   if (file === null) return dialogs.failed(runWords.bookGone);
   const theirs = run.open(file.getId());
-  if (theirs !== null && !takeOver(run, theirs, agree)) return dialogs.notTaken(file.getName());
+  const left = theirs === null ? null : takeOver(run, theirs, agree);
+  if (theirs !== null && left !== null) return leftText(theirs, left);
   // From here on a run that is stopped is gone on with, or a second new book would be made.
   run.state.adding = { id: file.getId(), isNew };
   run.save();
@@ -162,11 +175,11 @@ function prepareLocale(file: BookFile, zone: string, isNew: boolean, agree: (tex
   }
 }
 
-/** A book that another control book runs: taken over only when the person says so, else left alone. */
-function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): boolean {
-  const service = book.service();
-  if (service === null || service.control === '' || service.control === run.state.controlId) return true;
-  if (!agree(dialogs.takeOver(book.file.getName()))) return false;
+/** A book that another control book runs is taken over when the person says so. Why it is left alone otherwise. */
+function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): NotOurs | null {
+  const left = notOurs(book.service(), run.state.controlId);
+  if (left?.kind !== 'foreign') return left;
+  if (!agree(dialogs.takeOver(book.file.getName()))) return left;
   book.writeControl(run.state.controlId);
-  return true;
+  return null;
 }

@@ -2,6 +2,7 @@
 import type { Answer } from '../../contract/plain';
 import { type Reader, readInput } from '../../domain/school/input';
 import { openSchoolBook, type SchoolBook } from '../../google/book/schoolBook';
+import { storedState } from '../../messages/jobs/storedState';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { attempt, refuse } from '../run/answer';
 
@@ -22,6 +23,7 @@ export const inBook = <T>(work: (book: SchoolBook) => Answer<T>): Answer<T> =>
   attempt(says, () => {
     const book = openSchoolBook();
     if (book === null) return refuse(says.notHere);
+    if (book === 'newer') return refuse(storedState.newerForSchools);
     return book === 'unbuilt' ? refuse(says.unbuilt) : work(book);
   });
 

@@ -76,7 +76,6 @@ const AFTER_DECLARED: readonly Column[] = [
     writer: 'svodka',
     width: 150,
     hidden: true,
-    since: 2,
   },
 ];
 

@@ -1,13 +1,11 @@
 /**
- * «Служебное», the hidden tab of a reporting book: what status formulas and stamps refer to, a pulse by which
+ * «Служебное», the hidden tab of a reporting book: what status formulas and stamps refer to, a change marker by which
  * a tick sees that somebody filed something, and where Svodka's tabs are, should the jobs lose their memory.
  */
 import { service } from '../../messages/jobs/setup';
 import { DECISION_WORDS } from '../../messages/words/words';
+import { BOOK_VERSION } from '../migrations';
 import { columnLetters } from '../pages/page';
-
-/** 2: «Решение учтено» and «Напоминания». */
-export const LAYOUT_VERSION = 2;
 
 /** Rows from 1; the values stand in column B. */
 export const SERVICE_ROWS = {
@@ -16,8 +14,8 @@ export const SERVICE_ROWS = {
   updated: 4,
   updatedText: 5,
   stamp: 6,
-  pulse: 7,
-  layout: 8,
+  changeMarker: 7,
+  version: 8,
   book: 9,
   control: 10,
   places: 12,
@@ -29,7 +27,7 @@ export interface ServiceValues {
   readonly soonDays: number;
   readonly book: string;
   readonly control: string;
-  readonly pulse: string;
+  readonly changeMarker: string;
 }
 
 /** What the schools' half reads there, as the cells hold it: see src/domain/school/manifest.ts and schoolPlaces.ts. */
@@ -38,9 +36,9 @@ export interface SchoolCells {
   readonly card: string;
 }
 
-/** What the tab says; `layout` is the version that the book was last completed for. */
+/** What the tab says; `version` is that of the layout which the book was last completed for. */
 export interface ServiceReading extends ServiceValues {
-  readonly layout: number;
+  readonly version: number;
 }
 
 /** The cells of A2:B10 as setup writes them; the stamp's own cells are kept when they are there. */
@@ -58,15 +56,15 @@ export function serviceCells(
     [service.updated, stamp.serial],
     [service.updatedText, stamp.text],
     [service.stamp, shown],
-    [service.pulse, values.pulse],
-    [service.layout, LAYOUT_VERSION],
+    [service.changeMarker, values.changeMarker],
+    [service.version, BOOK_VERSION],
     [service.book, values.book],
     [service.control, values.control],
   ];
 }
 
 /** A tab as a formula names it, with its columns by id, from 0. */
-interface PulseTab {
+interface MarkedTab {
   readonly name: string;
   readonly at: ReadonlyMap<string, number>;
 }
@@ -75,10 +73,10 @@ interface PulseTab {
  * A formula whose text changes whenever somebody files, withdraws, decides, extends or asks for a reminder: counts
  * and sums of whole columns, so that a tick reads one cell to learn that nothing happened.
  */
-export function pulseFormula(
-  { name: reportName, at }: PulseTab,
+export function changeMarkerFormula(
+  { name: reportName, at }: MarkedTab,
   organisationsName: string,
-  reminders: PulseTab | null,
+  reminders: MarkedTab | null,
 ): string {
   const column = (name: string, index: number) => {
     const letters = columnLetters(index);

@@ -4,7 +4,7 @@ import type { DigestFigures, DigestSnapshot } from '../../../domain/mail/digestS
 import { MAIL_KIND_NAMES, mailKind } from '../../../domain/mail/kinds';
 import type { AddressLedger } from '../../../domain/mail/ledger/ledger';
 import type { LedgerRecord, LedgerState } from '../../../domain/mail/ledger/record';
-import { ascii } from '../state';
+import { ascii } from '../stateStore';
 import { LEDGER_VERSION, migrated, type StoredShard, VERSION_FIELD } from './migrations';
 
 /**

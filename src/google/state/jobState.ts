@@ -1,10 +1,4 @@
-/**
- * What the jobs remember between runs, in the script properties of the control book's project: where the
- * tabs are, what was last written, when the schedule ran. Losing it costs one full rebuild, never data.
- *
- * https://developers.google.com/apps-script/guides/services/quotas : 9 kB a value, 500 kB a store; so the
- * JSON is cut into pieces. All are read in one call and written in one call.
- */
+/** What the jobs remember between runs, and what they know at first. Stored by {@link StateStore}; see docs/design.md, «Stored state». */
 
 import type { DigestName } from '../../domain/mail/kinds';
 import type { Overlap } from '../../domain/mail/people/assignments';
@@ -43,7 +37,7 @@ export interface BookState {
   /** The same names → layout that was last laid. */
   layouts: Record<string, string>;
   /** The same names → fingerprint of what was last written there. */
-  prints: Record<string, string>;
+  fingerprints: Record<string, string>;
   /** Names of districts whose tab exists, by key. */
   districts: Record<string, string>;
   /** Headers that people gave to columns: tab id → column id → header. */
@@ -52,18 +46,18 @@ export interface BookState {
   /** Found by the last setup or repair, or since while there are any. */
   merged: MergedCells[];
   /** What «Напоминания» was last kept for, and what was wrong there then; null: it is read anew. */
-  reminders: { readonly print: string; readonly issues: readonly Issue[] } | null;
+  reminders: { readonly fingerprint: string; readonly issues: readonly Issue[] } | null;
   /** How many sheets the book had when its pages were last written. */
   sheetCount: number;
   /** The status formula as it was asked for, and as Sheets gave it back. */
   formula: { readonly asked: string; readonly reads: string } | null;
-  /** The pulse cell when the last rebuild ended. */
-  pulse: string;
+  /** The change marker of «Служебное» when the last rebuild began. */
+  changeMarker: string;
   /** ISO instant of the last complete rebuild. */
   rebuiltAt: string | null;
   /** Where the tabs were when that was last written into the book. */
   registry: string;
-  /** ISO instant when a tick last looked at the pulse. */
+  /** ISO instant when a tick last looked at the change marker. */
   watchedAt: string | null;
   /** Signature of schemas that the tabs were last completed for. */
   schema: string;
@@ -89,7 +83,7 @@ export interface ControlMemory {
   renamed: Record<string, Record<string, string>>;
   /** Of «Сводка по книгам», as BookState has it of a book's pages. */
   sizes: Record<string, number>;
-  prints: Record<string, string>;
+  fingerprints: Record<string, string>;
 }
 
 /** What the mail jobs remember besides the ledger. */
@@ -160,7 +154,7 @@ export const emptyBookState = (): BookState => ({
   tabs: {},
   sizes: {},
   layouts: {},
-  prints: {},
+  fingerprints: {},
   districts: {},
   renamed: {},
   restored: [],
@@ -168,7 +162,7 @@ export const emptyBookState = (): BookState => ({
   reminders: null,
   sheetCount: 0,
   formula: null,
-  pulse: '',
+  changeMarker: '',
   rebuiltAt: null,
   registry: '',
   watchedAt: null,
@@ -182,13 +176,13 @@ export const emptyBookState = (): BookState => ({
   unreachable: null,
 });
 
-const emptyState = (): JobState => ({
+export const emptyState = (): JobState => ({
   owner: null,
   scheduleOn: false,
   lastRun: null,
   calendar: null,
   controlId: '',
-  control: { tabs: {}, layouts: {}, renamed: {}, sizes: {}, prints: {} },
+  control: { tabs: {}, layouts: {}, renamed: {}, sizes: {}, fingerprints: {} },
   books: {},
   adding: null,
   mail: {
@@ -214,71 +208,3 @@ const emptyState = (): JobState => ({
   },
   plan: { books: [], rebuildMinutes: 60, repairHour: 3, timeZone: 'Europe/Moscow' },
 });
-
-/** Characters a piece: every one is ASCII, so bytes and characters are the same. */
-const PIECE = 8000;
-const PREFIX = 'state.';
-/** https://developers.google.com/apps-script/guides/services/quotas */
-export const MOST_MEMORY = 500_000;
-
-export class StateStore {
-  private written: string[] = [];
-
-  private readonly store = PropertiesService.getScriptProperties();
-
-  /** The state, empty when there is none or it cannot be read. Two service calls. */
-  load(): JobState {
-    const all = this.store.getProperties();
-    const pieces: string[] = [];
-    for (let index = 0; all[PREFIX + index] !== undefined; index += 1) pieces.push(all[PREFIX + index] ?? '');
-    this.written = pieces;
-    try {
-      if (pieces.length === 0) return emptyState();
-      const empty = emptyState();
-      const stored = JSON.parse(pieces.join('')) as JobState;
-      // Written by an earlier version, it may lack what came since.
-      return {
-        ...empty,
-        ...stored,
-        control: { ...empty.control, ...stored.control },
-        mail: { ...empty.mail, ...stored.mail },
-      };
-    } catch {
-      // Pieces of two writings: what is lost is found again in the books.
-      return emptyState();
-    }
-  }
-
-  /** Characters of all script properties, names too; at most {@link MOST_MEMORY}. One call. */
-  size(): number {
-    const all = Object.entries(this.store.getProperties());
-    return all.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
-  }
-
-  /** Writes what differs from what is there; nothing when nothing does. */
-  save(state: JobState): void {
-    const pieces = cut(ascii(JSON.stringify(state)));
-    const changed: Record<string, string> = {};
-    pieces.forEach((piece, index) => {
-      if (this.written[index] !== piece) changed[PREFIX + index] = piece;
-    });
-    if (Object.keys(changed).length > 0) this.store.setProperties(changed);
-    for (let index = pieces.length; index < this.written.length; index += 1) {
-      this.store.deleteProperty(PREFIX + index);
-    }
-    this.written = pieces;
-  }
-}
-
-/** Every character in one byte: Google's limits count bytes. */
-export const ascii = (json: string): string =>
-  json.replace(
-    /[\u0080-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
-function cut(text: string): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length; start += PIECE) pieces.push(text.slice(start, start + PIECE));
-  return pieces;
-}

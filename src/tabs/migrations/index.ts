@@ -1,0 +1,16 @@
+/**
+ * The layout of a reporting book: tables with their hidden columns and the cells of «Служебное», which holds the
+ * version. One file a step, `<from>-<to>.ts`; a step is never changed again.
+ */
+import type { TabId } from '../../domain/schema/schema';
+import { book1to2 } from './1-2';
+import type { BookMigration } from './migration';
+
+const MIGRATIONS: readonly BookMigration[] = [book1to2];
+
+/** The version that this program writes; the first that wrote one wrote 1. */
+export const BOOK_VERSION = 1 + MIGRATIONS.length;
+
+/** Whether a column came to its table with a later version than that of the book. */
+export const cameAfter = (version: number, tab: TabId, column: string): boolean =>
+  MIGRATIONS.some(({ to, columns }) => to > version && columns[tab]?.includes(column));
