@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Cell } from '../values/cell';
 import { cellUpTo } from '../values/cellInput';
+import type { Reader } from '../values/pageInput';
 import type { Draft } from './draft';
 
 /** Longer than any cell may be: what is too long is refused in words by the check of the cell. */
@@ -10,8 +11,6 @@ const LONGEST_NAME = 400;
 const MOST_COLUMNS = 100;
 /** Of src/domain/values/fingerprint.ts: two numbers in base 36. */
 const LONGEST_PRINT = 20;
-
-export type Reader<Input> = v.GenericSchema<unknown, Input>;
 
 const name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 const key = v.pipe(name, v.nonEmpty());
@@ -56,9 +55,3 @@ export const mendInput: Reader<{
 export const targetInput: Reader<
   { readonly key: string } | { readonly sheetId: number; readonly cell: string }
 > = v.union([v.object({ key }), v.object({ sheetId, cell: v.union([v.literal(''), place]) })]);
-
-/** What was sent, null for anything of another shape. */
-export function readInput<Input>(reader: Reader<Input>, input: unknown): { readonly value: Input } | null {
-  const read = v.safeParse(reader, input);
-  return read.success ? { value: read.output } : null;
-}

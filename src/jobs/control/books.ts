@@ -11,27 +11,27 @@ import { control as says } from '../../messages/control/server';
 import { dialogs, jobNames, runWords } from '../../messages/jobs/setup';
 import { organisationsSchema, stagesSchema } from '../../tabs/schemas/programme';
 import { rebuildBook } from '../rebuild/rebuild';
-import { refuse } from '../run/answer';
-import { notOurs } from '../run/ownership';
-import { OutOfTime, type Run } from '../run/run';
+import { given, refuse } from '../run/answer';
+import type { Uses } from '../run/parts';
+import { command, query } from '../run/press';
+import { OutOfTime } from '../run/time';
 import { insertSample } from '../setUp/sample';
 import { addBook, setUpBook } from '../setUp/setUp';
-import { bookIdInput, given, newBookInput, rebuildInput, repairInput, sampleInput } from './input';
-import { look, press } from './press';
+import { bookIdInput, newBookInput, rebuildInput, repairInput, sampleInput } from './input';
 
 /** Opened books cost a dozen calls each: a control book of eighty is asked for one by one. */
 const MOST_OPENED = 3;
 
-export const booksOf = (run: Run): BookView[] =>
-  run.settings.books.map((id, index) => viewOf(run, id, index < MOST_OPENED));
+export const booksOf = (run: Uses<'memory' | 'office' | 'books'>): BookView[] =>
+  run.office.settings.books.map((id, index) => viewOf(run, id, index < MOST_OPENED));
 
-function viewOf(run: Run, id: string, opened: boolean): BookView {
-  const book = opened ? run.open(id) : null;
-  const known = run.state.books[id] ?? emptyBookState();
+function viewOf(run: Uses<'memory' | 'office' | 'books'>, id: string, opened: boolean): BookView {
+  const book = opened ? run.books.open(id) : null;
+  const known = run.memory.state.books[id] ?? emptyBookState();
   const problems: BookProblem[] = [];
   if (known.unreachable !== null)
     problems.push({ kind: 'gone', sentence: refuse(known.unreachable).sentence });
-  const left = book && notOurs(book.service(), run.state.controlId);
+  const left = book && run.books.notOurs(book);
   if (left) {
     problems.push({
       kind: left.kind,
@@ -43,9 +43,10 @@ function viewOf(run: Run, id: string, opened: boolean): BookView {
     id,
     name: book?.file.getName() ?? known.name,
     url: `https://docs.google.com/spreadsheets/d/${id}/edit`,
-    isControl: run.isControl(id),
+    isControl: run.books.isControl(id),
     figures: known.figures,
-    rebuiltAt: known.rebuiltAt === null ? '' : shownIn(run.settings.timeZone, new Date(known.rebuiltAt)),
+    rebuiltAt:
+      known.rebuiltAt === null ? '' : shownIn(run.office.settings.timeZone, new Date(known.rebuiltAt)),
     problems,
     programme:
       book === null
@@ -62,23 +63,31 @@ function rowsOf(book: ReportingBook, schema: TabSchema): number {
 
 /** One book, opened now. Writes nothing. */
 export const controlBook: ControlFunctions['controlBook'] = (input) =>
-  given(bookIdInput, input, (id) =>
-    look((run) =>
-      run.settings.books.includes(id) ? { ok: true, book: viewOf(run, id, true) } : refuse(says.noBook),
+  given(says, bookIdInput, input, (id) =>
+    query(says, (run) =>
+      run.office.settings.books.includes(id)
+        ? { ok: true, book: viewOf(run, id, true) }
+        : refuse(says.noBook),
     ),
   );
 
 /** Rebuilds one book, or a piece of it. */
 export const controlRebuild: ControlFunctions['controlRebuild'] = (input) =>
-  given(rebuildInput, input, ({ book: id }) =>
-    press<Piece>(
+  given(says, rebuildInput, input, ({ book: id }) =>
+    command<Piece>(
+      says,
       jobNames.rebuild,
       (run) =>
         withBook(run, id, (book) => {
           const { reports, issues, unfinished, refused } = rebuildBook(run, book);
           if (refused !== null) return refuse(refused);
           const sentence = unfinished ? '' : says.rebuilt(reports, issues);
-          return { ok: true, finished: !unfinished, progress: unfinished ? run.progress : null, sentence };
+          return {
+            ok: true,
+            finished: !unfinished,
+            progress: unfinished ? run.time.progress : null,
+            sentence,
+          };
         }),
       true,
     ),
@@ -86,15 +95,16 @@ export const controlRebuild: ControlFunctions['controlRebuild'] = (input) =>
 
 /** Puts a book's tables, lists, colours and rights in order, or takes it over; rebuilding is the next call. */
 export const controlRepair: ControlFunctions['controlRepair'] = (input) =>
-  given(repairInput, input, ({ book: id, goOn, takeOver }) =>
-    press<Repaired>(
+  given(says, repairInput, input, ({ book: id, goOn, takeOver }) =>
+    command<Repaired>(
+      says,
       jobNames.setUp,
       (run) =>
         withBook<Repaired>(run, id, (book) => {
           if (!goOn) book.state.repairing = null;
           const completion = unlessStopped(() => setUpBook(run, book, () => takeOver));
           if (completion === 'stopped') {
-            return { ok: true, finished: false, progress: run.progress, sentence: '', foreign: false };
+            return { ok: true, finished: false, progress: run.time.progress, sentence: '', foreign: false };
           }
           if ('kind' in completion && completion.kind === 'newer') return refuse(completion.why);
           const foreign = 'kind' in completion;
@@ -110,16 +120,17 @@ class Question extends Error {}
 
 /** Adds a reporting book, or goes on with the one that is being added; rebuilding is the next call. */
 export const controlAddBook: ControlFunctions['controlAddBook'] = (input) =>
-  given(newBookInput, input, ({ kind, address, answers }) =>
-    press<Added>(
+  given(says, newBookInput, input, ({ kind, address, answers }) =>
+    command<Added>(
+      says,
       jobNames.setUp,
       (run) => {
         const said: string[] = [];
-        const before = run.settings.books;
-        const begun = run.state.adding?.id ?? null;
+        const before = run.office.settings.books;
+        const begun = run.memory.state.adding?.id ?? null;
         const asked = { new: '', here: dialogs.thisBook, address: address.trim() }[kind];
         if (kind === 'address' && asked === '' && begun === null) return refuse(dialogs.badAddress);
-        const going = { finished: false, progress: run.progress, sentence: '', question: '', book: '' };
+        const going = { finished: false, progress: run.time.progress, sentence: '', question: '', book: '' };
         try {
           const ended = unlessStopped(() =>
             addBook(run, {
@@ -131,12 +142,12 @@ export const controlAddBook: ControlFunctions['controlAddBook'] = (input) =>
               },
             }),
           );
-          if (ended === 'stopped') return { ok: true, ...going, progress: run.progress };
+          if (ended === 'stopped') return { ok: true, ...going, progress: run.time.progress };
         } catch (error) {
           if (error instanceof Question) return { ok: true, ...going, question: error.message };
           throw error;
         }
-        const book = begun ?? run.settings.books.find((id) => !before.includes(id)) ?? '';
+        const book = begun ?? run.office.settings.books.find((id) => !before.includes(id)) ?? '';
         const sentence = said.join('\n');
         return book === '' ? refuse(sentence) : { ok: true, ...going, finished: true, sentence, book };
       },
@@ -146,8 +157,8 @@ export const controlAddBook: ControlFunctions['controlAddBook'] = (input) =>
 
 /** Puts a built-in programme into the first book, where its tabs are empty. */
 export const controlSample: ControlFunctions['controlSample'] = (input) =>
-  given(sampleInput, input, (number) =>
-    press(jobNames.sample, (run) => {
+  given(says, sampleInput, input, (number) =>
+    command(says, jobNames.sample, (run) => {
       const said: string[] = [];
       insertSample(run, {
         say: (text) => said.push(text),
@@ -158,9 +169,13 @@ export const controlSample: ControlFunctions['controlSample'] = (input) =>
     }),
   );
 
-function withBook<T>(run: Run, id: string, work: (book: ReportingBook) => Answer<T>): Answer<T> {
-  if (!run.settings.books.includes(id)) return refuse(says.noBook);
-  const book = run.open(id);
+function withBook<T>(
+  run: Uses<'office' | 'books'>,
+  id: string,
+  work: (book: ReportingBook) => Answer<T>,
+): Answer<T> {
+  if (!run.office.settings.books.includes(id)) return refuse(says.noBook);
+  const book = run.books.open(id);
   return book === null ? refuse(runWords.bookGone) : work(book);
 }
 

@@ -15,11 +15,12 @@ import { momentIn } from '../../google/book/calendar';
 import { controlIssue } from '../../messages/control/issues';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../../messages/jobs/settings';
 import { addresses } from '../../messages/tabs/control';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 /** Writes the notes that differ from those that stand there; nothing when none does. */
-export function showControlIssues(run: Run): void {
-  const { settingsTable, addressTable } = run;
+export function showControlIssues(run: Uses<'memory' | 'office' | 'people'>): void {
+  const { settingsTable } = run.office;
+  const { addressTable } = run.people;
   if (settingsTable !== null) {
     writeNotes(run, 'settings', 'help', settingsTable, settingNotes(run, settingsTable));
   }
@@ -36,17 +37,17 @@ export function showControlIssues(run: Run): void {
 }
 
 /** One line an issue, for the person who pressed. */
-export const controlIssues = (run: Run): string[] =>
-  [...run.settingIssues, ...addressIssues(run)].map(controlIssue.line).slice(0, MOST_TOLD);
+export const controlIssues = (run: Uses<'memory' | 'office' | 'people'>): string[] =>
+  [...run.office.settingIssues, ...addressIssues(run)].map(controlIssue.line).slice(0, MOST_TOLD);
 
 const MOST_TOLD = 10;
 
 /** What is wrong in the rows of «Адреса», as it was read. */
-export function addressIssues(run: Run): Issue[] {
-  const table = run.addressTable;
+export function addressIssues(run: Uses<'memory' | 'office' | 'people'>): Issue[] {
+  const table = run.people.addressTable;
   if (table === null) return [];
   const issues = checkTable(table, {
-    today: momentIn(run.settings.timeZone).date as CivilDate,
+    today: momentIn(run.office.settings.timeZone).date as CivilDate,
     programmeStart: null,
     references: { organisations: new Set(), stages: new Set() },
     ownerOf: () => null,
@@ -55,7 +56,8 @@ export function addressIssues(run: Run): Issue[] {
 }
 
 /** What the last reading for the mails found in no book, or in several; the addresses themselves are not asked for it. */
-function notInBooks({ state: { mail } }: Run, table: Table): Issue[] {
+function notInBooks(run: Uses<'memory'>, table: Table): Issue[] {
+  const { mail } = run.memory.state;
   const [unknown, several] = [new Set(mail.unknown), new Set(mail.several)];
   if (unknown.size + several.size === 0) return [];
   const issues: Issue[] = [];
@@ -78,8 +80,8 @@ const CURATOR = sameKey(addresses.roles.curator);
 const HEAD = sameKey(addresses.roles.head);
 
 /** What must stand beside each row; null where the row is not Svodka's. */
-function settingNotes(run: Run, table: Table): (string | null)[] {
-  const issues = new Map(run.settingIssues.map((issue) => [issue.row, issue]));
+function settingNotes(run: Uses<'memory' | 'office'>, table: Table): (string | null)[] {
+  const issues = new Map(run.office.settingIssues.map((issue) => [issue.row, issue]));
   const helps = new Map(Object.values(SETTING_WORDS).map(({ name, help }) => [sameKey(name), help]));
   return Array.from({ length: rowCount(table) }, (_, row) => {
     const name = sameKey(textAt(table, row, 'name'));
@@ -89,13 +91,13 @@ function settingNotes(run: Run, table: Table): (string | null)[] {
     const issue = issues.get(sheetRow(row));
     if (issue !== undefined) return `${controlIssue.note(issue)} ${help}`;
     const id = isBook ? bookIdIn(cellText(cellAt(table, row, 'value'))) : null;
-    const problem = id === null ? null : (run.state.books[id]?.unreachable ?? null);
+    const problem = id === null ? null : (run.memory.state.books[id]?.unreachable ?? null);
     return problem === null ? help : `${controlIssue.mark} ${problem}. ${help}`;
   });
 }
 
 function writeNotes(
-  run: Run,
+  run: Uses<'office'>,
   tab: 'settings' | 'addresses',
   column: string,
   table: Table,
@@ -109,5 +111,5 @@ function writeNotes(
   if (first === undefined) return;
   const last = differing[differing.length - 1] ?? first;
   const notes = wanted.slice(first, last + 1).map((note, offset) => note ?? present(first + offset));
-  run.control.writeNotes(tab, index, sheetRow(first), notes);
+  run.office.control.writeNotes(tab, index, sheetRow(first), notes);
 }

@@ -9,14 +9,14 @@ import { control as says } from '../../messages/control/server';
 import { jobNames } from '../../messages/jobs/setup';
 import { PROGRAMMES } from '../../programmes';
 import { menuImport } from '../importer/importer';
-import { attempt, refuse } from '../run/answer';
+import { attempt, given, refuse } from '../run/answer';
+import { command, query } from '../run/press';
 import { setUpControl } from '../setUp/setUp';
 import { booksOf } from './books';
 import { controlIssues } from './controlIssues';
-import { given, goInput } from './input';
+import { goInput } from './input';
 import { mailsBrief } from './mails';
 import { peopleOf } from './people';
-import { look, press } from './press';
 import { scheduleOf } from './schedule';
 
 export {
@@ -42,38 +42,38 @@ export const menuControl = (): void => showSidebar('Control', says.title);
 
 /** All that the first screen needs. Writes nothing. */
 export const controlOpen: ControlFunctions['controlOpen'] = () =>
-  look((run) => {
-    const { adding } = run.state;
+  query(says, (run) => {
+    const { adding } = run.memory.state;
     return {
       ok: true,
-      isSetUp: run.settingsTable !== null,
-      programme: run.settings.programmeTitle,
+      isSetUp: run.office.settingsTable !== null,
+      programme: run.office.settings.programmeTitle,
       books: booksOf(run),
-      adding: adding === null ? '' : run.state.books[adding.id]?.name || adding.id,
+      adding: adding === null ? '' : run.memory.state.books[adding.id]?.name || adding.id,
       people: peopleOf(run),
       schedule: scheduleOf(run),
       mails: mailsBrief(run),
-      settings: run.settingIssues.map(controlIssue.line),
+      settings: run.office.settingIssues.map(controlIssue.line),
       samples: PROGRAMMES.map(({ title }) => title),
     };
   });
 
 /** The control book's own tabs; those that are there stay as they are. */
 export const controlSetUp: ControlFunctions['controlSetUp'] = () =>
-  press(jobNames.setUp, (run) => {
+  command(says, jobNames.setUp, (run) => {
     const { restored } = setUpControl(run);
     const sentence = restored.length === 0 ? says.setUp : `${says.setUp} ${says.restored(restored)}`;
     return { ok: true, sentence };
   });
 
 export const controlState: ControlFunctions['controlState'] = () =>
-  look((run) => {
-    run.readAddresses();
+  query(says, (run) => {
+    run.people.readAddresses();
     return {
       ok: true,
       version: manifest.version,
-      timeZone: run.settings.timeZone,
-      memory: run.store.size(),
+      timeZone: run.office.settings.timeZone,
+      memory: run.memory.size(),
       mostMemory: MOST_MEMORY,
       lastRun: scheduleOf(run).lastRun,
       issues: controlIssues(run),
@@ -82,9 +82,9 @@ export const controlState: ControlFunctions['controlState'] = () =>
 
 /** Shows a tab of the control book at a row, on the person's own screen. */
 export const controlGo: ControlFunctions['controlGo'] = (input) =>
-  given(goInput, input, ({ tab, row }) =>
-    look((run) => {
-      const sheet = run.control.sheet(tab);
+  given(says, goInput, input, ({ tab, row }) =>
+    query(says, (run) => {
+      const sheet = run.office.control.sheet(tab);
       if (sheet === null) return refuse(says.tabGone);
       goTo(sheet, row);
       return { ok: true };

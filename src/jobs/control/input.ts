@@ -2,22 +2,20 @@
 import * as v from 'valibot';
 import type { NewBook, Place, Rebuild, Repair } from '../../contract/control';
 import type { MailChoice } from '../../contract/mails';
-import type { Answer } from '../../contract/plain';
 import { PART_KINDS } from '../../domain/mail/kinds';
-import { control as says } from '../../messages/control/server';
-import { refuse } from '../run/answer';
+import type { Reader } from '../../domain/values/pageInput';
 
 const MOST_ANSWERS = 10;
 const line = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const id = line(200);
 
-export const rebuildInput: v.GenericSchema<unknown, Rebuild> = v.object({ book: id });
-export const repairInput: v.GenericSchema<unknown, Repair> = v.object({
+export const rebuildInput: Reader<Rebuild> = v.object({ book: id });
+export const repairInput: Reader<Repair> = v.object({
   book: id,
   goOn: v.boolean(),
   takeOver: v.boolean(),
 });
-export const newBookInput: v.GenericSchema<unknown, NewBook> = v.object({
+export const newBookInput: Reader<NewBook> = v.object({
   kind: v.picklist(['new', 'address', 'here']),
   address: line(2000),
   answers: v.pipe(
@@ -28,22 +26,12 @@ export const newBookInput: v.GenericSchema<unknown, NewBook> = v.object({
 export const bookIdInput = id;
 export const yesNo = v.boolean();
 export const sampleInput = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
-export const mailChoiceInput: v.GenericSchema<unknown, MailChoice> = v.object({
+export const mailChoiceInput: Reader<MailChoice> = v.object({
   kind: v.picklist(PART_KINDS),
   whom: line(320),
 });
 export const mailKeyInput = line(500);
-export const goInput: v.GenericSchema<unknown, Place> = v.object({
+export const goInput: Reader<Place> = v.object({
   tab: v.picklist(['settings', 'addresses', 'journal', 'overall']),
   row: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
 });
-
-/** The work with what was sent; anything that does not look so is refused before it begins. */
-export function given<Input, T>(
-  schema: v.GenericSchema<unknown, Input>,
-  input: unknown,
-  work: (input: Input) => Answer<T>,
-): Answer<T> {
-  const read = v.safeParse(schema, input);
-  return read.success ? work(read.output) : refuse(says.badInput);
-}

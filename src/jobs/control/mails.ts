@@ -3,6 +3,7 @@
 import type { ControlFunctions, MailsBrief } from '../../contract/control';
 import type { Answer } from '../../contract/plain';
 import { LedgerTrouble } from '../../google/state/ledger/shard';
+import { control as says } from '../../messages/control/server';
 import { jobNames } from '../../messages/jobs/setup';
 import { troubleText } from '../../messages/mail/jobs';
 import {
@@ -16,27 +17,27 @@ import {
   mailSwitch,
   mailTest,
 } from '../mail';
-import { refuse } from '../run/answer';
-import type { Run } from '../run/run';
-import { given, mailChoiceInput, mailKeyInput, yesNo } from './input';
-import { look, press } from './press';
+import { given, refuse } from '../run/answer';
+import type { Run, Uses } from '../run/parts';
+import { command, query } from '../run/press';
+import { mailChoiceInput, mailKeyInput, yesNo } from './input';
 
-export function mailsBrief(run: Run): MailsBrief {
+export function mailsBrief(run: Uses<'memory' | 'office'>): MailsBrief {
   const { on, sending, confirmed, unknown, failed } = mailState(run);
   return { on, sending, confirmed, unknown: unknown.length, failed: failed.length };
 }
 
 /** Opens no book and writes nothing. */
 export const controlMails: ControlFunctions['controlMails'] = () =>
-  look((run) => ({ ok: true, ...mailState(run) }));
+  query(says, (run) => ({ ok: true, ...mailState(run) }));
 
 /** Reads every book; sends and writes nothing. */
 export const controlMailDryRun: ControlFunctions['controlMailDryRun'] = () =>
-  look((run) => orTrouble(() => ({ ok: true, ...mailDryRun(run) })));
+  query(says, (run) => orTrouble(() => ({ ok: true, ...mailDryRun(run) })));
 
 export const controlMailPreview: ControlFunctions['controlMailPreview'] = (input) =>
-  given(mailChoiceInput, input, (choice) =>
-    look((run) =>
+  given(says, mailChoiceInput, input, (choice) =>
+    query(says, (run) =>
       orTrouble(() => {
         const preview = mailPreview(run, choice);
         return preview.ok ? preview : refuse(preview.sentence);
@@ -45,7 +46,7 @@ export const controlMailPreview: ControlFunctions['controlMailPreview'] = (input
   );
 
 const pressed = (work: (run: Run) => MailOutcome): Answer<{ readonly sentence: string }> =>
-  press(jobNames.mail, (run) =>
+  command(says, jobNames.mail, (run) =>
     orTrouble(() => {
       const { ok, sentence } = work(run);
       return ok ? { ok, sentence } : refuse(sentence);
@@ -54,18 +55,18 @@ const pressed = (work: (run: Run) => MailOutcome): Answer<{ readonly sentence: s
 
 /** To whoever presses, and to nobody else. */
 export const controlMailTest: ControlFunctions['controlMailTest'] = (input) =>
-  given(mailChoiceInput, input, (choice) => pressed((run) => mailTest(run, choice)));
+  given(says, mailChoiceInput, input, (choice) => pressed((run) => mailTest(run, choice)));
 
 export const controlMailSwitch: ControlFunctions['controlMailSwitch'] = (input) =>
-  given(yesNo, input, (on) => pressed((run) => mailSwitch(run, on)));
+  given(says, yesNo, input, (on) => pressed((run) => mailSwitch(run, on)));
 
 export const controlMailConfirm: ControlFunctions['controlMailConfirm'] = () => pressed(mailConfirmCopy);
 
 export const controlMailResend: ControlFunctions['controlMailResend'] = (input) =>
-  given(mailKeyInput, input, (key) => pressed((run) => mailResend(run, key)));
+  given(says, mailKeyInput, input, (key) => pressed((run) => mailResend(run, key)));
 
 export const controlMailForget: ControlFunctions['controlMailForget'] = (input) =>
-  given(mailKeyInput, input, (key) => pressed((run) => mailForget(run, key)));
+  given(says, mailKeyInput, input, (key) => pressed((run) => mailForget(run, key)));
 
 /** A ledger that cannot be read has words of its own. */
 function orTrouble<T>(work: () => Answer<T>): Answer<T> {

@@ -5,14 +5,14 @@ import { cellText } from '../../domain/values/cell';
 import { listItems, sameKey } from '../../domain/values/text';
 import { addresses } from '../../messages/tabs/control';
 import { describeIssue } from '../../messages/tabs/issues';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { addressIssues } from './controlIssues';
 
 const MOST_LISTED = 20;
 
-export function peopleOf(run: Run): PeopleView {
-  run.readAddresses();
-  const table = run.addressTable;
+export function peopleOf(run: Uses<'memory' | 'office' | 'people'>): PeopleView {
+  run.people.readAddresses();
+  const table = run.people.addressTable;
   const byRole = new Map(Object.values(addresses.roles).map((role) => [sameKey(role), new Set<string>()]));
   let rows = 0;
   for (let row = 0; table !== null && row < rowCount(table); row += 1) {

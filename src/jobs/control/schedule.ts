@@ -8,19 +8,20 @@ import { countTriggers, runner } from '../../google/services/app';
 import type { JobState } from '../../google/state/jobState';
 import { control as says } from '../../messages/control/server';
 import { jobNames } from '../../messages/jobs/setup';
-import type { Run } from '../run/run';
+import { given } from '../run/answer';
+import type { Uses } from '../run/parts';
+import { command, query } from '../run/press';
 import { scheduleOff, scheduleOn } from '../schedule/schedule';
-import { given, yesNo } from './input';
-import { look, press } from './press';
+import { yesNo } from './input';
 
 const RUNS_SHOWN = 10;
 /** A rebuild of many districts names each of its tabs. */
 const LONGEST_DETAILS = 160;
 const MINUTE_MS = 60_000;
 
-export function scheduleOf(run: Run): ScheduleView {
-  const { scheduleOn: on, owner, lastRun } = run.state;
-  const zone = run.settings.timeZone;
+export function scheduleOf(run: Uses<'memory' | 'office'>): ScheduleView {
+  const { scheduleOn: on, owner, lastRun } = run.memory.state;
+  const zone = run.office.settings.timeZone;
   const mine = owner !== null && owner === runner();
   const shown = (instant: Date) => shownIn(zone, instant);
   return {
@@ -28,7 +29,7 @@ export function scheduleOf(run: Run): ScheduleView {
     owner: owner ?? '',
     mine,
     lost: on && mine && countTriggers() === 0,
-    next: on ? nextRuns(run.state, Date.now(), momentIn(zone), shown) : [],
+    next: on ? nextRuns(run.memory.state, Date.now(), momentIn(zone), shown) : [],
     lastRun:
       lastRun === null
         ? null
@@ -65,17 +66,17 @@ function nextRuns(
 }
 
 export const controlSchedule: ControlFunctions['controlSchedule'] = (input) =>
-  given(yesNo, input, (on) =>
-    press(jobNames.schedule, (run) => {
+  given(says, yesNo, input, (on) =>
+    command(says, jobNames.schedule, (run) => {
       const sentence = on ? scheduleOn(run) : scheduleOff(run);
       return { ok: true, sentence, schedule: scheduleOf(run) };
     }),
   );
 
 export const controlJournal: ControlFunctions['controlJournal'] = () =>
-  look((run) => ({
+  query(says, (run) => ({
     ok: true,
-    runs: run.control
+    runs: run.office.control
       .journal(RUNS_SHOWN)
       .map(([at = '', job = '', book = '', result = '', , details = '']) => ({
         at,

@@ -34,24 +34,23 @@ import { addressesSchema } from '../../tabs/schemas/control';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { reportSchema } from '../../tabs/schemas/report';
 import { rebuildBook } from '../rebuild/rebuild';
-import { alone, refuse } from '../run/answer';
-import { notOurs } from '../run/ownership';
-import { Run } from '../run/run';
+import { refuse } from '../run/answer';
+import type { Run, Uses } from '../run/parts';
+import { alone } from '../run/press';
 import { completeBook } from '../setUp/completeBook';
 
 export const menuImport = (): void => showDialog('Importer', says.dialogTitle, 1060, 700);
 
 /** Runs one call of the page: alone, on a book that is there and ours, with an answer in words whatever happens. */
 const answer = <T>(id: unknown, work: (run: Run, book: ReportingBook) => Answer<T>): Answer<T> =>
-  alone(says, () => {
-    const run = new Run();
-    run.readSettings();
-    const { books } = run.settings;
+  alone(says, (run) => {
+    run.office.readSettings();
+    const { books } = run.office.settings;
     const wanted = typeof id === 'string' && books.includes(id) ? id : books[0];
     if (wanted === undefined) return refuse(says.noBooks);
-    const book = run.open(wanted);
+    const book = run.books.open(wanted);
     if (book === null) return refuse(runWords.bookGone);
-    const left = notOurs(book.service(), run.state.controlId);
+    const left = run.books.notOurs(book);
     return left === null ? work(run, book) : refuse(left.why);
   });
 
@@ -60,7 +59,7 @@ export const importRead: ImporterFunctions['importRead'] = (id) =>
   answer(id, (run, book) => {
     const rows = {} as Record<ImportTab, Cell[][]>;
     for (const tab of IMPORT_TABS) rows[tab] = rowsOf(tableOf(run, book, tab));
-    const { books, programmeTitle } = run.settings;
+    const { books, programmeTitle } = run.office.settings;
     return {
       ok: true,
       book: book.id,
@@ -71,8 +70,8 @@ export const importRead: ImporterFunctions['importRead'] = (id) =>
     };
   });
 
-const nameOf = (run: Run, book: ReportingBook, id: string): string =>
-  (id === book.id ? book : run.open(id))?.file.getName() ?? id;
+const nameOf = (run: Uses<'books'>, book: ReportingBook, id: string): string =>
+  (id === book.id ? book : run.books.open(id))?.file.getName() ?? id;
 
 /**
  * Writes what is still to be written of the changes. Where a cell no longer holds what the administrator was
@@ -84,7 +83,7 @@ export const importApply: ImporterFunctions['importApply'] = (input) => {
   const refused = IMPORT_TABS.reduce((sum, tab) => sum + countRefused(SCHEMAS[tab], changes[tab]), 0);
   if (refused > 0) return refuse(says.notReady(refused));
   return answer<Applied>(changes.book, (run, book) => {
-    const { moment, today } = run.moment(book);
+    const { moment, today } = run.books.moment(book);
     if (IMPORT_TABS.some((tab) => missingColumns(tableOf(run, book, tab)).length > 0)) {
       completeBook(run, book, today);
     }
@@ -96,19 +95,19 @@ export const importApply: ImporterFunctions['importApply'] = (input) => {
     }
     IMPORT_TABS.forEach((tab, index) => {
       const settled = left[index];
-      run.checkTime();
+      run.time.check();
       if (settled) write(run, book, tab, settled);
     });
     const title = tidy(changes.programme).replace(/^[=+\-@'\s]+/, '');
     if (title !== '' && findPersonalData(title).length === 0) {
-      run.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, title);
+      run.office.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, title);
     }
     const sum = (part: 'added' | 'changed') => left.reduce((total, each) => total + each[part].length, 0);
     const sentence = says.written(sum('added'), sum('changed'));
     if (sentence !== says.nothing) {
-      run.log(moment, jobNames.importer, book.file.getName(), runWords.done, sentence);
+      run.journal.log(moment, jobNames.importer, book.file.getName(), runWords.done, sentence);
     }
-    run.save(book);
+    run.memory.save(book);
     return { ok: true, written: true, sentence };
   });
 };
@@ -133,10 +132,10 @@ const SCHEMAS: Readonly<Record<ImportTab, TabSchema>> = {
 };
 
 /** A tab that was deleted reads as one without columns: it is put back before anything is written. */
-function tableOf(run: Run, book: ReportingBook, tab: ImportTab): Table {
+function tableOf(run: Uses<'people'>, book: ReportingBook, tab: ImportTab): Table {
   if (tab === 'addresses') {
-    run.readAddresses();
-    return run.addressTable ?? readTable(addressesSchema, [[]]);
+    run.people.readAddresses();
+    return run.people.addressTable ?? readTable(addressesSchema, [[]]);
   }
   return readTable(SCHEMAS[tab], book.grid(tab) ?? [[]], book.state.renamed[tab]);
 }
@@ -162,9 +161,9 @@ function countFiled(book: ReportingBook): Pick<BookContent, 'filedByStage' | 'fi
   return { filedByStage: filedByStage ?? {}, filedByOrganisation: filedByOrganisation ?? {} };
 }
 
-function write(run: Run, book: ReportingBook, tab: ImportTab, settled: RemainingChanges): void {
+function write(run: Uses<'office'>, book: ReportingBook, tab: ImportTab, settled: RemainingChanges): void {
   if (tab === 'addresses') {
-    run.control.addAddresses(settled.added);
+    run.office.control.addAddresses(settled.added);
     return;
   }
   const sheet = book.sheet(tab);

@@ -5,7 +5,7 @@ import { isSendingTime, type Now } from '../../domain/mail/schedule';
 import type { MailSettings } from '../../domain/mail/settings';
 import type { Moment } from '../../google/book/calendar';
 import type { JobState, MailMemory } from '../../google/state/jobState';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 const MINUTE_MS = 60_000;
 /** While something waits for the day's allowance, or Google refuses, it is tried again once an hour. */
@@ -21,11 +21,11 @@ const hoursOf = (settings: MailSettings): number[] =>
   [...new Set(MAIL_KIND_NAMES.flatMap((name) => mailKind(name).hour(settings) ?? []))].sort((a, b) => a - b);
 
 /** Takes over what «Настройки» says; mail that was just switched on begins with the next morning. */
-export function takeOverSettings(run: Run): void {
-  const { mail } = run.state;
-  const { mailOn, quietDays, quietDates } = run.settings;
+export function takeOverSettings(run: Uses<'memory' | 'office'>): void {
+  const { mail } = run.memory.state;
+  const { mailOn, quietDays, quietDates } = run.office.settings;
   mail.on = mailOn;
-  mail.hours = hoursOf(run.settings);
+  mail.hours = hoursOf(run.office.settings);
   mail.quiet = { quietDays, quietDates };
   if (!mailOn || mail.book === '') {
     mail.switchedOn = null;
@@ -35,19 +35,19 @@ export function takeOverSettings(run: Run): void {
     return;
   }
   if (mail.switchedOn !== null) return;
-  const { date, hour } = nowOf(run.programmeMoment());
+  const { date, hour } = nowOf(run.office.moment());
   mail.switchedOn = date;
   mail.seen = '';
   mail.since = hour < Math.min(...mail.hours) ? date : addDays(date, 1);
 }
 
 /** A copied book may have a copy of the state: its id shows it. One call, and only where mail is on. */
-export function isOwnBook(run: Run): boolean {
-  const { mail } = run.state;
-  const isOwn = mail.book === run.control.file.getId();
+export function isOwnBook(run: Uses<'memory' | 'office'>): boolean {
+  const { mail } = run.memory.state;
+  const isOwn = mail.book === run.office.control.file.getId();
   if (!isOwn) {
     mail.trouble = { kind: 'copied', said: '' };
-    mail.looked = nowOf(run.programmeMoment());
+    mail.looked = nowOf(run.office.moment());
     mail.triedAt = new Date().toISOString();
   }
   return isOwn;

@@ -11,7 +11,7 @@ import { LAST_HOUR } from '../../domain/mail/settings';
 import { mailLeft } from '../../google/services/app';
 import { whyText } from '../../messages/mail/kinds';
 import { doubtText, rolesText, skipReasonText, dryRun as words } from '../../messages/mail/plan';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { nowOf } from './active';
 import { gather } from './facts';
 import { allotmentOf, inputOf, peopleNow } from './plan';
@@ -22,27 +22,27 @@ import { partLabel } from './show';
 const USUAL_QUOTA = 100;
 
 /** The rest of today's sending hours, or else the next day that is not quiet. */
-function nextMoment(now: Now, run: Run): Now {
-  const date = isSendingTime(now, run.settings)
+function nextMoment(now: Now, run: Uses<'office'>): Now {
+  const date = isSendingTime(now, run.office.settings)
     ? now.date
-    : nextAllowed(now.hour < LAST_HOUR ? now.date : addDays(now.date, 1), run.settings);
+    : nextAllowed(now.hour < LAST_HOUR ? now.date : addDays(now.date, 1), run.office.settings);
   return { date, hour: LAST_HOUR - 1 };
 }
 
-export function mailDryRun(run: Run): MailDryRun {
+export function mailDryRun(run: Uses<'memory' | 'office' | 'people' | 'books' | 'readings'>): MailDryRun {
   const { ledger } = openLedger(run);
   const reading = gather(run, false);
   const people = peopleNow(run, reading);
-  const now = nowOf(run.programmeMoment());
+  const now = nowOf(run.office.moment());
   const then = nextMoment(now, run);
-  const since = (run.state.mail.since ?? then.date) as CivilDate;
+  const since = (run.memory.state.mail.since ?? then.date) as CivilDate;
   const input = inputOf(run, reading, people, ledger, {
     scheduled: true,
     now: then,
     since: since < then.date ? since : then.date,
   });
   const left = mailLeft() ?? USUAL_QUOTA;
-  const allowed = then.date === now.date ? left : Math.max(run.state.mail.perDay, left);
+  const allowed = then.date === now.date ? left : Math.max(run.memory.state.mail.perDay, left);
   const due = allotmentOf(run, input, allowed);
   const shown = (mail: DueMail, when: string): DryRunMail => ({
     address: mail.to.address,

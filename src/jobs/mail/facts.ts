@@ -5,16 +5,14 @@ import { type BookFacts, type BookLocation, bookFacts, type MailFacts } from '..
 import type { PeopleBook } from '../../domain/mail/people/assignments';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/planInput';
 import { requestsDue } from '../../domain/mail/requests/reminderRequests';
-import { analyse } from '../../domain/report/analyse';
 import { byDistrict } from '../../domain/report/summary';
 import type { Table } from '../../domain/schema/table';
 import type { ReportingBook } from '../../google/book/reportingBook';
-import { BOOK_WORDS } from '../../messages/words/bookWords';
-import { bookIssues, tableIssues } from '../rebuild/bookIssues';
-import { readBook, snapshotOf } from '../rebuild/readBook';
+import { allIssues } from '../rebuild/bookIssues';
+import { analyseReading, readBook } from '../rebuild/readBook';
 import { readReminders } from '../rebuild/reminders';
-import { notOurs } from '../run/ownership';
-import type { BookReading, Run } from '../run/run';
+import type { BookReading } from '../run/bookReading';
+import type { Uses } from '../run/parts';
 
 export interface MailReading {
   readonly facts: MailFacts;
@@ -30,12 +28,16 @@ export interface MailReading {
  * `fresh`: read again what this run has read before. `only`: no other books than those it has read; what needs all of them
  * then waits, as `complete` says.
  */
-export function gather(run: Run, fresh: boolean, only = false): MailReading {
-  const readings = run.settings.books
+export function gather(
+  run: Uses<'office' | 'books' | 'readings'>,
+  fresh: boolean,
+  only = false,
+): MailReading {
+  const readings = run.office.settings.books
     .map((id) => (only && !run.readings.has(id) ? null : readingOf(run, id, fresh)))
     .filter((reading): reading is BookReading => reading !== null);
-  const { date } = run.programmeMoment();
-  const { programmeTitle, mailSender, mailReplyTo, books } = run.settings;
+  const { date } = run.office.moment();
+  const { programmeTitle, mailSender, mailReplyTo, books } = run.office.settings;
   const facts: MailFacts = {
     today: date as CivilDate,
     programmeTitle,
@@ -51,19 +53,22 @@ export function gather(run: Run, fresh: boolean, only = false): MailReading {
   };
 }
 
-function readingOf(run: Run, id: string, fresh: boolean): BookReading | null {
+function readingOf(
+  run: Uses<'office' | 'books' | 'readings'>,
+  id: string,
+  fresh: boolean,
+): BookReading | null {
   const known = run.readings.get(id);
   if (known !== undefined && !fresh) return known;
-  const book = known?.book ?? run.open(id);
-  if (book === null || notOurs(book.service(), run.state.controlId) !== null) return null;
-  const { today } = run.moment(book);
+  const book = known?.book ?? run.books.open(id);
+  if (book === null || run.books.notOurs(book) !== null) return null;
+  const { today } = run.books.moment(book);
   const reading = readBook(book, today);
   // Columns are missing: the next rebuild puts them back, and mails can wait for it.
   if (reading.incomplete) return null;
-  const snapshot = snapshotOf(reading, run, today, null, null);
-  const analysis = analyse(snapshot, BOOK_WORDS);
-  const issues = [...bookIssues(run, book, today), ...tableIssues(reading), ...analysis.issues];
-  const read = { book, snapshot, analysis, issues, reminders: null };
+  const analysed = analyseReading(run, reading, today);
+  const issues = allIssues(run, book, reading, analysed);
+  const read = { book, ...analysed, issues, reminders: null };
   run.readings.set(id, read);
   return read;
 }

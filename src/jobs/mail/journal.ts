@@ -3,7 +3,7 @@ import { LEDGER_STATES, type LedgerRecord } from '../../domain/mail/ledger/recor
 import { clip } from '../../domain/values/text';
 import { runWords } from '../../messages/jobs/setup';
 import { mailJobs } from '../../messages/mail/jobs';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { changedSince, type SendResult, secondsNow } from './send';
 
 /** A cell takes 50,000 characters; a run cannot send so many mails that their addresses fill it. */
@@ -11,17 +11,17 @@ const MOST_CHARACTERS = 40_000;
 
 /** What a stopped run did not write is written with what this one did: the state knows since when. */
 export function writeJournal(
-  run: Run,
+  run: Uses<'memory' | 'journal' | 'office'>,
   { store, waiting, unfinished }: Pick<SendResult, 'store' | 'waiting' | 'unfinished'>,
 ): void {
-  const { mail } = run.state;
-  const moment = run.programmeMoment();
+  const { mail } = run.memory.state;
+  const moment = run.office.moment();
   let told = mail.loggedAt;
   for (const [kind, records] of changedSince(store, mail.loggedAt)) {
     if (records.length === 0) continue;
     const late = waiting.filter(({ keys }) => keys.some((key) => key.kind === kind)).length;
     const details = [...linesOf(records), ...(late > 0 ? [mailJobs.waiting(late)] : [])];
-    run.log(
+    run.journal.log(
       moment,
       mailJobs.job(kind),
       '',

@@ -12,7 +12,7 @@ import { readTable } from '../../domain/schema/table';
 import { LANGUAGE_NAMES } from '../../messages/jobs/settings';
 import { addresses } from '../../messages/tabs/control';
 import { addressesSchema } from '../../tabs/schemas/control';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { nowOf } from './active';
 import { type MailReading, peopleBooks } from './facts';
 
@@ -21,15 +21,15 @@ export const keepDays = ({ remindGap, lateEvery }: MailSettings): number =>
   Math.max(LEDGER_DAYS, remindGap, lateEvery) + 7;
 
 /** Reads «Адреса» anew: an address that was removed a moment ago gets nothing. */
-export function peopleNow(run: Run, reading: MailReading): People {
-  run.readAddresses();
-  const table = run.addressTable ?? readTable(addressesSchema, [[]]);
+export function peopleNow(run: Uses<'memory' | 'office' | 'people'>, reading: MailReading): People {
+  run.people.readAddresses();
+  const table = run.people.addressTable ?? readTable(addressesSchema, [[]]);
   const words = { roles: addresses.roles, languages: LANGUAGE_NAMES };
-  const { mail } = run.state;
+  const { mail } = run.memory.state;
   const books = peopleBooks(reading.facts);
   // What was in several books when all of them could be read may be so still.
   const hidden = reading.complete ? null : (mail.overlap ?? anyOverlap(books));
-  const people = readPeople(table, { books, hidden }, words, run.settings.mailLanguage);
+  const people = readPeople(table, { books, hidden }, words, run.office.settings.mailLanguage);
   if (reading.complete) {
     mail.overlap = overlapOf(books);
     mail.unknown = textsOf(people.doubts, 'unknownOrganisation', 'unknownDistrict');
@@ -56,17 +56,17 @@ export interface InputOptions {
 }
 
 export function inputOf(
-  run: Run,
+  run: Uses<'memory' | 'office'>,
   reading: MailReading,
   people: People,
   ledger: Ledger,
   options: InputOptions,
 ): PlanInput {
-  const { mail } = run.state;
-  const now = options.now ?? nowOf(run.programmeMoment());
+  const { mail } = run.memory.state;
+  const now = options.now ?? nowOf(run.office.moment());
   const since = (options.since ?? mail.since ?? now.date) as CivilDate;
   return {
-    settings: run.settings,
+    settings: run.office.settings,
     now,
     scheduled: options.scheduled,
     since,
@@ -82,8 +82,8 @@ export function inputOf(
 }
 
 /** What goes out now and what waits. `left`: recipients that Google still allows. */
-export function allotmentOf(run: Run, input: PlanInput, left: number): Allotment {
-  const { mail } = run.state;
+export function allotmentOf(run: Uses<'memory'>, input: PlanInput, left: number): Allotment {
+  const { mail } = run.memory.state;
   mail.perDay = Math.max(mail.perDay, left);
   return allotQuota(dueMails(input), input, { left, perDay: mail.perDay });
 }

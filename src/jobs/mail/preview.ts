@@ -13,7 +13,7 @@ import { runner } from '../../google/services/app';
 import { ownAddress, sendMail } from '../../google/services/mail';
 import { composeMail } from '../../mail/compose';
 import { mailPress as says } from '../../messages/mail/jobs';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { gather, type MailReading } from './facts';
 import { peopleNow } from './plan';
 import { openLedger } from './send';
@@ -36,14 +36,18 @@ type Choosing =
   | { readonly ok: true; readonly request: MailRequest; readonly reading: MailReading }
   | { readonly ok: false; readonly sentence: string };
 
-function choose(run: Run, { kind, whom }: MailChoice): Choosing {
+function choose(
+  run: Uses<'memory' | 'office' | 'people' | 'books' | 'readings'>,
+  { kind, whom }: MailChoice,
+): Choosing {
   const reading = gather(run, false);
   const refuse = (sentence: string) => ({ ok: false, sentence }) as const;
   if (reading.facts.books.length === 0) return refuse(says.noBooks);
   const people = peopleNow(run, reading);
   const outstanding = outstandingByOrganisation(reading.facts.books);
   const { ledger } = openLedger(run);
-  const partsOf = (to: Addressee) => partsByHand(kind, to, outstanding, ledger, run.state.mail.waiting);
+  const partsOf = (to: Addressee) =>
+    partsByHand(kind, to, outstanding, ledger, run.memory.state.mail.waiting);
   const to = whom === '' ? firstFor(kind, people, partsOf) : people.byAddress.get(whom.trim().toLowerCase());
   if (to === undefined) return refuse(whom === '' ? says.nobody : says.notListed(whom));
   if (!holdsRole(to, partRule(kind).role)) return refuse(says.notForThem(to.address));
@@ -66,7 +70,10 @@ function firstFor(
   return suitable.find((to) => partsOf(to).length > 0) ?? suitable[0];
 }
 
-export function mailPreview(run: Run, choice: MailChoice): MailPreview {
+export function mailPreview(
+  run: Uses<'memory' | 'office' | 'people' | 'books' | 'readings'>,
+  choice: MailChoice,
+): MailPreview {
   const chosen = choose(run, choice);
   if (!chosen.ok) return chosen;
   const mail = composeMail(chosen.request, chosen.reading.facts);
@@ -83,7 +90,10 @@ export function mailPreview(run: Run, choice: MailChoice): MailPreview {
 }
 
 /** Sends it to the person who pressed the button, marked as a test. */
-export function mailTest(run: Run, choice: MailChoice): MailOutcome {
+export function mailTest(
+  run: Uses<'memory' | 'office' | 'people' | 'books' | 'readings'>,
+  choice: MailChoice,
+): MailOutcome {
   const own = ownAddress(runner());
   if (own === null) return { ok: false, sentence: says.noOwnAddress };
   const chosen = choose(run, choice);

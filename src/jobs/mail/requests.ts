@@ -6,14 +6,14 @@ import { writeOutcomes } from '../../google/book/reminders';
 import { requestWhy } from '../../messages/mail/jobs';
 import { reminderOutcome } from '../../messages/tabs/reminders';
 import { writeReminderOutcome } from '../rebuild/reminders';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { requestsIn } from './facts';
 import type { SendResult } from './send';
 
 /** Writes the outcome of requests that are carried out; those that wait for the day's allowance get none yet. */
-export function answerRequests(run: Run, { reading, people, store }: SendResult): void {
+export function answerRequests(run: Uses<'office'>, { reading, people, store }: SendResult): void {
   if (reading.requests.length === 0) return;
-  const moment = run.programmeMoment();
+  const moment = run.office.moment();
   const outstanding = outstandingByOrganisation(reading.facts.books);
   for (const request of reading.requests) {
     const book = reading.books.find(({ id }) => id === request.book);
@@ -34,7 +34,7 @@ export function answerRequests(run: Run, { reading, people, store }: SendResult)
  * A head must not wait for mails that are not sent; the request stays open until mail is on. Looks only
  * at tabs that this run's rebuilds have read.
  */
-export function tellThatMailIsOff(run: Run): void {
+export function tellThatMailIsOff(run: Uses<'readings'>): void {
   for (const { book, snapshot, reminders } of run.readings.values()) {
     if (reminders === null) continue;
     const requests = requestsIn(book.id, reminders, snapshot.today);

@@ -8,7 +8,7 @@ import type { Addressee } from '../../domain/mail/people/people';
 import type { DueMail } from '../../domain/mail/plan';
 import { sendMail } from '../../google/services/mail';
 import { mailPress as says } from '../../messages/mail/jobs';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { gather } from './facts';
 import { writeJournal } from './journal';
 import { peopleNow } from './plan';
@@ -21,7 +21,10 @@ const isOpen = ({ state }: LedgerRecord): boolean => state === 'unknown' || stat
  * Sends the mail again as it would be now, with all its parts: what else is unknown of this address belongs to the
  * same mail. The day's reserve is there for this.
  */
-export function mailResend(run: Run, key: string): MailOutcome {
+export function mailResend(
+  run: Uses<'memory' | 'journal' | 'office' | 'people' | 'books' | 'readings'>,
+  key: string,
+): MailOutcome {
   const store = openLedger(run);
   const { ledger } = store;
   ledger.noteInterrupted(secondsNow());
@@ -42,7 +45,13 @@ export function mailResend(run: Run, key: string): MailOutcome {
     to,
     records,
     [...new Set(records.map(({ kind }) => mailKind(kind).part.kind))].flatMap((kind) =>
-      partsByHand(kind, to, outstandingByOrganisation(reading.facts.books), ledger, run.state.mail.waiting),
+      partsByHand(
+        kind,
+        to,
+        outstandingByOrganisation(reading.facts.books),
+        ledger,
+        run.memory.state.mail.waiting,
+      ),
     ),
   );
   const mail = due.parts.length === 0 ? null : compose(due, reading.facts);
@@ -58,7 +67,7 @@ export function mailResend(run: Run, key: string): MailOutcome {
   if (outcome === 'exhausted' || outcome === 'forbidden') put(record.state, record.reason);
   else put(states[outcome], outcome === 'sent' ? 'again' : why);
   writeJournal(run, { store, waiting: [], unfinished: false });
-  run.save();
+  run.memory.save();
   switch (outcome) {
     case 'sent':
       return { ok: true, sentence: says.resent(to.address) };
@@ -83,7 +92,7 @@ const dueAgain = (to: Addressee, keys: DueMail['keys'], parts: readonly MailPart
 });
 
 /** The administrator has looked into it: it is not shown any more, and not sent again. */
-export function mailForget(run: Run, key: string): MailOutcome {
+export function mailForget(run: Uses<'office'>, key: string): MailOutcome {
   const store = openLedger(run);
   const { ledger } = store;
   ledger.noteInterrupted(secondsNow());

@@ -23,7 +23,8 @@ import { mailLeft } from '../../google/services/app';
 import { sendMail } from '../../google/services/mail';
 import { LedgerStore } from '../../google/state/ledgerStore';
 import { composeMail } from '../../mail/compose';
-import { OutOfTime, type Run } from '../run/run';
+import type { Uses } from '../run/parts';
+import { OutOfTime } from '../run/time';
 import { gather, type MailReading } from './facts';
 import { allotmentOf, inputOf, keepDays, peopleNow } from './plan';
 
@@ -33,10 +34,10 @@ const MOST_UNKNOWN = 3;
 
 export const secondsNow = (): number => Math.floor(Date.now() / 1000);
 
-export const openLedger = (run: Run): LedgerStore =>
-  new LedgerStore({ today: inputDay(run), keepDays: keepDays(run.settings) });
+export const openLedger = (run: Uses<'office'>): LedgerStore =>
+  new LedgerStore({ today: inputDay(run), keepDays: keepDays(run.office.settings) });
 
-const inputDay = (run: Run) => run.programmeMoment().date as PlanInput['now']['date'];
+const inputDay = (run: Uses<'office'>) => run.office.moment().date as PlanInput['now']['date'];
 
 /** Why a run of sending came to its end. */
 type End = 'done' | 'time' | 'trouble';
@@ -50,8 +51,11 @@ export interface SendResult {
   readonly unfinished: boolean;
 }
 
-export function sendDue(run: Run, scheduled: boolean): SendResult {
-  const { mail } = run.state;
+export function sendDue(
+  run: Uses<'time' | 'memory' | 'office' | 'people' | 'books' | 'readings'>,
+  scheduled: boolean,
+): SendResult {
+  const { mail } = run.memory.state;
   const store = openLedger(run);
   const { ledger } = store;
   if (ledger.noteInterrupted(secondsNow()) > 0) store.save();
@@ -96,7 +100,12 @@ interface BatchContext {
   readonly noRoom: Set<string>;
 }
 
-function sendBatch(run: Run, store: LedgerStore, batch: readonly DueMail[], context: BatchContext): End {
+function sendBatch(
+  run: Uses<'time' | 'memory'>,
+  store: LedgerStore,
+  batch: readonly DueMail[],
+  context: BatchContext,
+): End {
   const { people, noRoom } = context;
   const { facts } = context.reading;
   const { ledger } = store;
@@ -128,13 +137,13 @@ function sendBatch(run: Run, store: LedgerStore, batch: readonly DueMail[], cont
       unknown = 0;
     } else if (outcome === 'exhausted' || outcome === 'forbidden') {
       put(due.keys, 'planned', outcome);
-      run.state.mail.trouble = { kind: outcome, said: why };
+      run.memory.state.mail.trouble = { kind: outcome, said: why };
       return 'trouble';
     } else {
       put(due.keys, outcome === 'refused' ? 'failed' : 'unknown', why);
       unknown = outcome === 'refused' ? 0 : unknown + 1;
       if (unknown >= MOST_UNKNOWN) {
-        run.state.mail.trouble = { kind: 'failing', said: why };
+        run.memory.state.mail.trouble = { kind: 'failing', said: why };
         return 'trouble';
       }
     }
@@ -154,13 +163,14 @@ export function rememberFigures({ ledger }: LedgerStore, { to, parts }: DueMail,
   }
 }
 
-function rememberNext({ state: { mail } }: Run, input: PlanInput): void {
+function rememberNext(run: Uses<'memory'>, input: PlanInput): void {
+  const { mail } = run.memory.state;
   const calendar = slotCalendar(input);
   for (const name of DIGEST_NAMES) mail.next[name] = nextSlot(digestKind(name), input.now, calendar);
 }
 
 /** A morning is done when none of its digests waits any more. */
-function closeMornings(run: Run, input: PlanInput, waiting: readonly DueMail[]): void {
+function closeMornings(run: Uses<'memory'>, input: PlanInput, waiting: readonly DueMail[]): void {
   const calendar = slotCalendar(input);
   for (const name of DIGEST_NAMES) {
     const digest = digestKind(name);
@@ -169,13 +179,13 @@ function closeMornings(run: Run, input: PlanInput, waiting: readonly DueMail[]):
     if (!input.complete) continue;
     const slot = latestSlot(digest, input.now.date, calendar);
     if (slot === null || waiting.some(({ keys }) => keys.some(({ kind }) => kind === name))) continue;
-    run.state.mail.done[name] = slot.day;
+    run.memory.state.mail.done[name] = slot.day;
   }
 }
 
-function isTimeUp(run: Run): boolean {
+function isTimeUp(run: Uses<'time'>): boolean {
   try {
-    run.checkTime();
+    run.time.check();
     return false;
   } catch (error) {
     if (error instanceof OutOfTime) return true;
@@ -196,7 +206,7 @@ export function changedSince(store: LedgerStore, seconds: number): Map<MailKindN
 }
 
 /** Whether the allowance leaves anything for the schedule; asked before any book is opened. */
-export function hasAllowance(run: Run): boolean {
+export function hasAllowance(run: Uses<'office'>): boolean {
   const left = mailLeft();
-  return left === null || spendable(left, run.settings) > 0;
+  return left === null || spendable(left, run.office.settings) > 0;
 }

@@ -7,16 +7,16 @@ import { keyText, type LedgerRecord } from '../../domain/mail/ledger/record';
 import { shownIn } from '../../google/book/calendar';
 import { KIND_WORDS } from '../../messages/mail/kinds';
 import { clippedList, reasonText, STATE_WORDS } from '../../messages/mail/plan';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 /** One call each: moments are the programme's. */
-export const recordView = (run: Run, record: LedgerRecord): MailRecordView => ({
+export const recordView = (run: Uses<'office'>, record: LedgerRecord): MailRecordView => ({
   key: keyText(record),
   address: record.address,
   what: KIND_WORDS[record.kind],
   state: record.state,
   stateText: STATE_WORDS[record.state],
-  at: shownIn(run.settings.timeZone, new Date(record.at * 1000)),
+  at: shownIn(run.office.settings.timeZone, new Date(record.at * 1000)),
   reason: reasonText(record.reason),
 });
 

@@ -10,7 +10,7 @@ import { LedgerTrouble } from '../../google/state/ledger/shard';
 import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { mailPress as says, troubleText, mailState as words } from '../../messages/mail/jobs';
 import { NO, YES } from '../../messages/words/words';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { isActive, nowOf, takeOverSettings } from './active';
 import { openLedger } from './send';
 import { recordView } from './show';
@@ -21,20 +21,21 @@ const MOST_SHOWN = 50;
 const CONCERNS_FEW: ReadonlySet<MailTrouble['kind']> = new Set(['full', 'books']);
 
 /** Opens no book. */
-export function mailState(run: Run): MailStateView {
+export function mailState(run: Uses<'memory' | 'office'>): MailStateView {
   takeOverSettings(run);
-  const { mail } = run.state;
+  const { mail } = run.memory.state;
   const left = mailLeft();
-  const confirmed = mail.book !== '' && mail.book === run.control.file.getId();
+  const confirmed = mail.book !== '' && mail.book === run.office.control.file.getId();
   const active = isActive(mail) && confirmed;
   const shown = records(run);
   return {
     on: mail.on,
     confirmed,
-    sending: active && run.state.scheduleOn && (mail.trouble === null || CONCERNS_FEW.has(mail.trouble.kind)),
+    sending:
+      active && run.memory.state.scheduleOn && (mail.trouble === null || CONCERNS_FEW.has(mail.trouble.kind)),
     sentences: sentencesOf(run, active, confirmed, left, shown?.unknown.length ?? 0),
     left,
-    reserve: run.settings.mailReserve,
+    reserve: run.office.settings.mailReserve,
     waiting: mail.waiting,
     unknown: shown?.unknown ?? [],
     failed: shown?.failed ?? [],
@@ -43,7 +44,9 @@ export function mailState(run: Run): MailStateView {
 }
 
 /** Null where the ledger cannot be read: then nothing is sent either, and the state says so. */
-function records(run: Run): Pick<MailStateView, 'unknown' | 'failed' | 'latest'> | null {
+function records(
+  run: Uses<'memory' | 'office'>,
+): Pick<MailStateView, 'unknown' | 'failed' | 'latest'> | null {
   try {
     const { ledger } = openLedger(run);
     const newest = (...states: Parameters<typeof ledger.inState>) =>
@@ -60,19 +63,19 @@ function records(run: Run): Pick<MailStateView, 'unknown' | 'failed' | 'latest'>
     };
   } catch (error) {
     if (!(error instanceof LedgerTrouble)) throw error;
-    run.state.mail.trouble = { kind: error.what, said: '' };
+    run.memory.state.mail.trouble = { kind: error.what, said: '' };
     return null;
   }
 }
 
 function sentencesOf(
-  run: Run,
+  run: Uses<'memory' | 'office'>,
   active: boolean,
   confirmed: boolean,
   left: number | null,
   unknown: number,
 ): string[] {
-  const { mail, scheduleOn } = run.state;
+  const { mail, scheduleOn } = run.memory.state;
   const why = !mail.on
     ? [words.off]
     : !confirmed
@@ -87,17 +90,17 @@ function sentencesOf(
     ...on,
     ...(mail.unfinished ? [words.unfinished] : []),
     ...(mail.waiting > 0 ? [words.waiting(mail.waiting)] : []),
-    left === null ? words.quotaUnknown : words.quota(left, run.settings.mailReserve),
+    left === null ? words.quotaUnknown : words.quota(left, run.office.settings.mailReserve),
     ...(unknown > 0 ? [words.unknown(unknown)] : []),
   ];
 }
 
 /** As the last look saw it, deadlines and all; before the first, by the weekdays. */
-function nextText(run: Run): string {
-  const { mail } = run.state;
-  const now = nowOf(run.programmeMoment());
+function nextText(run: Uses<'memory' | 'office'>): string {
+  const { mail } = run.memory.state;
+  const now = nowOf(run.office.moment());
   const since = (mail.since ?? now.date) as CivilDate;
-  const calendar = { settings: run.settings, deadlines: new Set<CivilDate>(), since };
+  const calendar = { settings: run.office.settings, deadlines: new Set<CivilDate>(), since };
   return words.next((digest) => {
     const known = (mail.next[digest] ?? null) as CivilDate | null;
     return mail.looked !== null && (known === null || known >= now.date)
@@ -107,23 +110,23 @@ function nextText(run: Run): string {
 }
 
 /** Switches mail on in this very control book, or off. */
-export function mailSwitch(run: Run, on: boolean): MailOutcome {
-  run.control.writeSetting(SETTING_NAME_WORDS.mailOn, on ? YES : NO);
-  run.readSettings();
+export function mailSwitch(run: Uses<'memory' | 'office'>, on: boolean): MailOutcome {
+  run.office.control.writeSetting(SETTING_NAME_WORDS.mailOn, on ? YES : NO);
+  run.office.readSettings();
   const sentence = switchMail(run, on);
   return { ok: true, sentence };
 }
 
 /** A person confirms that this control book, which may be a copy, is the one that sends. */
-export function mailConfirmCopy(run: Run): MailOutcome {
-  if (!run.settings.mailOn) return { ok: false, sentence: says.nothingToConfirm };
+export function mailConfirmCopy(run: Uses<'memory' | 'office'>): MailOutcome {
+  if (!run.office.settings.mailOn) return { ok: false, sentence: says.nothingToConfirm };
   switchMail(run, true);
   return { ok: true, sentence: says.confirmed };
 }
 
-function switchMail(run: Run, on: boolean): string {
-  const { mail } = run.state;
-  const id = run.control.file.getId();
+function switchMail(run: Uses<'memory' | 'office'>, on: boolean): string {
+  const { mail } = run.memory.state;
+  const id = run.office.control.file.getId();
   if (mail.book !== id) {
     // Another book's memory: what that one sent says nothing of this one.
     mail.switchedOn = null;
@@ -132,8 +135,8 @@ function switchMail(run: Run, on: boolean): string {
   if (on) mail.book = id;
   mail.trouble = null;
   takeOverSettings(run);
-  run.save();
+  run.memory.save();
   if (!on) return says.off;
-  const since = says.on((mail.since ?? run.programmeMoment().date) as CivilDate);
-  return run.state.scheduleOn ? since : `${since}\n${says.onWithoutSchedule}`;
+  const since = says.on((mail.since ?? run.office.moment().date) as CivilDate);
+  return run.memory.state.scheduleOn ? since : `${since}\n${says.onWithoutSchedule}`;
 }

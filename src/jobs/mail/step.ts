@@ -4,7 +4,8 @@ import { CATCH_UP_DAYS } from '../../domain/mail/settings';
 import { fingerprint } from '../../domain/values/fingerprint';
 import type { JobState } from '../../google/state/jobState';
 import { LedgerTrouble } from '../../google/state/ledger/shard';
-import { OutOfTime, type Run } from '../run/run';
+import type { Run, Uses } from '../run/parts';
+import { OutOfTime } from '../run/time';
 import { isActive, isOwnBook, nowOf } from './active';
 import { gather } from './facts';
 import { writeJournal } from './journal';
@@ -16,7 +17,7 @@ import { hasAllowance, sendDue } from './send';
  * reminders, in the books that this run has rebuilt. Whether anything was done.
  */
 export function mailStep(run: Run, scheduled: boolean): boolean {
-  const { mail } = run.state;
+  const { mail } = run.memory.state;
   if (!scheduled && run.readings.size === 0) return false;
   if (!isActive(mail)) {
     tellThatMailIsOff(run);
@@ -28,7 +29,7 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
     return false;
   }
   if (!isOwnBook(run)) return false;
-  const now = nowOf(run.programmeMoment());
+  const now = nowOf(run.office.moment());
   const again = scheduled && mail.waiting > 0 && !mail.unfinished && mail.looked?.date === now.date;
   // Only the schedule's own tries keep the next one waiting.
   if (scheduled) mail.triedAt = new Date().toISOString();
@@ -64,21 +65,21 @@ function noteFailure(mail: JobState['mail'], now: ReturnType<typeof nowOf>, erro
 }
 
 /** What returns and requests depend on, as the rebuilds of this run found it: the same needs no second look. */
-function fingerprintOf(run: Run): string {
-  const { date, hour } = nowOf(run.programmeMoment());
+function fingerprintOf(run: Uses<'office' | 'readings'>): string {
+  const { date, hour } = nowOf(run.office.moment());
   const books = [...run.readings.values()].map(({ book, analysis }) => [
     book.id,
     book.state.changeMarker,
     analysis.records.flatMap(({ pair, returnedOn }) => (returnedOn === null ? [] : [pair, returnedOn])),
   ]);
-  return fingerprint(JSON.stringify([date, hour >= run.settings.remindHour, books]));
+  return fingerprint(JSON.stringify([date, hour >= run.office.settings.remindHour, books]));
 }
 
 /** By what the rebuilds of this run have read. */
-function hasHappened(run: Run): boolean {
-  const { date } = nowOf(run.programmeMoment());
+function hasHappened(run: Uses<'memory' | 'office' | 'books' | 'readings'>): boolean {
+  const { date } = nowOf(run.office.moment());
   const oldest = addDays(date, -CATCH_UP_DAYS);
-  const since = run.state.mail.switchedOn as CivilDate;
+  const since = run.memory.state.mail.switchedOn as CivilDate;
   for (const { analysis } of run.readings.values()) {
     if (
       analysis.records.some(

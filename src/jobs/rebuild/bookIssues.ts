@@ -5,21 +5,28 @@ import type { TabId } from '../../domain/schema/schema';
 import type { Table } from '../../domain/schema/table';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { localeOf } from '../../google/services/app';
-import type { Run } from '../run/run';
-import type { Reading } from './readBook';
+import type { Uses } from '../run/parts';
+import type { Analysed, Reading } from './readBook';
 
 const RESTORED_SHOWN_DAYS = 7;
 /** Day-first locales in which Svodka was thought through; others are reported. */
 const GOOD_LOCALES = /^(ru|be|kk|uk|tt|ba|hy|ka|az|de|fr|it|es|en_GB)/;
 
-/** What is wrong with the book as a whole. */
-export function bookIssues(run: Run, book: ReportingBook, today: CivilDate): Issue[] {
+/** All that is wrong in a book: as a whole, with its tables' columns, in the rows. */
+export const allIssues = (
+  run: Uses<'office'>,
+  book: ReportingBook,
+  reading: Reading,
+  { snapshot, analysis }: Analysed,
+): Issue[] => [...bookIssues(run, book, snapshot.today), ...tableIssues(reading), ...analysis.issues];
+
+function bookIssues(run: Uses<'office'>, book: ReportingBook, today: CivilDate): Issue[] {
   const issues: Issue[] = [];
   const say = (tab: TabId, problem: Issue['problem'], column: string | null = null) =>
     issues.push({ tab, row: null, column, columnIndex: null, organisation: null, problem, found: null });
   const locale = localeOf(book.file);
   if (!GOOD_LOCALES.test(locale)) say('report', { code: 'wrongLocale', locale });
-  const { timeZone } = run.settings;
+  const { timeZone } = run.office.settings;
   if (book.calendar.zone !== timeZone) {
     say('report', { code: 'wrongTimeZone', zone: book.calendar.zone, expected: timeZone });
   }
@@ -51,7 +58,7 @@ export function bookIssues(run: Run, book: ReportingBook, today: CivilDate): Iss
 }
 
 /** Columns that stand in a table more than once. */
-export function tableIssues(reading: Reading): Issue[] {
+function tableIssues(reading: Reading): Issue[] {
   const issues: Issue[] = [];
   for (const table of Object.values(reading.tables) as (Table | null)[]) {
     if (table === null) continue;

@@ -19,7 +19,7 @@ import { districtLook, howToLook, issuesLook, type PageLook, summaryLook } from 
 import type { Places } from '../../tabs/pages/sections';
 import { onlyDistrictPage, summaryPage } from '../../tabs/pages/summaryPage';
 import { SERVICE_ROWS } from '../../tabs/schemas/serviceTab';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { tabTitles } from './readBook';
 
 interface PlannedPage {
@@ -42,7 +42,7 @@ const PAGES_BETWEEN_SAVES = 10;
 
 /** Names of the pages written. Throws OutOfTime between two pages. */
 export function buildPages(
-  run: Run,
+  run: Uses<'time' | 'memory' | 'people'>,
   book: ReportingBook,
   snapshot: BookSnapshot,
   analysis: Analysis,
@@ -120,7 +120,7 @@ class Writer {
   private readonly fingerprints = new Map<Page, string>();
 
   constructor(
-    private readonly run: Run,
+    private readonly run: Uses<'time' | 'memory' | 'people'>,
     private readonly book: ReportingBook,
     private readonly written: string[],
   ) {}
@@ -155,14 +155,14 @@ class Writer {
       this.remember(planned, kind);
       return;
     }
-    run.progress = { what: 'pages', left: this.left };
-    run.checkTime();
+    run.time.progress = { what: 'pages', left: this.left };
+    run.time.check();
     const known = book.sheet(name);
     const sheet = known ?? this.add(planned, rows, kind);
     if (known !== null && book.state.layouts[name] !== page.layout) {
       layOutPage(known, look, page, rows, false);
       book.state.sizes[name] = rows;
-      protectPage(known, run.rightsOf(book));
+      protectPage(known, run.people.rightsOf(book));
       book.state.layouts[name] = page.layout;
     }
     book.state.sizes[name] = writePage(sheet, page, book.state.sizes[name] ?? rows);
@@ -172,7 +172,7 @@ class Writer {
     this.unsaved += 1;
     this.left = Math.max(1, this.left - 1);
     if (this.unsaved >= PAGES_BETWEEN_SAVES) {
-      run.save(book);
+      run.memory.save(book);
       this.unsaved = 0;
     }
   }
@@ -183,7 +183,7 @@ class Writer {
     this.sheets ??= book.sheetCount();
     const at = index === 'last' ? this.sheets - 1 : index;
     const template = this.templateFor(kind, page, rows);
-    const rights = run.rightsOf(book);
+    const rights = run.people.rightsOf(book);
     const made = addPage(book.file, book.state, name, title, at, page, rows, look, template, rights);
     // A tab that was there already may have been counted or not: count again.
     this.sheets = made.added ? this.sheets + 1 : null;

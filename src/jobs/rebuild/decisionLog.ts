@@ -3,14 +3,14 @@ import type { Analysis, NoticedDecision } from '../../domain/report/analyse';
 import { pairKey } from '../../domain/report/registry';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { decisionLog as words } from '../../messages/jobs/decisionLog';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 /** A head fills sixty cells at once: so many are told one by one, the rest are counted. */
 const MOST_ROWS = 20;
 
 /** Of one run: what was told already is not told again when the rows are read once more. */
 export function decisionLog(
-  run: Run,
+  run: Uses<'journal' | 'books'>,
   book: ReportingBook,
 ): (analysis: Pick<Analysis, 'noticed' | 'registry'>) => void {
   const told = new Set<string>();
@@ -18,9 +18,10 @@ export function decisionLog(
     const news = noticed.filter((each) => !told.has(keyOf(each)));
     for (const each of news) told.add(keyOf(each));
     if (news.length === 0) return;
-    const { moment } = run.moment(book);
+    const { moment } = run.books.moment(book);
     const name = book.file.getName();
-    const log = (result: string, details: string) => run.log(moment, words.job, name, result, details);
+    const log = (result: string, details: string) =>
+      run.journal.log(moment, words.job, name, result, details);
     for (const { organisation, stage, change } of news.slice(0, MOST_ROWS)) {
       const school = registry.organisationLabel(organisation.id) ?? '';
       log(words.result(change), words.details(school, registry.stageLabel(stage.code) ?? '', change));

@@ -9,17 +9,17 @@ import { pages } from '../../messages/tabs/pages';
 import { type OverallBook, overallPage } from '../../tabs/pages/overallPage';
 import type { Page } from '../../tabs/pages/page';
 import { overallLook } from '../../tabs/pages/pageLooks';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 const NAME = 'overall';
 /** Behind «Настройки», «Адреса» and «Журнал». */
 const INDEX = 3;
 
 /** Writes the page when anything on it changed; nothing is opened for it. With one book there is none. */
-export function showOverall(run: Run): void {
-  const { books, programmeTitle } = run.settings;
+export function showOverall(run: Uses<'memory' | 'office' | 'people' | 'readings'>): void {
+  const { books, programmeTitle } = run.office.settings;
   if (books.length < 2 || run.readings.size === 0) return;
-  const stamps = books.flatMap((id) => run.state.books[id]?.rebuiltAt ?? []).sort();
+  const stamps = books.flatMap((id) => run.memory.state.books[id]?.rebuiltAt ?? []).sort();
   const newest = stamps[stamps.length - 1];
   const stamp = newest === undefined ? '' : timeOf(run, newest);
   write(
@@ -32,18 +32,19 @@ export function showOverall(run: Run): void {
   );
 }
 
-const timeOf = (run: Run, iso: string): string => shownIn(run.settings.timeZone, new Date(iso));
+const timeOf = (run: Uses<'office'>, iso: string): string =>
+  shownIn(run.office.settings.timeZone, new Date(iso));
 
-function bookOf(run: Run, id: string): OverallBook {
-  const { name, overview, rebuiltAt, unreachable } = { ...emptyBookState(), ...run.state.books[id] };
+function bookOf(run: Uses<'memory' | 'office'>, id: string): OverallBook {
+  const { name, overview, rebuiltAt, unreachable } = { ...emptyBookState(), ...run.memory.state.books[id] };
   const at = rebuiltAt === null ? '' : timeOf(run, rebuiltAt);
   const known = overview === null || at === '' ? pages.neverRebuilt : at;
   return { id, name, overview, note: unreachable === null ? known : pages.unreachable(known) };
 }
 
-function write(run: Run, page: Page): void {
-  const { file, memory } = run.control;
-  const state = run.state.control;
+function write(run: Uses<'memory' | 'office' | 'people'>, page: Page): void {
+  const { file, memory } = run.office.control;
+  const state = run.memory.state.control;
   const mark = fingerprint(JSON.stringify([page.layout, page.rows]));
   const known = knownSheet(file, memory, NAME);
   if (known !== null && state.fingerprints[NAME] === mark) return;
@@ -60,7 +61,7 @@ function write(run: Run, page: Page): void {
       rows,
       overallLook(),
       null,
-      run.rightsOf({ id: run.state.controlId, file }),
+      run.people.rightsOf({ id: run.memory.state.controlId, file }),
     ).sheet;
   if (known !== null && state.layouts[NAME] !== page.layout) {
     layOutPage(known, overallLook(), page, rows, false);

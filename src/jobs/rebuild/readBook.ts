@@ -1,7 +1,7 @@
 /** Reads a reporting book into tables. Says `incomplete` when a tab or a column is missing: setup mends it. */
 
 import type { CivilDate } from '../../domain/dates/civil';
-import type { BookSnapshot, BookTables } from '../../domain/report/analyse';
+import { type Analysis, analyse, type BookSnapshot, type BookTables } from '../../domain/report/analyse';
 import type { Trust } from '../../domain/report/identity';
 import type { PairKey } from '../../domain/report/registry';
 import type { RowMemory } from '../../domain/report/rowMemory';
@@ -10,7 +10,7 @@ import type { TabId, TabSchema } from '../../domain/schema/schema';
 import { missingColumns, readTable, type Table } from '../../domain/schema/table';
 import type { Grid } from '../../domain/values/cell';
 import type { ReportingBook } from '../../google/book/reportingBook';
-import { DECLARED_WORDS } from '../../messages/words/bookWords';
+import { BOOK_WORDS, DECLARED_WORDS } from '../../messages/words/bookWords';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
 import {
   columnsSchema,
@@ -20,7 +20,7 @@ import {
 } from '../../tabs/schemas/programme';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 export interface Reading {
   readonly tables: BookTables;
@@ -70,22 +70,24 @@ export const schemaSignature = (declared: Pick<Declared, 'report' | 'coverage'>)
     .map((column) => [column.header, column.type, column.writer, (column.allowed ?? []).join(',')].join('|'))
     .join('\n');
 
-export const snapshotOf = (
-  reading: Reading,
-  run: Run,
+export interface Analysed {
+  readonly snapshot: BookSnapshot;
+  readonly analysis: Analysis;
+}
+
+/** What follows from a reading. `known`, `trust`: of an earlier reading of the same run; see {@link BookSnapshot}. */
+export function analyseReading(
+  run: Uses<'office'>,
+  { tables, declared }: Reading,
   today: CivilDate,
-  known: ReadonlyMap<PairKey, RowMemory> | null,
-  trust: Trust | null,
-): BookSnapshot => ({
-  today,
-  soonDays: run.settings.soonDays,
-  programmeTitle: run.settings.programmeTitle,
-  programmeStart: run.settings.programmeStart,
-  tables: reading.tables,
-  declared: reading.declared,
-  known,
-  trust,
-});
+  known: ReadonlyMap<PairKey, RowMemory> | null = null,
+  trust: Trust | null = null,
+): Analysed {
+  const { soonDays, programmeTitle, programmeStart } = run.office.settings;
+  const programme = { soonDays, programmeTitle, programmeStart };
+  const snapshot = { today, ...programme, tables, declared, known, trust };
+  return { snapshot, analysis: analyse(snapshot, BOOK_WORDS) };
+}
 
 /** Titles of tabs for people; the tab may be renamed, its first name is still understood. */
 export const tabTitles: Readonly<Partial<Record<TabId, string>>> = {

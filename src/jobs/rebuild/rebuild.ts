@@ -8,12 +8,12 @@ import type { ReportingBook } from '../../google/book/reportingBook';
 import { jobNames, runWords } from '../../messages/jobs/setup';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
-import { notOurs } from '../run/ownership';
-import { OutOfTime, type Run } from '../run/run';
+import type { Run } from '../run/parts';
+import { OutOfTime } from '../run/time';
 import { completeBook } from '../setUp/completeBook';
-import { bookIssues, tableIssues } from './bookIssues';
+import { allIssues } from './bookIssues';
 import { buildPages } from './buildPages';
-import { settleReport } from './reconcileReport';
+import { reconcileReport } from './reconcileReport';
 import { keepReminders } from './reminders';
 import { schoolCard } from './schoolManifest';
 
@@ -29,34 +29,30 @@ export interface Rebuilt {
 }
 
 export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
-  const { moment, today } = run.moment(book);
+  const { moment, today } = run.books.moment(book);
   const nothing = { reports: 0, issues: 0, written: [], added: 0, unfinished: false };
   const service = book.service();
-  const left = notOurs(service, run.state.controlId);
+  const left = run.books.notOurs(book, service);
   if (left !== null) return { ...nothing, refused: left.why };
   if (service === null) completeBook(run, book, today);
-  else if (service.soonDays !== run.settings.soonDays) book.writeSoonDays(run.settings.soonDays);
+  else if (service.soonDays !== run.office.settings.soonDays)
+    book.writeSoonDays(run.office.settings.soonDays);
   const written: string[] = [];
   let added = 0;
   try {
-    const settled = settleReport(run, book, today, (plan) => {
-      run.progress = { what: 'rows', left: 0 };
+    const reconciled = reconcileReport(run, book, today, (plan) => {
+      run.time.progress = { what: 'rows', left: 0 };
       added += plan.appends.length;
       written.push(reportTitle);
     });
-    if (settled === null) {
+    if (reconciled === null) {
       book.state.unfinished = true;
       return { ...nothing, written, added, unfinished: true, refused: null };
     }
-    const { snapshot, analysis, reading } = settled;
+    const { snapshot, analysis, reading } = reconciled;
     const reminders = keepReminders(book, analysis.programme, today, service?.changeMarker ?? '');
     if (reminders.written) written.push(remindersSchema.title);
-    const issues = [
-      ...bookIssues(run, book, today),
-      ...tableIssues(reading),
-      ...analysis.issues,
-      ...reminders.issues,
-    ];
+    const issues = [...allIssues(run, book, reading, reconciled), ...reminders.issues];
     book.forgetLostPages();
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();
@@ -72,7 +68,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.changeMarker = service?.changeMarker ?? '';
     book.state.rebuiltAt = new Date().toISOString();
     book.state.figures = figuresOf(analysis, issues.length);
-    const several = run.settings.books.length > 1;
+    const several = run.office.settings.books.length > 1;
     book.state.overview = several ? overviewOf(analysis, today, (tab) => book.state.tabs[tab] ?? null) : null;
     run.readings.set(book.id, { book, snapshot, analysis, issues, reminders: reminders.table });
     return {
@@ -89,13 +85,13 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     return { ...nothing, written, added, unfinished: true, refused: null };
   } finally {
     // Nothing was written: whoever called saves once, in the end.
-    if (written.length > 0 || book.state.unfinished) run.save(book);
-    else run.keep(book);
+    if (written.length > 0 || book.state.unfinished) run.memory.save(book);
+    else run.memory.learnDays(book);
     if (written.length > 0 || added > 0) {
       const details = [added > 0 ? runWords.rowsAdded(added) : '', runWords.changed([...new Set(written)])];
       const result = book.state.unfinished ? runWords.unfinished : runWords.done;
       book.state.name = book.file.getName();
-      run.log(
+      run.journal.log(
         moment,
         jobNames.rebuild,
         book.state.name,

@@ -1,26 +1,24 @@
 /** Brings Svodka's columns of «Отчёт» to rest: read, plan, write, and read again until nothing is left to write. */
 
 import type { CivilDate } from '../../domain/dates/civil';
-import { type Analysis, analyse, type BookSnapshot } from '../../domain/report/analyse';
+import type { Analysis } from '../../domain/report/analyse';
 import type { Trust } from '../../domain/report/identity';
 import { isEmptyPlan, planReport, type ReportPlan } from '../../domain/report/plan';
 import type { PairKey } from '../../domain/report/registry';
 import type { RowMemory } from '../../domain/report/rowMemory';
 import type { ReportingBook } from '../../google/book/reportingBook';
-import { BOOK_WORDS } from '../../messages/words/bookWords';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import { completeBook } from '../setUp/completeBook';
 import { decisionLog } from './decisionLog';
-import { type Reading, readBook, snapshotOf } from './readBook';
+import { type Analysed, analyseReading, type Reading, readBook } from './readBook';
 import { isRightFormula, remembering, statusColumn, statusFormulasOf } from './statusFormulas';
 
 /** People sorting all the time could keep a run busy for ever: after so many readings the next tick goes on. */
 const MOST_READINGS = 5;
 /** So often a label is replaced only where its text still stands; after that it is written where it stood. */
 const CAREFUL_READINGS = 3;
-export interface Settled {
-  readonly snapshot: BookSnapshot;
-  readonly analysis: Analysis;
+
+export interface Reconciled extends Analysed {
   readonly reading: Reading;
 }
 
@@ -28,12 +26,12 @@ export interface Settled {
  * Writes Svodka's columns until a fresh reading asks for nothing more. Each reading comes after the last
  * write, so rows that people moved meanwhile are seen and written again in their new places.
  */
-export function settleReport(
-  run: Run,
+export function reconcileReport(
+  run: Uses<'time' | 'memory' | 'journal' | 'office' | 'people' | 'books'>,
   book: ReportingBook,
   today: CivilDate,
   onWrite: (plan: ReportPlan) => void,
-): Settled | null {
+): Reconciled | null {
   let known: ReadonlyMap<PairKey, RowMemory> | null = null;
   const tell = decisionLog(run, book);
   let justWritten = false;
@@ -44,8 +42,7 @@ export function settleReport(
       completeBook(run, book, today);
       reading = readBook(book, today);
     }
-    const snapshot = snapshotOf(reading, run, today, known, trust);
-    const analysis = analyse(snapshot, BOOK_WORDS);
+    const { snapshot, analysis } = analyseReading(run, reading, today, known, trust);
     const status = statusColumn(book, reading.tables.report);
     const plan = planReport(
       reading.tables.report,
@@ -61,7 +58,7 @@ export function settleReport(
     // Before the memory is written: told twice is better than never.
     tell(analysis);
     const moving = count < CAREFUL_READINGS;
-    book.applyReport(plan, reading.tables.report.schema, status, moving, run.checkTime);
+    book.applyReport(plan, reading.tables.report.schema, status, moving, run.time.check);
     const pairs = analysis.identities.rowOf;
     const byHand = plan.relabels.some((each) => !moving || each.from === '');
     trust = plan.writesKeys

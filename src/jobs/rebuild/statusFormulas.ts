@@ -5,7 +5,7 @@ import type { ReportingBook } from '../../google/book/reportingBook';
 import { statusesAreRight } from '../../tabs/rules/rowStatus';
 import { sameFormula, statusFormula } from '../../tabs/rules/statusFormula';
 import { SERVICE_ROWS } from '../../tabs/schemas/serviceTab';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 export interface StatusColumn {
   readonly column: number;
@@ -40,13 +40,16 @@ export function statusFormulasOf(
   book: ReportingBook,
   table: Table,
   today: CivilDate,
-  run: Run,
+  run: Uses<'office'>,
   status: StatusColumn | null,
   justWritten: boolean,
 ): string[] {
   const rows = rowCount(table);
   if (status === null) return [];
-  if (book.state.formula?.asked === status.formula && statusesAreRight(table, today, run.settings.soonDays)) {
+  if (
+    book.state.formula?.asked === status.formula &&
+    statusesAreRight(table, today, run.office.settings.soonDays)
+  ) {
     return Array.from({ length: rows }, () => status.formula);
   }
   const formulas = book.statusFormulas(status.column, rows);

@@ -1,6 +1,6 @@
 /** How a page's call ends: with what it asked for, or with a sentence. Never with an error of Google's. */
 import type { Answer, Refusal } from '../../contract/plain';
-import { releaseLock, tryLock } from '../../google/services/app';
+import { type Reader, readInput } from '../../domain/values/pageInput';
 import { NewerVersion } from '../../google/state/versions';
 
 /** The journal's words begin small and end open; a person reads a sentence. */
@@ -10,37 +10,29 @@ export const refuse = (why: string, again = false): Refusal => ({
   again,
 });
 
-/** The sentence for an error that nobody foresaw; the trace goes to the script's log. */
-export function wordsOf(error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof Error ? (error.stack ?? why) : why);
-  return why;
+/** The work with what the page sent; what has another shape or size is refused before anything else happens. */
+export function given<Input, T>(
+  words: { readonly badInput: string },
+  reader: Reader<Input>,
+  input: unknown,
+  work: (value: Input) => Answer<T>,
+): Answer<T> {
+  const read = readInput(reader, input);
+  return read === null ? refuse(words.badInput) : work(read.value);
 }
 
-export interface EndWords {
-  readonly busy: string;
+export interface FailureWords {
   failed(why: string): string;
 }
 
-/** An answer in words whatever happens. What a newer version of the program wrote is no failure of Google's. */
-export function attempt<T>(words: EndWords, work: () => Answer<T>): Answer<T> {
+/** An answer in words whatever happens; the trace of an error that nobody foresaw goes to the script's log. */
+export function attempt<T>(words: FailureWords, work: () => Answer<T>): Answer<T> {
   try {
     return work();
   } catch (error) {
     if (error instanceof NewerVersion) return refuse(error.message);
-    return refuse(words.failed(wordsOf(error)), true);
-  }
-}
-
-/** The same while no other run of the script writes; says so when one does. */
-export function alone<T>(words: EndWords, work: () => Answer<T>): Answer<T> {
-  let locked = false;
-  try {
-    return attempt(words, () => {
-      locked = tryLock();
-      return locked ? work() : refuse(words.busy, true);
-    });
-  } finally {
-    if (locked) releaseLock();
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(error instanceof Error ? (error.stack ?? why) : why);
+    return refuse(words.failed(why), true);
   }
 }

@@ -6,7 +6,6 @@
 import { type Moment, momentIn } from '../../google/book/calendar';
 import { tryLock } from '../../google/services/app';
 import type { BookState, JobState } from '../../google/state/jobState';
-import { StateStore } from '../../google/state/stateStore';
 import { jobNames, runWords } from '../../messages/jobs/setup';
 import { mailJobs } from '../../messages/mail/jobs';
 import { showControlIssues } from '../control/controlIssues';
@@ -14,8 +13,10 @@ import { mailIsDue, nowOf, takeOverSettings } from '../mail/active';
 import { mailStep } from '../mail/step';
 import { showOverall } from '../rebuild/overall';
 import { rebuildBook } from '../rebuild/rebuild';
-import { notOurs } from '../run/ownership';
-import { OutOfTime, Run } from '../run/run';
+import { JobMemory } from '../run/memory';
+import type { Run, Uses } from '../run/parts';
+import { startRun } from '../run/startRun';
+import { OutOfTime } from '../run/time';
 import { completeBook, keptPlace } from '../setUp/completeBook';
 
 const MINUTE_MS = 60_000;
@@ -51,23 +52,23 @@ function dueJobs(state: JobState, nowMs: number, date: string, hour: number): Du
 }
 
 export function tick(): void {
-  const store = new StateStore();
-  const state = store.load();
+  const memory = new JobMemory();
+  const { state } = memory;
   const now = new Date();
   const moment = momentIn(state.plan.timeZone);
   const due = dueJobs(state, now.getTime(), moment.date, Math.floor(moment.minutes / 60));
   const mailDue = mailIsDue(state, now.getTime(), nowOf(moment));
   if (due.length === 0 && !mailDue && state.plan.books.length > 0) return;
   if (!tryLock()) return;
-  const run = new Run({ store, state, moment });
+  const run = startRun(memory, moment);
   let worked = false;
   let stopped = false;
   let failure: unknown = null;
   try {
-    run.readSettings();
+    run.office.readSettings();
     takeOverSettings(run);
     for (const each of due) {
-      run.checkTime();
+      run.time.check();
       try {
         worked = runOne(run, each, moment.date) || worked;
       } catch (error) {
@@ -77,7 +78,7 @@ export function tick(): void {
         noteFailure(run, each, moment, error);
       }
     }
-    run.checkTime();
+    run.time.check();
     worked = sendMails(run, mailDue, moment) || worked;
     showControlIssues(run);
     showOverall(run);
@@ -90,9 +91,9 @@ export function tick(): void {
       const unfinished = stopped || due.some((each) => state.books[each.book]?.unfinished);
       const whole = unfinished ? runWords.unfinished : runWords.done;
       const result = failure === null ? whole : runWords.failed;
-      state.lastRun = { at: new Date().toISOString(), job, seconds: run.seconds(), result };
+      run.journal.end(job, result);
     }
-    run.save();
+    run.memory.save();
   }
   // Google then writes to the owner of the schedule that it failed.
   if (failure !== null) throw failure;
@@ -105,30 +106,41 @@ function sendMails(run: Run, scheduled: boolean, moment: Moment): boolean {
   } catch (error) {
     if (error instanceof OutOfTime) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    run.log(moment, mailJobs.jobOfAll, '', runWords.failed, why);
+    run.journal.log(moment, mailJobs.jobOfAll, '', runWords.failed, why);
     return true;
   }
 }
 
-function noteFailure(run: Run, { book, job }: Due, moment: Moment, error: unknown): void {
-  const known = run.state.books[book];
+function noteFailure(
+  run: Uses<'memory' | 'journal'>,
+  { book, job }: Due,
+  moment: Moment,
+  error: unknown,
+): void {
+  const known = run.memory.state.books[book];
   if (known) {
     known.failures += 1;
     known.failedAt = new Date().toISOString();
   }
   const why = error instanceof Error ? error.message : String(error);
-  run.log(moment, job === 'repair' ? jobNames.repair : jobNames.rebuild, book, runWords.failed, why);
+  run.journal.log(moment, job === 'repair' ? jobNames.repair : jobNames.rebuild, book, runWords.failed, why);
 }
 
 /** Whether anything was done besides looking. */
 function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
-  const wasReachable = run.state.books[id]?.unreachable == null;
-  const book = run.open(id);
+  const wasReachable = run.memory.state.books[id]?.unreachable == null;
+  const book = run.books.open(id);
   if (book === null) {
     if (wasReachable) {
-      run.log(momentIn(run.state.plan.timeZone), jobNames.rebuild, id, runWords.failed, runWords.bookGone);
+      run.journal.log(
+        momentIn(run.memory.state.plan.timeZone),
+        jobNames.rebuild,
+        id,
+        runWords.failed,
+        runWords.bookGone,
+      );
     }
-    const known = run.state.books[id];
+    const known = run.memory.state.books[id];
     // Asked again at the next full hour, not at every tick.
     if (known) known.rebuiltAt = new Date().toISOString();
     return true;
@@ -136,12 +148,12 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   if (job === 'watch') {
     book.state.watchedAt = new Date().toISOString();
     if (book.service()?.changeMarker === book.state.changeMarker) {
-      run.save(book);
+      run.memory.save(book);
       return false;
     }
   }
-  if (job === 'repair' && notOurs(book.service(), run.state.controlId) === null) {
-    const { today } = run.moment(book);
+  if (job === 'repair' && run.books.notOurs(book) === null) {
+    const { today } = run.books.moment(book);
     if (book.state.repairingOn !== date) {
       completeBook(run, book, today, keptPlace(run, book, date));
       book.state.repairing = null;
@@ -149,13 +161,13 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
       book.state.fingerprints = {};
       book.state.layouts = keepTables(book.state.layouts);
       book.state.repairingOn = date;
-      run.control.trimJournal();
+      run.office.control.trimJournal();
     }
   }
   const rebuilt = rebuildBook(run, book);
   if (rebuilt.refused !== null) {
     book.state.rebuiltAt = new Date().toISOString();
-    run.log(
+    run.journal.log(
       momentIn(book.calendar.zone),
       jobNames.rebuild,
       book.file.getName(),

@@ -9,7 +9,7 @@ import { coverageSchema } from '../../tabs/schemas/coverage';
 import { columnsSchema } from '../../tabs/schemas/programme';
 import { reportSchema } from '../../tabs/schemas/report';
 import { schemaSignature } from '../rebuild/readBook';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 
 export interface Completion {
   readonly created: number;
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** Kept in the memory: a run that is stopped goes on behind the last table it finished that day. */
-export function keptPlace(run: Run, book: ReportingBook, today: string): Place {
+export function keptPlace(run: Uses<'time' | 'memory'>, book: ReportingBook, today: string): Place {
   const { repairing } = book.state;
   const place = repairing?.on === today ? repairing : { on: today, tabs: [] };
   book.state.repairing = place;
@@ -32,8 +32,8 @@ export function keptPlace(run: Run, book: ReportingBook, today: string): Place {
     isDone: (tab) => place.tabs.includes(tab),
     done: (tab) => {
       place.tabs.push(tab);
-      run.save(book);
-      run.checkTime();
+      run.memory.save(book);
+      run.time.check();
     },
   };
 }
@@ -41,12 +41,12 @@ export function keptPlace(run: Run, book: ReportingBook, today: string): Place {
 const FROM_THE_FIRST: Place = { isDone: () => false, done: () => {} };
 
 export function completeBook(
-  run: Run,
+  run: Uses<'time' | 'memory' | 'office' | 'people'>,
   book: ReportingBook,
   today: CivilDate,
   place: Place = FROM_THE_FIRST,
 ): Completion {
-  const rights = run.rightsOf(book);
+  const rights = run.people.rightsOf(book);
   const columns = book.grid('columns');
   const declared =
     columns === null
@@ -63,22 +63,27 @@ export function completeBook(
     if (known) return;
     // Kept before it is done: a run that is stopped on the way must not put things back in silence.
     book.state.restored.push({ tab, column, on: today });
-    run.save(book);
+    run.memory.save(book);
   };
   let left = schemas.filter(({ id }) => !place.isDone(id)).length;
   const done = (tab: string) => {
     left -= 1;
-    run.progress = { what: 'tables', left };
+    run.time.progress = { what: 'tables', left };
     place.done(tab);
   };
   const { isDone } = place;
   const { created, restored } = book.complete(schemas, rights, { beforeRestoring, isDone, done });
-  book.completeService(run.settings.soonDays, run.state.controlId, rights, reportSchema(declared.report));
+  book.completeService(
+    run.office.settings.soonDays,
+    run.memory.state.controlId,
+    rights,
+    reportSchema(declared.report),
+  );
   book.lookAtMerged(schemas.map((schema) => schema.id));
   book.state.schema = schemaSignature(declared);
   // The service tab may have been made anew: the places of the tabs are written there again.
   book.state.registry = '';
-  run.save(book);
+  run.memory.save(book);
   return {
     created,
     restored: restored.map(

@@ -9,18 +9,17 @@ import { type BuiltInProgramme, PROGRAMMES } from '../../programmes';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { organisationRow, type RowCells, stageRow, targetRow } from '../../tabs/schemas/programmeRows';
 import { refuse } from '../run/answer';
-import { notOurs } from '../run/ownership';
-import type { Run } from '../run/run';
+import type { Uses } from '../run/parts';
 import type { Dialogs } from './setUp';
 
-export function insertSample(run: Run, { say, ask }: Dialogs): void {
-  const [id] = run.settings.books;
-  const book = id === undefined ? null : run.open(id);
+export function insertSample(run: Uses<'memory' | 'office' | 'books'>, { say, ask }: Dialogs): void {
+  const [id] = run.office.settings.books;
+  const book = id === undefined ? null : run.books.open(id);
   if (book === null) {
     say(dialogs.noBooks);
     return;
   }
-  const left = notOurs(book.service(), run.state.controlId);
+  const left = run.books.notOurs(book);
   if (left?.kind === 'newer') {
     say(refuse(left.why).sentence);
     return;
@@ -30,7 +29,7 @@ export function insertSample(run: Run, { say, ask }: Dialogs): void {
   if (answer !== null && programme !== undefined) say(fill(run, book, programme));
 }
 
-function fill(run: Run, book: ReportingBook, programme: BuiltInProgramme): string {
+function fill(run: Uses<'memory' | 'office'>, book: ReportingBook, programme: BuiltInProgramme): string {
   const tabs: readonly [TabSchema, readonly RowCells[]][] = [
     [stagesSchema, programme.stages.map(stageRow)],
     [organisationsSchema, programme.organisations.map(organisationRow)],
@@ -42,9 +41,9 @@ function fill(run: Run, book: ReportingBook, programme: BuiltInProgramme): strin
   tabs.forEach(([schema, rows], index) => {
     if (states[index] === 'empty') book.fillEmpty(schema, rows);
   });
-  run.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, programme.title);
-  run.control.fillSetting(SETTING_NAME_WORDS.programmeStart, formatRu(programme.start));
-  run.save(book);
+  run.office.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, programme.title);
+  run.office.control.fillSetting(SETTING_NAME_WORDS.programmeStart, formatRu(programme.start));
+  run.memory.save(book);
   return dialogs.sampleDone(programme.title);
 }
 

@@ -16,8 +16,8 @@ import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { dialogs, runWords } from '../../messages/jobs/setup';
 import { controlIssues } from '../control/controlIssues';
 import { rebuildBook } from '../rebuild/rebuild';
-import { type NotOurs, notOurs } from '../run/ownership';
-import type { Run } from '../run/run';
+import type { NotOurs } from '../run/books';
+import type { Run, Uses } from '../run/parts';
 import { type Completion, completeBook, keptPlace } from './completeBook';
 
 export interface Dialogs {
@@ -32,13 +32,13 @@ const LOCALE = 'ru_RU';
 export function setUp(run: Run, dialogs_: Dialogs): void {
   const { created, restored: back } = setUpControl(run);
   const restored = [...back];
-  if (run.settings.books.length === 0 || run.state.adding !== null) {
+  if (run.office.settings.books.length === 0 || run.memory.state.adding !== null) {
     addBook(run, dialogs_);
     return;
   }
   let tabs = created;
-  for (const id of run.settings.books) {
-    const book = run.open(id);
+  for (const id of run.office.settings.books) {
+    const book = run.books.open(id);
     if (book === null) {
       dialogs_.say(`${id}: ${runWords.bookGone}`);
       continue;
@@ -51,7 +51,7 @@ export function setUp(run: Run, dialogs_: Dialogs): void {
     tabs += completion.created;
     restored.push(...completion.restored);
   }
-  run.save();
+  run.memory.save();
   dialogs_.say([dialogs.setUpDone(tabs, restored), ...controlIssues(run)].join('\n'));
 }
 
@@ -68,8 +68,8 @@ const leftText = (book: ReportingBook, { kind, why }: NotOurs): string => {
 
 /** In pieces each goes on behind the tables of the one before, and rebuilding is the page's next call. */
 function completeAndRebuild(run: Run, book: ReportingBook): Completion {
-  const { today } = run.moment(book);
-  if (run.inPieces) {
+  const { today } = run.books.moment(book);
+  if (run.time.inPieces) {
     const completion = completeBook(run, book, today, keptPlace(run, book, today));
     book.state.repairing = null;
     return completion;
@@ -80,16 +80,16 @@ function completeAndRebuild(run: Run, book: ReportingBook): Completion {
 }
 
 /** The control book's own tabs; the time zone of the settings is the spreadsheet's own at first. */
-export function setUpControl(run: Run): CompletedControl {
-  const { file } = run.control;
-  run.state.controlId = file.getId();
+export function setUpControl(run: Uses<'memory' | 'office' | 'people'>): CompletedControl {
+  const { file } = run.office.control;
+  run.memory.state.controlId = file.getId();
   const zone = timeZoneOf(file);
-  const completed = run.control.complete(controlRights(run), run.state.plan.books);
-  run.control.fillSetting(SETTING_NAME_WORDS.timeZone, zone);
+  const completed = run.office.control.complete(controlRights(run), run.memory.state.plan.books);
+  run.office.control.fillSetting(SETTING_NAME_WORDS.timeZone, zone);
   prepareNewBook(file);
-  run.readSettings();
-  run.readAddresses();
-  run.save();
+  run.office.readSettings();
+  run.people.readAddresses();
+  run.memory.save();
   return completed;
 }
 
@@ -97,19 +97,19 @@ export function setUpControl(run: Run): CompletedControl {
  * The control book is open only to those who run the programme, so nothing is locked in it. All in one, schools
  * are in it too, and its tabs are the administrators'.
  */
-const controlRights = (run: Run): Rights | null =>
-  run.settings.books.includes(run.state.controlId)
-    ? run.rightsOf({ id: run.state.controlId, file: run.control.file })
+const controlRights = (run: Uses<'memory' | 'office' | 'people'>): Rights | null =>
+  run.office.settings.books.includes(run.memory.state.controlId)
+    ? run.people.rightsOf({ id: run.memory.state.controlId, file: run.office.control.file })
     : null;
 
 /** Asks for a reporting book's address, or makes a new one, and sets it up; goes on where a run was stopped. */
 export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
-  if (!run.control.isSetUp()) setUpControl(run);
-  const { adding } = run.state;
+  if (!run.office.control.isSetUp()) setUpControl(run);
+  const { adding } = run.memory.state;
   const begun = adding === null ? null : openBook(adding.id);
   if (adding !== null && begun !== null) {
-    const book = run.open(adding.id);
-    const left = book === null ? null : notOurs(book.service(), run.state.controlId);
+    const book = run.books.open(adding.id);
+    const left = book === null ? null : run.books.notOurs(book);
     if (book !== null && left?.kind === 'newer') {
       say(leftText(book, left));
       return;
@@ -126,38 +126,38 @@ function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
   const isNew = answer === '';
   const own = activeSpreadsheet();
   const here = answer.toLowerCase() === dialogs.thisBook;
-  const id = here ? run.state.controlId : bookIdIn(answer);
+  const id = here ? run.memory.state.controlId : bookIdIn(answer);
   if (!isNew && id === null) return dialogs.badAddress;
-  if (id !== null && run.settings.books.includes(id)) return dialogs.bookThere;
+  if (id !== null && run.office.settings.books.includes(id)) return dialogs.bookThere;
   const file = here
     ? own
     : isNew
-      ? createBook(dialogs.newBookName(run.settings.programmeTitle))
+      ? createBook(dialogs.newBookName(run.office.settings.programmeTitle))
       : openBook(id ?? '');
   if (file === null) return dialogs.failed(runWords.bookGone);
-  const theirs = run.open(file.getId());
+  const theirs = run.books.open(file.getId());
   const left = theirs === null ? null : takeOver(run, theirs, agree);
   if (theirs !== null && left !== null) return leftText(theirs, left);
   // From here on a run that is stopped is gone on with, or a second new book would be made.
-  run.state.adding = { id: file.getId(), isNew };
-  run.save();
+  run.memory.state.adding = { id: file.getId(), isNew };
+  run.memory.save();
   return finishAdding(run, file, isNew, agree);
 }
 
 function finishAdding(run: Run, file: BookFile, isNew: boolean, agree: Dialogs['agree']): string {
   const id = file.getId();
-  prepareLocale(file, run.settings.timeZone, isNew, agree);
-  if (!run.settings.books.includes(id)) run.control.addBook(file.getUrl());
-  run.readSettings();
+  prepareLocale(file, run.office.settings.timeZone, isNew, agree);
+  if (!run.office.settings.books.includes(id)) run.office.control.addBook(file.getUrl());
+  run.office.readSettings();
   // Anew: its time zone may be another by now.
-  const book = run.open(id);
+  const book = run.books.open(id);
   if (book === null) return dialogs.failed(runWords.bookGone);
-  if (run.isControl(id)) run.control.complete(controlRights(run), run.state.plan.books);
+  if (run.books.isControl(id)) run.office.control.complete(controlRights(run), run.memory.state.plan.books);
   completeAndRebuild(run, book);
   book.state.name = file.getName();
   if (isNew) prepareNewBook(file);
-  run.state.adding = null;
-  run.save();
+  run.memory.state.adding = null;
+  run.memory.save();
   return `${dialogs.bookAdded(book.state.name)}\n${dialogs.setUpNext}`;
 }
 
@@ -176,10 +176,14 @@ function prepareLocale(file: BookFile, zone: string, isNew: boolean, agree: (tex
 }
 
 /** A book that another control book runs is taken over when the person says so. Why it is left alone otherwise. */
-function takeOver(run: Run, book: ReportingBook, agree: Dialogs['agree']): NotOurs | null {
-  const left = notOurs(book.service(), run.state.controlId);
+function takeOver(
+  run: Uses<'memory' | 'books'>,
+  book: ReportingBook,
+  agree: Dialogs['agree'],
+): NotOurs | null {
+  const left = run.books.notOurs(book);
   if (left?.kind !== 'foreign') return left;
   if (!agree(dialogs.takeOver(book.file.getName()))) return left;
-  book.writeControl(run.state.controlId);
+  book.writeControl(run.memory.state.controlId);
   return null;
 }

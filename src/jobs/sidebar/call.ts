@@ -1,22 +1,11 @@
-/** How the calls of the schools' sidebar run: input of the right shape, a book that is there, an end in words. */
+/** How the calls of the schools' sidebar run: in a book that is there, with an end in words. */
 import type { Answer } from '../../contract/plain';
-import { type Reader, readInput } from '../../domain/school/input';
 import { openSchoolBook, type SchoolBook } from '../../google/book/schoolBook';
 import { storedState } from '../../messages/jobs/storedState';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { attempt, refuse } from '../run/answer';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** The work with what the page sent; nothing else happens before that has the right shape. */
-export function given<Input, T>(
-  reader: Reader<Input>,
-  input: unknown,
-  work: (value: Input) => Answer<T>,
-): Answer<T> {
-  const read = readInput(reader, input);
-  return read === null ? refuse(says.badInput) : work(read.value);
-}
 
 /** The work in the book that is open. */
 export const inBook = <T>(work: (book: SchoolBook) => Answer<T>): Answer<T> =>

@@ -19,8 +19,8 @@ import { sidebarServer as says } from '../../messages/sidebar/server';
 import { describeIssue } from '../../messages/tabs/issues';
 import { COUNTED_WORDS } from '../../messages/words/words';
 import { reportingSchemas } from '../../tabs/schemas';
-import { refuse } from '../run/answer';
-import { given, inBook } from './call';
+import { given, refuse } from '../run/answer';
+import { inBook } from './call';
 import { namesOf, readOrganisationsOf } from './references';
 import { ReportRow } from './row';
 
@@ -84,7 +84,7 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
   });
 
 export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
-  given(mendInput, input, ({ sheetId, cell, seen, value }) =>
+  given(says, mendInput, input, ({ sheetId, cell, seen, value }) =>
     inBook((book) => {
       const sheet = book.file.getSheetById(sheetId);
       const at = cellNumbers(cell);

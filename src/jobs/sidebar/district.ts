@@ -17,8 +17,8 @@ import { BOOK_WORDS } from '../../messages/words/bookWords';
 import { statusText } from '../../messages/words/words';
 import { coverageSchema } from '../../tabs/schemas/coverage';
 import { stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
-import { refuse } from '../run/answer';
-import { given, inReport } from './call';
+import { given, refuse } from '../run/answer';
+import { inReport } from './call';
 import { readOrganisationsOf } from './references';
 import { askToRemind, readReminder } from './reminder';
 import { readRows } from './stages';
@@ -28,11 +28,11 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const MOST_LISTED = 50;
 
 export const sidebarDistrict: SidebarFunctions['sidebarDistrict'] = (input) =>
-  given(nameInput, input, (wanted) => inReport((book, report) => districtOf(book, report, wanted)));
+  given(says, nameInput, input, (wanted) => inReport((book, report) => districtOf(book, report, wanted)));
 
 /** Asks for a reminder in the head's own cell: the jobs do the rest at their next tick. */
 export const sidebarRemind: SidebarFunctions['sidebarRemind'] = (input) =>
-  given(keyInput, input, (wanted) =>
+  given(says, keyInput, input, (wanted) =>
     inReport((book, report): Answer<District> => {
       const refusal = askToRemind(book, sameKey(wanted));
       return refusal ?? districtOf(book, report, wanted);

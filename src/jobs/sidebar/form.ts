@@ -9,12 +9,12 @@ import { RowCells } from '../../google/book/rowCells';
 import { goTo, goToCell } from '../../google/services/ui';
 import { PersonStore } from '../../google/state/personMemory';
 import { sidebarServer as says } from '../../messages/sidebar/server';
-import { refuse } from '../run/answer';
-import { given, inBook, inReport } from './call';
+import { given, refuse } from '../run/answer';
+import { inBook, inReport } from './call';
 import { findRow, ReportRow, schoolColumns } from './row';
 
 export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
-  given(keyInput, input, (key) =>
+  given(says, keyInput, input, (key) =>
     inReport((book, report) => {
       const at = findRow(book, report, key);
       if (typeof at !== 'number') return at;
@@ -42,7 +42,7 @@ export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
 
 /** Texts that look like personal data are not kept anywhere: docs/design.md, «Rules that keep people's data safe», 7. */
 export const sidebarDraft: SidebarFunctions['sidebarDraft'] = (key, draft) =>
-  given(draftInput, { key, draft }, (given) =>
+  given(says, draftInput, { key, draft }, (given) =>
     inBook((book) => {
       const entries = Object.entries(given.draft ?? {}).filter(
         ([, { text }]) => findPersonalData(text).length === 0,
@@ -53,7 +53,7 @@ export const sidebarDraft: SidebarFunctions['sidebarDraft'] = (key, draft) =>
   );
 
 export const sidebarGo: SidebarFunctions['sidebarGo'] = (input) =>
-  given(targetInput, input, (target) =>
+  given(says, targetInput, input, (target) =>
     inReport((book, report) => {
       if ('key' in target) {
         const row = findRow(book, report, target.key);

@@ -20,8 +20,8 @@ import { describeIssue } from '../../messages/tabs/issues';
 import { COUNTED_WORDS } from '../../messages/words/words';
 import { columnLetters } from '../../tabs/pages/page';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
-import { refuse } from '../run/answer';
-import { given, inReport } from './call';
+import { given, refuse } from '../run/answer';
+import { inReport } from './call';
 import { readOrganisationsOf, referencesFor } from './references';
 import { readSchoolRows } from './stages';
 
@@ -30,7 +30,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const LONGEST_GAP = 30;
 
 export const sidebarIssues: SidebarFunctions['sidebarIssues'] = (input) =>
-  given(keyInput, input, (id) =>
+  given(says, keyInput, input, (id) =>
     inReport((book, report) => {
       const name = readOrganisationsOf(book).registry.organisationLabel(id);
       if (name === null) return refuse(says.noSchool);

@@ -18,8 +18,8 @@ import type { SchoolBook } from '../../google/book/schoolBook';
 import { commit, tryDocumentLock } from '../../google/services/app';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { describeIssue } from '../../messages/tabs/issues';
-import { refuse } from '../run/answer';
-import { given, inReport } from './call';
+import { given, refuse } from '../run/answer';
+import { inReport } from './call';
 import { referencesFor } from './references';
 import { findRow, ReportRow, rowName } from './row';
 
@@ -31,7 +31,7 @@ const AROUND = 20;
 const MOST_TRIES = 3;
 
 export const sidebarSave: SidebarFunctions['sidebarSave'] = (input) =>
-  given(saveInput, input, (save) =>
+  given(says, saveInput, input, (save) =>
     inReport((book, report): Answer<Saved> => {
       const columns = new Map<string, Column>();
       for (const id of Object.keys(save.values)) {

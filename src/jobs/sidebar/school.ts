@@ -9,8 +9,8 @@ import { sameKey } from '../../domain/values/text';
 import type { SchoolBook } from '../../google/book/schoolBook';
 import { PersonStore } from '../../google/state/personMemory';
 import { sidebarServer as says } from '../../messages/sidebar/server';
-import { refuse } from '../run/answer';
-import { given, inBook, inReport } from './call';
+import { given, refuse } from '../run/answer';
+import { inBook, inReport } from './call';
 import { readOrganisationsOf } from './references';
 import { readSchoolRows, schoolOf } from './stages';
 
@@ -48,7 +48,7 @@ export const sidebarSchools: SidebarFunctions['sidebarSchools'] = () =>
   });
 
 export const sidebarChoose: SidebarFunctions['sidebarChoose'] = (input) =>
-  given(nameInput, input, (id) =>
+  given(says, nameInput, input, (id) =>
     inReport((book, report): Answer<{ readonly school: School | null }> => {
       const person = new PersonStore(book.id);
       const memory = person.memory();
