@@ -16,11 +16,11 @@ export type Migrations = readonly ((stored: Stored) => Stored)[];
 export class NewerVersion extends Error {}
 
 /** @throws NewerVersion with the sentence `newer` when `version` is above the newest that is known. */
-export function checkVersion(version: number, newest: number, newer: string): void {
+function checkVersion(version: number, newest: number, newer: string): void {
   if (version > newest) throw new NewerVersion(newer);
 }
 
-export const versionOf = ({ version }: Stored): number => (typeof version === 'number' ? version : 0);
+const versionOf = ({ version }: Stored): number => (typeof version === 'number' ? version : 0);
 
 /** The object in the newest layout, with its `version`. @throws NewerVersion with the sentence `newer` */
 export function migrated(stored: Stored, steps: Migrations, newer: string): Stored {
