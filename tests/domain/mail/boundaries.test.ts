@@ -58,7 +58,7 @@ describe('among mails of one importance', () => {
     ({ rank: 3, waitingSince, oldest, to: { address } }) as unknown as Parameters<typeof inOrder>[0][number];
   const order = (...mails: ReturnType<typeof mail>[]) => inOrder(mails).map(({ to }) => to.address);
 
-  test('the day since which it is owed decides before the oldest deadline, and that before the address', () => {
+  test('the day since which it waits decides before the oldest deadline, and that before the address', () => {
     expect(
       order(
         mail('c', '2020-10-02', '2020-09-01'),
