@@ -157,6 +157,23 @@ describe('a copy of the control book', () => {
   });
 });
 
+describe('a ledger that this program cannot read', () => {
+  it.each([
+    ['is damaged', '{"a@example.org":["c2020', 'Память о письмах повреждена, поэтому ничего не отправляется'],
+    ['was written by a later version', '{"version":1000}', 'Память о письмах записала более новая версия'],
+  ])('%s: nothing is sent, it stays as it is, and the state says so', (_what, text, words) => {
+    const world = fork(monday);
+    const { host, books } = world;
+    const properties = host.properties.store(`script:${books.controlScript.id}`);
+    const shards = () => [...properties].filter(([name]) => name.startsWith('mail.'));
+    properties.set('mail.7', text);
+    const before = [shards(), host.outbox.messages.length];
+    tickUntil(world, at(4, 12));
+    expect([shards(), host.outbox.messages.length]).toEqual(before);
+    expect(said(run(world, 'menuState'))).toContain(words);
+  });
+});
+
 describe('a head’s request', () => {
   const ask = (world: World, district: string, text: string) => {
     const view = viewOf(world, 'Напоминания');

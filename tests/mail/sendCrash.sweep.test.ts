@@ -1,6 +1,8 @@
 /** A sending run is stopped at each of its service calls and the schedule goes on: nobody twice, nobody forgotten. */
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../host/metering/faults';
+import type { LedgerState } from '../../src/domain/mail/ledger/record';
+import { readShard } from '../../src/google/state/ledger/shard';
 import { callsOf, Finished, WAYS, type Way } from '../support/crash';
 import { sample } from '../support/deep';
 import { fork, type World } from '../support/fork';
@@ -34,21 +36,21 @@ const kinds = callsOf((faults) => tick(fork(before), faults));
 const first = kinds.indexOf('MailApp.getRemainingDailyQuota');
 
 /** The ledger's states by address, as they lie in the properties. */
-function states({ host, books }: World): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+function states({ host, books }: World): Map<string, LedgerState[]> {
+  const found = new Map<string, LedgerState[]>();
   for (const [name, text] of host.properties.store(`script:${books.controlScript.id}`)) {
     if (!name.startsWith('mail.')) continue;
-    for (const [address, [lines]] of Object.entries(JSON.parse(text) as Record<string, [string]>)) {
-      const today = lines.split('\n').filter((line) => line.slice(1, 11) === '2020-10-05');
+    for (const { address, records } of readShard(text)) {
+      const today = records.filter(({ period }) => period.startsWith('2020-10-05'));
       found.set(
         address,
-        today.map((line) => line.split('\t')[1]?.charAt(0) ?? ''),
+        today.map(({ state }) => state),
       );
     }
   }
   return found;
 }
-const UNKNOWN = 'e';
+const UNKNOWN = 'unknown';
 
 function problemsOf(index: number, way: Way): string[] {
   const world = fork(before);
@@ -72,7 +74,7 @@ const ends = new Finished((world) => {
     if (got > 1) problems.push(`${address} got ${got}`);
     if (got === 0 && !isUnknown) problems.push(`${address} was forgotten`);
     if (isUnknown && !told) problems.push(`${address} is in doubt and nobody is told`);
-    if (ledger.get(address)?.some((state) => state === 'a' || state === 'b')) {
+    if (ledger.get(address)?.some((state) => state === 'planned' || state === 'sending')) {
       problems.push(`${address} is still being sent`);
     }
   }
