@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { STATUSES } from '../../src/domain/report/status';
-import type { Problem } from '../../src/domain/schema/issue';
-import { COLUMN_TYPES } from '../../src/domain/schema/schema';
+import { COLUMN_TYPE_NAMES } from '../../src/domain/schema/columnTypes';
+import type { Problem } from '../../src/domain/schema/problem';
 import * as settingWords from '../../src/messages/jobs/settings';
 import * as setupWords from '../../src/messages/jobs/setup';
 import * as controlTabs from '../../src/messages/tabs/control';
 import { describeIssue } from '../../src/messages/tabs/issues';
 import * as pageWords from '../../src/messages/tabs/pages';
+import { COLUMN_TYPE_WORDS } from '../../src/messages/words/columnTypes';
 import { counted, NOUNS, plural } from '../../src/messages/words/plural';
 import * as words from '../../src/messages/words/words';
 import { PROGRAMMES } from '../../src/programmes';
@@ -22,27 +23,19 @@ const DAY = day('2020-10-05');
 const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }> } = {
   required: { code: 'required' },
   errorCell: { code: 'errorCell' },
+  notOfType: { code: 'notOfType', type: 'integer' },
   notDate: { code: 'notDate', suggestion: null },
   noSuchDay: { code: 'noSuchDay' },
   dateOutOfRange: { code: 'dateOutOfRange' },
   dateInFuture: { code: 'dateInFuture' },
   dateBeforeStart: { code: 'dateBeforeStart', start: DAY },
-  notInteger: { code: 'notInteger' },
-  notNumber: { code: 'notNumber' },
   numberAsText: { code: 'numberAsText' },
-  notShare: { code: 'notShare' },
   numberTooSmall: { code: 'numberTooSmall', min: 0 },
   numberTooBig: { code: 'numberTooBig', max: 9 },
-  notLink: { code: 'notLink' },
-  notEmail: { code: 'notEmail' },
-  notYesNo: { code: 'notYesNo' },
   notChoice: { code: 'notChoice', allowed: ['очно'] },
-  notCode: { code: 'notCode' },
-  unknownOrganisation: { code: 'unknownOrganisation' },
   notInBooks: { code: 'notInBooks' },
   inSeveralBooks: { code: 'inSeveralBooks' },
   noSuchStage: { code: 'noSuchStage', stage: '9.9' },
-  unknownStage: { code: 'unknownStage' },
   tooLong: { code: 'tooLong', length: 3000 },
   pattern: { code: 'pattern', says: 'код без знака «/»' },
   personalData: { code: 'personalData', kinds: ['name', 'phone', 'email', 'snils', 'passport', 'birthdate'] },
@@ -81,7 +74,11 @@ const latinIn = (text: string): string[] =>
   text.replace(MEANT, '').match(/[A-Za-z]+|undefined|NaN|\[object/g) ?? [];
 
 describe('every problem', () => {
-  const cases = [...Object.values(PROBLEMS), { code: 'notDate', suggestion: DAY } as const];
+  const cases = [
+    ...Object.values(PROBLEMS),
+    { code: 'notDate', suggestion: DAY } as const,
+    ...COLUMN_TYPE_NAMES.map((type) => ({ code: 'notOfType', type }) as const),
+  ];
   test.each(cases.map((problem) => [problem.code, problem as Problem] as const))(
     '%s says what is expected and how to mend it',
     (_, problem) => {
@@ -169,14 +166,14 @@ describe('words that stand in cells', () => {
     for (const list of [
       words.DEADLINE_KIND_WORDS,
       words.INDICATOR_WORDS,
-      words.COLUMN_TYPE_WORDS,
+      COLUMN_TYPE_WORDS,
       words.COUNTED_WORDS,
       words.APPROVAL_NEED_WORDS,
     ]) {
       const values = Object.values<string>(list).map((text) => text.toLowerCase());
       expect(new Set(values).size).toBe(values.length);
     }
-    expect(Object.keys(words.COLUMN_TYPE_WORDS)).toEqual([...COLUMN_TYPES]);
+    expect(Object.keys(COLUMN_TYPE_WORDS)).toEqual(COLUMN_TYPE_NAMES);
   });
   test('programmes use only types of organisations that can be chosen', () => {
     const types = new Set<string>(words.ORGANISATION_TYPES);
@@ -240,7 +237,9 @@ describe('colours', () => {
 });
 
 test('a problem cannot be added without words and without a place in this test', () => {
-  const source = readFileSync(new URL('../../src/domain/schema/issue.ts', import.meta.url), 'utf8');
+  const source = ['problem.ts', 'columnTypes/columnType.ts']
+    .map((name) => readFileSync(new URL(`../../src/domain/schema/${name}`, import.meta.url), 'utf8'))
+    .join('');
   const codes = [...source.matchAll(/readonly code: '(\w+)'/g)].map(([, code]) => code);
   expect(Object.keys(PROBLEMS).sort()).toEqual([...new Set(codes)].sort());
 });

@@ -1,8 +1,8 @@
 /** Issues of the draft by row and column, found by the same check that the server makes. */
 
-import type { Problem } from '../../../src/domain/schema/issue';
+import { isEmail } from '../../../src/domain/schema/columnTypes/emails';
+import type { Problem } from '../../../src/domain/schema/problem';
 import type { TabSchema } from '../../../src/domain/schema/schema';
-import { isEmail } from '../../../src/domain/schema/types';
 import { review } from '../../../src/messages/importer/page';
 import { describeIssue } from '../../../src/messages/tabs/issues';
 import { draftIssues } from '../../../src/tabs/schemas/draftRows';
@@ -47,7 +47,7 @@ export function issuesIn(draft: ReviewDraft, before: Issues | null = null): Issu
   }
   for (const { id, fields } of draft.organisations) {
     if (!fields.emails.every(isEmail))
-      say('organisations', id, 'emails', describeIssue({ code: 'notEmail' }).mend);
+      say('organisations', id, 'emails', describeIssue({ code: 'notOfType', type: 'emails' }).mend);
   }
   return {
     count,

@@ -2,8 +2,8 @@
 import type { Conflict, Form, Save } from '../../../src/contract/school';
 import { splitKey } from '../../../src/domain/report/registry';
 import { cellProblem } from '../../../src/domain/schema/check';
-import type { Problem } from '../../../src/domain/schema/issue';
-import { type RuleContext, type RuleRow, ruleProblem } from '../../../src/domain/schema/rules';
+import { type RuleContext, type RuleRow, ruleProblem } from '../../../src/domain/schema/checkRule';
+import type { Problem } from '../../../src/domain/schema/problem';
 import type { Column } from '../../../src/domain/schema/schema';
 import { type Draft, type DraftEntry, printOf } from '../../../src/domain/school/draft';
 import { type Cell, cellText, sameCell } from '../../../src/domain/values/cell';

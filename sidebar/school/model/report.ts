@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { Conflict, Form, StageItem } from '../../../src/contract/school';
-import type { Problem } from '../../../src/domain/schema/issue';
+import type { Problem } from '../../../src/domain/schema/problem';
 import type { Column } from '../../../src/domain/schema/schema';
 import { sameCell } from '../../../src/domain/values/cell';
 import { form as says } from '../../../src/messages/sidebar/page';

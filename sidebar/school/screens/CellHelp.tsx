@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Refusal } from '../../../src/contract/plain';
 import type { Selection } from '../../../src/contract/school';
+import { typeOf } from '../../../src/domain/schema/columnTypes';
 import type { Column } from '../../../src/domain/schema/schema';
 import { cellText } from '../../../src/domain/values/cell';
 import { help as says } from '../../../src/messages/sidebar/page';
@@ -143,7 +144,7 @@ function Now({ selection }: { readonly selection: Selection }) {
 
 function About({ column }: { readonly column: Column }) {
   const { allowed = [], type, help, example } = column;
-  const listed = type === 'choice' || type === 'choices';
+  const listed = typeOf(column).allowed === 'declared';
   const typed = column.writer !== 'svodka';
   return (
     <dl>

@@ -3,7 +3,7 @@ import { type Cell, dayOf, isBlank } from '../values/cell';
 import type { CivilDate } from '../dates/civil';
 import type { Target } from '../programme/programme';
 import type { Registry } from '../report/registry';
-import { numberOf } from '../schema/types';
+import { numberOf } from '../values/cell';
 import { cellAt, rowCount, type Table, textAt } from '../schema/table';
 
 const PAIR_COLUMNS = ['pupilPupil', 'teacherTeacher', 'studentPupil', 'employerPupil', 'employerStudent'];

@@ -7,12 +7,12 @@
 
 import { findPersonalData } from '../personal/personalData';
 import { cellProblem, checkTable, issueAt } from '../schema/check';
+import { COLUMN_TYPES, typeOf } from '../schema/columnTypes';
 import type { Issue } from '../schema/issue';
 import type { Column, TabSchema } from '../schema/schema';
 import { cellAt, isBlankRow, readTable, rowCount, type Table } from '../schema/table';
-import { isYes, numberOf } from '../schema/types';
-import { type Cell, cellText, isBlank, LAST_DAY } from '../values/cell';
-import { listItems, sameKey, tidy } from '../values/text';
+import { type Cell, cellText, LAST_DAY } from '../values/cell';
+import { sameKey } from '../values/text';
 
 /** Cells of a row by column id. */
 export type Cells = Readonly<Record<string, Cell>>;
@@ -137,21 +137,6 @@ export function remainingChanges(keys: readonly string[], asked: TabChanges, tab
   return { added, changed, conflicts };
 }
 
-/** Whether two cells have the same value in that column; an empty «да/нет» means «нет». */
-export function saysSame(a: Cell, b: Cell, column: Pick<Column, 'type' | 'allowed'> | undefined): boolean {
-  const yes = column?.allowed?.[0] ?? '';
-  switch (column?.type) {
-    case 'yesNo':
-      return isYes(a, yes) === isYes(b, yes);
-    case 'choice':
-      return sameKey(cellText(a)) === sameKey(cellText(b));
-    case 'choices':
-      return list(a) === list(b);
-    case 'number':
-      return isBlank(a) === isBlank(b) && numberOf(a) === numberOf(b);
-    default:
-      return tidy(cellText(a)) === tidy(cellText(b));
-  }
-}
-
-const list = (value: Cell): string => listItems(cellText(value)).map(sameKey).sort().join('|');
+/** Whether two cells say the same to a reader of that column; an empty «да/нет» says «нет». */
+export const saysSame = (a: Cell, b: Cell, column: Pick<Column, 'type' | 'allowed'> | undefined): boolean =>
+  (column === undefined ? COLUMN_TYPES.text : typeOf(column)).same(a, b, column ?? {});

@@ -1,6 +1,7 @@
 /** What a draft's stages do to those of the table. */
+
+import { isYes } from '../schema/columnTypes/choices';
 import { cellAt, textAt } from '../schema/table';
-import { isYes } from '../schema/types';
 import { sameKey } from '../values/text';
 import { changesOf, rowsOf } from './cellChanges';
 import type { Cells } from './changes';

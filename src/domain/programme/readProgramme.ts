@@ -2,11 +2,11 @@
 
 import type { CivilDate } from '../dates/civil';
 import { checkTable, issueAt } from '../schema/check';
+import { isYes } from '../schema/columnTypes/choices';
 import type { Issue } from '../schema/issue';
 import { columnOf } from '../schema/schema';
 import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from '../schema/table';
-import { isYes, numberOf } from '../schema/types';
-import { type Cell, cellText, dayOf, isErrorCell } from '../values/cell';
+import { type Cell, cellText, dayOf, isErrorCell, numberOf } from '../values/cell';
 import { clip, listItems, sameKey } from '../values/text';
 import type { ApprovalNeed, DeadlineKind, Indicator, Organisation, Stage, Target } from './programme';
 
@@ -166,7 +166,8 @@ export function readTargets(table: Table, today: CivilDate, words: ProgrammeWord
     if (indicator === 'menteeShare' && !isPercent(value)) {
       issues.push(
         issueAt(table, row, columnOf(table.schema, 'value'), cellAt(table, row, 'value'), {
-          code: 'notShare',
+          code: 'notOfType',
+          type: 'share',
         }),
       );
       continue;

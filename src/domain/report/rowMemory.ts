@@ -4,10 +4,10 @@
  */
 
 import type { CivilDate } from '../dates/civil';
+import { typeOf } from '../schema/columnTypes';
 import { cellAt, type Table, textAt } from '../schema/table';
-import { type Cell, cellText, dayOf, isBlank } from '../values/cell';
+import { type Cell, dayOf, isBlank } from '../values/cell';
 import { fingerprint } from '../values/fingerprint';
-import { tidy } from '../values/text';
 import {
   type DecisionChange,
   type DecisionMemory,
@@ -84,11 +84,10 @@ export const writtenIn = (table: Table, row: number, words: MemoryWords): Writte
  */
 function filedPrint(table: Table, row: number): string {
   const filled: string[] = [];
-  for (const { id, type, writer } of table.schema.columns) {
-    if (writer !== 'curator') continue;
-    const cell = cellAt(table, row, id);
-    const text = (type === 'date' ? dayOf(cell) : null) ?? tidy(cellText(cell));
-    if (text !== '') filled.push(`${id}=${text}`);
+  for (const column of table.schema.columns) {
+    if (column.writer !== 'curator') continue;
+    const text = typeOf(column).fingerprinted(cellAt(table, row, column.id));
+    if (text !== '') filled.push(`${column.id}=${text}`);
   }
   return fingerprint(filled.sort().join('\n'));
 }

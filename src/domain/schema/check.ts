@@ -4,11 +4,13 @@ import type { CivilDate } from '../dates/civil';
 import { findPersonalData } from '../personal/personalData';
 import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../values/cell';
 import { clip, sameKey, tidy } from '../values/text';
-import type { Issue, Problem } from './issue';
-import { type RuleContext, type RuleRow, ruleProblem } from './rules';
-import type { Column, ColumnType } from './schema';
+import { type RuleContext, type RuleRow, ruleProblem } from './checkRule';
+import { typeOf } from './columnTypes';
+import type { References } from './columnTypes/columnType';
+import type { Issue } from './issue';
+import type { Problem } from './problem';
+import type { Column } from './schema';
 import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from './table';
-import { type References, typeProblem } from './types';
 
 export interface CheckContext {
   readonly today: CivilDate;
@@ -29,9 +31,6 @@ export interface RowOwner {
 /** Longer texts make every reading of the sheet slow, and nobody reads them. */
 const LONGEST_TEXT = 2000;
 const LONGEST_FOUND = 60;
-const EXACT: ReadonlySet<ColumnType> = new Set(['date', 'integer', 'number', 'share']);
-/** Free text of people is where names and phones end up. */
-const SEARCHED: ReadonlySet<ColumnType> = new Set(['text', 'link', 'code']);
 
 /** Issues of the cells of one table, row by row, columns in the schema's order. */
 export function checkTable(table: Table, context: CheckContext): Issue[] {
@@ -73,17 +72,21 @@ export function cellProblem(cell: Cell, column: Column, references: References):
   if (isErrorCell(cell)) return { code: 'errorCell' };
   const text = cellText(cell);
   if (text.length > LONGEST_TEXT) return { code: 'tooLong', length: text.length };
+  const type = typeOf(column);
   // Spaces are nothing to a reader of words; in a date or a number they are what makes it unreadable.
-  if (isEmpty(cell) && !EXACT.has(column.type)) return column.required ? { code: 'required' } : null;
+  if (isEmpty(cell) && type.holds !== 'day' && type.holds !== 'number')
+    return column.required ? { code: 'required' } : null;
   const kinds = personalDataIn(cell, column);
-  return kinds.length > 0 ? { code: 'personalData', kinds } : typeProblem(cell, column, references);
+  if (kinds.length > 0) return { code: 'personalData', kinds };
+  const problem = type.check(cell, column, references);
+  return problem?.code === 'notOfType' ? { code: 'notOfType', type: column.type } : problem;
 }
 
 /** Only what curators and heads type is searched: names of organisations are the administrator's. */
 function personalDataIn(cell: Cell, column: Column): string[] {
   // A phone typed into a column that lost its format is a number.
   const text = typeof cell === 'number' ? String(cell) : cell;
-  if (typeof text !== 'string' || !SEARCHED.has(column.type)) return [];
+  if (typeof text !== 'string' || !typeOf(column).searched) return [];
   if (column.writer !== 'curator' && column.writer !== 'head') return [];
   return [...new Set(findPersonalData(text).map((finding) => finding.kind))];
 }

@@ -4,10 +4,12 @@ import type { CivilDate } from '../dates/civil';
 import { cellText } from '../values/cell';
 import { listItems, sameKey } from '../values/text';
 import { checkTable, issueAt } from './check';
+import { COLUMN_TYPE_NAMES, COLUMN_TYPES, type ColumnType } from './columnTypes';
+import { isYes } from './columnTypes/choices';
 import type { Issue } from './issue';
-import { COLUMN_TYPES, type Column, type ColumnType, columnOf, type Rule } from './schema';
+import type { Rule } from './rule';
+import { type Column, columnOf } from './schema';
 import { cellAt, isBlankRow, rowCount, type Table, textAt } from './table';
-import { isYes } from './types';
 
 export interface DeclaredWords {
   readonly reportTitle: string;
@@ -50,7 +52,7 @@ export function readDeclaredColumns(
     if (isBlankRow(table, row)) continue;
     const tab = tabOf(textAt(table, row, 'tab'), words);
     const header = textAt(table, row, 'header');
-    const type = typeOf(textAt(table, row, 'type'), words);
+    const type = typeNamed(textAt(table, row, 'type'), words);
     if (tab === null || header === '' || type === null) continue;
     if (taken[tab].some((column) => sameKey(column.header) === sameKey(header))) {
       issues.push(issueAt(table, row, columnOf(table.schema, 'header'), header, { code: 'headerTaken' }));
@@ -93,13 +95,22 @@ function declaredColumn(
     type,
     writer: sameKey(textAt(table, row, 'writer')) === sameKey(words.head) ? 'head' : 'curator',
     required: required && tab === 'coverage',
-    ...(type === 'choice' || type === 'choices' ? { allowed: list('allowed') } : {}),
-    ...(type === 'yesNo' ? { allowed: words.yesNo } : {}),
+    ...allowedOf(type, list, words),
     rules,
     help: textAt(table, row, 'help'),
     example: textAt(table, row, 'example'),
     width: WIDTH,
   };
+}
+
+function allowedOf(
+  type: ColumnType,
+  list: (column: string) => readonly string[],
+  words: DeclaredWords,
+): Pick<Column, 'allowed'> {
+  const { allowed } = COLUMN_TYPES[type];
+  if (allowed === null) return {};
+  return { allowed: allowed === 'yesNo' ? words.yesNo : list('allowed') };
 }
 
 const tabOf = (text: string, words: DeclaredWords): 'report' | 'coverage' | null =>
@@ -109,5 +120,5 @@ const tabOf = (text: string, words: DeclaredWords): 'report' | 'coverage' | null
       ? 'coverage'
       : null;
 
-const typeOf = (text: string, words: DeclaredWords): ColumnType | null =>
-  COLUMN_TYPES.find((type) => sameKey(words.columnTypes[type]) === sameKey(text)) ?? null;
+const typeNamed = (text: string, words: DeclaredWords): ColumnType | null =>
+  COLUMN_TYPE_NAMES.find((type) => sameKey(words.columnTypes[type]) === sameKey(text)) ?? null;

@@ -3,6 +3,8 @@
  * colours, protections, checks and the help that people read all come from here, so that none of them
  * can disagree with another.
  */
+import type { ColumnType } from './columnTypes';
+import type { ColumnOptions } from './columnTypes/columnType';
 
 export const TAB_IDS = [
   'howTo',
@@ -23,72 +25,21 @@ export const TAB_IDS = [
 ] as const;
 export type TabId = (typeof TAB_IDS)[number];
 
-export const COLUMN_TYPES = [
-  'text',
-  'choice',
-  'choices',
-  'date',
-  'integer',
-  'number',
-  'share',
-  'link',
-  'email',
-  'emails',
-  'yesNo',
-  'code',
-  'organisation',
-  'stage',
-] as const;
-/**
- * `share` is a number of per cent from 0 to 100; `choices` and `emails` are lists separated by commas,
- * semicolons or lines; `code` is an identifier without spaces.
- */
-export type ColumnType = (typeof COLUMN_TYPES)[number];
-
 /** Who may type in a column. The jobs write `svodka` columns only. */
 export type Writer = 'svodka' | 'administrator' | 'curator' | 'head';
 
-export type Condition = { readonly filled: true } | { readonly is: readonly string[] };
-
-/** One rule of a column beyond its type. Columns are named by id. */
-export type Rule =
-  | { readonly kind: 'dateRange'; readonly from?: 'programmeStart'; readonly to?: 'today' }
-  | { readonly kind: 'numberRange'; readonly min?: number; readonly max?: number }
-  | { readonly kind: 'pattern'; readonly pattern: string; readonly says: string }
-  /** No two rows hold the same; with `with`, the same together with those columns. */
-  | { readonly kind: 'unique'; readonly with?: readonly string[] }
-  | { readonly kind: 'onlyWhen'; readonly column: string; readonly when: Condition }
-  | { readonly kind: 'requiredWhen'; readonly column: string; readonly when: Condition }
-  /** Not earlier than the date in that column of the same row. */
-  | { readonly kind: 'notBefore'; readonly column: string }
-  /** Not more than the number in that column of the same row. */
-  | { readonly kind: 'atMost'; readonly column: string }
-  /** «Отчёт»: filled once the report is handed in, for stages that ask for a document. */
-  | { readonly kind: 'documentForStage' }
-  /** «Отчёт», declared columns: filled once the report is handed in, on these stages only (none: all). */
-  | { readonly kind: 'requiredForStages'; readonly stages: readonly string[] };
-
-export interface Column {
+export interface Column extends ColumnOptions {
   /** Stable name in code, metadata and state; never shown. Declared columns begin with `own:`. */
   readonly id: string;
   readonly header: string;
   readonly type: ColumnType;
   readonly writer: Writer;
   readonly required?: boolean;
-  /** For `choice`, `choices` and `yesNo` (yes, then no). */
-  readonly allowed?: readonly string[];
-  /** The status formula compares this choice: dashes, quotes and no-break spaces that it tells apart are errors. */
-  readonly exact?: boolean;
-  readonly rules?: readonly Rule[];
   readonly help: string;
   readonly example: string;
   /** Pixels at 100 % zoom. */
   readonly width: number;
   readonly hidden?: boolean;
-  /** Svodka writes formulas here. */
-  readonly formula?: boolean;
-  /** Dates are shown with the time of day. */
-  readonly withTime?: boolean;
 }
 
 export interface TabSchema {

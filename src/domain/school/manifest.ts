@@ -5,7 +5,9 @@
 import * as v from 'valibot';
 import { type CivilDate, parseIso } from '../dates/civil';
 import type { Stage } from '../programme/programme';
-import { COLUMN_TYPES, type Column, type Rule } from '../schema/schema';
+import { COLUMN_TYPE_NAMES } from '../schema/columnTypes';
+import type { Rule } from '../schema/rule';
+import type { Column } from '../schema/schema';
 import { clip } from '../values/text';
 
 export interface CardStage {
@@ -50,7 +52,7 @@ const day = v.custom<CivilDate>((value) => typeof value === 'string' && parseIso
 const column: v.GenericSchema<unknown, Column> = v.object({
   id: v.string(),
   header: v.string(),
-  type: v.picklist(COLUMN_TYPES),
+  type: v.picklist(COLUMN_TYPE_NAMES),
   writer: v.picklist(['svodka', 'administrator', 'curator', 'head']),
   required: v.optional(v.boolean(), false),
   allowed: v.optional(v.array(v.string()), []),

@@ -3,10 +3,10 @@
 import type { CivilDate } from '../dates/civil';
 import { splitKey } from '../report/registry';
 import { checkTable } from '../schema/check';
+import type { References } from '../schema/columnTypes/columnType';
 import type { Issue } from '../schema/issue';
 import type { TabSchema } from '../schema/schema';
 import { rowCount, type Table, textAt } from '../schema/table';
-import type { References } from '../schema/types';
 import type { Cell } from '../values/cell';
 import { sameKey, tidy } from '../values/text';
 import type { Card } from './manifest';

@@ -1,8 +1,9 @@
 /** What is to be done with a form that was sent, once its row was read. */
 
-import { mended } from '../schema/repair';
+import { typeOf } from '../schema/columnTypes';
+import type { References } from '../schema/columnTypes/columnType';
+import { repaired } from '../schema/repair';
 import type { Column } from '../schema/schema';
-import type { References } from '../schema/types';
 import { type Cell, cellText } from '../values/cell';
 import { saysTheSame, unmarked } from '../values/formulaText';
 
@@ -13,7 +14,7 @@ export interface Sent {
 
 /** The cell as it is to stand: without spaces around it, dates and numbers as such, text of text columns as text. */
 export function cleaned(cell: Cell, column: Column, references: References): Cell {
-  if (typeof cell !== 'string' && VALUES.has(column.type)) return cell;
+  if (typeof cell !== 'string' && typeOf(column).holds !== 'text') return cell;
   const text = unmarked(
     cellText(cell)
       .replace(/\r\n?/g, '\n')
@@ -23,11 +24,8 @@ export function cleaned(cell: Cell, column: Column, references: References): Cel
       )
       .replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, ''),
   ) as string;
-  return mended(text, column, references) ?? text;
+  return repaired(text, column, references) ?? text;
 }
-
-/** Columns whose cells need not be text. */
-const VALUES: ReadonlySet<Column['type']> = new Set(['date', 'integer', 'number', 'share', 'yesNo']);
 
 export interface Change {
   readonly column: string;

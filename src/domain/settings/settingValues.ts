@@ -3,7 +3,7 @@ import type { CivilDate } from '../dates/civil';
 import { readDateText } from '../dates/dateText';
 import type { Language } from '../mail/mail';
 import { type DayWords, LAST_HOUR, readDayRanges, readNumbers, readWeekdays } from '../mail/settings';
-import { isEmail } from '../schema/types';
+import { isEmail } from '../schema/columnTypes/emails';
 import { type Cell, cellText, dayOf, isErrorCell } from '../values/cell';
 import { clip, listItems, sameKey, tidy } from '../values/text';
 import type { SettingName, Settings } from './settings';

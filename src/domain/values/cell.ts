@@ -40,6 +40,19 @@ export function dayOf(cell: Cell): CivilDate | null {
   return cell >= FIRST_SERIAL && cell < LAST_SERIAL + 1 ? fromSerial(cell) : null;
 }
 
+const NUMBER = /^-?\d{1,12}([.,](?!\d{3}$)\d{1,6})?$/;
+
+/**
+ * A number that is certainly meant: a number cell, or digits that arrived as text. Null otherwise: «1.200» may be
+ * a thousand and two hundred.
+ */
+export function numberOf(cell: Cell): number | null {
+  if (typeof cell === 'number') return cell;
+  if (typeof cell !== 'string') return null;
+  const text = cell.replace(/[\s\u00a0\u202f]/g, '');
+  return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
+}
+
 /** What a person would read in the cell; dates as dd.mm.yyyy. */
 export function cellText(cell: Cell): string {
   if (isDateCell(cell)) {

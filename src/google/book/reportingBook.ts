@@ -1,7 +1,8 @@
 /** One reporting book: finds its tabs, reads them, and carries out what was planned. */
 
 import type { ReportPlan } from '../../domain/report/plan';
-import type { TabId, TabSchema } from '../../domain/schema/schema';
+import { typeOf } from '../../domain/schema/columnTypes';
+import { isPersonWritten, type TabId, type TabSchema } from '../../domain/schema/schema';
 import type { Table } from '../../domain/schema/table';
 import type { Grid } from '../../domain/values/cell';
 import { BOOK_VERSION } from '../../tabs/migrations';
@@ -217,7 +218,7 @@ export class ReportingBook {
     const names = this.organisationNames();
     for (const schema of schemas) {
       const columns = schema.columns.filter(
-        ({ type, writer }) => type === 'organisation' && writer !== 'svodka',
+        (column) => typeOf(column).refersTo === 'organisations' && isPersonWritten(column),
       );
       const sheet = columns.length === 0 ? null : this.sheet(schema.id);
       if (sheet !== null) formatColumns(sheet, columns, columnsOf(sheet, schema, this.state), names);

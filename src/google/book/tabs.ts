@@ -2,6 +2,7 @@
  * Finds the tabs of a book and puts them in order. A tab is known by its sheet id; when the memory of it is
  * lost, by the developer metadata on the sheet, then by its title. Nothing that is there is destroyed.
  */
+import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
 import { readTable } from '../../domain/schema/table';
 import { sameKey } from '../../domain/values/text';
@@ -336,7 +337,7 @@ function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>
   const wrapped = sheet.getRange(2, 1, rows - 1, schema.columns.length);
   wrapped.setVerticalAlignment('top').setWrap(true);
   for (const column of schema.columns) {
-    const index = column.type === 'date' ? at.get(column.id) : undefined;
+    const index = typeOf(column).holds === 'day' ? at.get(column.id) : undefined;
     if (index === undefined) continue;
     sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1).setHorizontalAlignment('center');
   }

@@ -1,9 +1,11 @@
 /** Conditional formats, data validation and number formats, as the declarations in src/tabs ask. */
+import { typeOf } from '../../domain/schema/columnTypes';
+import type { ValidationSpec } from '../../domain/schema/columnTypes/columnType';
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { helpOf, noteOf } from '../../messages/tabs/columnNotes';
 import type { ColourRule } from '../../tabs/rules/colours';
-import { numberFormatOf, PAINT, STATUS_PAINT } from '../../tabs/rules/look';
-import { type ValidationSpec, validationOf } from '../../tabs/rules/validation';
+import { PAINT, STATUS_PAINT } from '../../tabs/rules/look';
+import { validationOf } from '../../tabs/rules/validation';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
@@ -86,7 +88,7 @@ export function formatColumns(
     const index = at.get(column.id);
     if (index === undefined) continue;
     const range = sheet.getRange(2, index + 1, rows, 1);
-    range.setNumberFormat(numberFormatOf(column));
+    range.setNumberFormat(typeOf(column).numberFormat(column));
     const spec = validationOf(column);
     if (spec !== null) range.setDataValidation(buildValidation(spec, column, organisationNames));
     else if (column.writer !== 'svodka') range.setDataValidation(null);

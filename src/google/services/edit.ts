@@ -1,6 +1,7 @@
 /** The edit event, read with as few calls as can be. https://developers.google.com/apps-script/guides/triggers/events */
+
+import { DATE_FORMAT } from '../../domain/schema/columnTypes/date';
 import type { Cell } from '../../domain/values/cell';
-import { DATE_FORMAT } from '../../tabs/rules/look';
 import { columnNumber } from '../book/a1';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;

@@ -1,11 +1,12 @@
 /** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and mending that is certain. */
 import type { Selection, SidebarFunctions } from '../../contract/school';
 import { checkTable } from '../../domain/schema/check';
-import type { Problem } from '../../domain/schema/issue';
-import { mended } from '../../domain/schema/repair';
-import type { Column, TabId } from '../../domain/schema/schema';
+import { typeOf } from '../../domain/schema/columnTypes';
+import type { References } from '../../domain/schema/columnTypes/columnType';
+import type { Problem } from '../../domain/schema/problem';
+import { repaired } from '../../domain/schema/repair';
+import { type Column, isPersonWritten, type TabId } from '../../domain/schema/schema';
 import { readTable, type Table } from '../../domain/schema/table';
-import type { References } from '../../domain/schema/types';
 import { mendInput } from '../../domain/school/input';
 import { issuesInReport, renamedColumns } from '../../domain/school/rows';
 import { type Cell, cellText, isBlank } from '../../domain/values/cell';
@@ -201,9 +202,11 @@ function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number)
 }
 
 /** «Организации» is read only for a column in which people name one. */
-const referencesOf = (book: SchoolBook, { type, writer }: Column): References => ({
+const referencesOf = (book: SchoolBook, column: Column): References => ({
   organisations:
-    type === 'organisation' && writer !== 'svodka' ? namesOf(readOrganisationsOf(book)) : new Set(),
+    typeOf(column).refersTo === 'organisations' && isPersonWritten(column)
+      ? namesOf(readOrganisationsOf(book))
+      : new Set(),
   stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
 });
 
@@ -213,7 +216,7 @@ const isInside = (sheet: Sheet, at: { readonly row: number; readonly column: num
 /** The certain mending, unless the row would still have something against it. */
 function certainOf({ column, value, references, problemOf }: Looked): Cell | null {
   if (column.writer === 'svodka') return null;
-  const cell = mended(value, column, references);
+  const cell = repaired(value, column, references);
   return cell !== null && problemOf(cell) === null ? cell : null;
 }
 

@@ -1,7 +1,8 @@
 /** «Замечания» of one organisation, live from its own rows: the checks are those of the jobs. */
 import type { IssueItem, SidebarFunctions } from '../../contract/school';
 import { checkTable, issueAt } from '../../domain/schema/check';
-import type { Issue, Problem } from '../../domain/schema/issue';
+import type { Issue } from '../../domain/schema/issue';
+import type { Problem } from '../../domain/schema/problem';
 import type { TabSchema } from '../../domain/schema/schema';
 import { readTable, rowCount, textAt } from '../../domain/schema/table';
 import { keyInput } from '../../domain/school/input';

@@ -6,6 +6,7 @@
 
 import { toSerial } from '../../domain/dates/civil';
 import { readDateText } from '../../domain/dates/dateText';
+import { typeOf } from '../../domain/schema/columnTypes';
 import { type Column, isPersonWritten, type TabSchema } from '../../domain/schema/schema';
 import type { Cell } from '../../domain/values/cell';
 import { sameKey, tidy } from '../../domain/values/text';
@@ -59,7 +60,9 @@ function columnFor(schema: TabSchema, header: string): Column | 'declared' | nul
 function mend(edit: Edit, columns: readonly (Column | 'declared' | null)[]): void {
   const values = edit.values();
   const isDate = columns.map((column, index) =>
-    column === 'declared' ? hasDateText(values, index) && edit.isDateColumn(index) : column?.type === 'date',
+    column === 'declared'
+      ? hasDateText(values, index) && edit.isDateColumn(index)
+      : column !== null && typeOf(column).holds === 'day',
   );
   let changed = false;
   const mended = values.map((row, rowIndex) =>

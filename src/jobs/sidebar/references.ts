@@ -3,8 +3,10 @@
 import type { Organisation } from '../../domain/programme/programme';
 import { readOrganisations } from '../../domain/programme/readProgramme';
 import { makeRegistry, type Registry } from '../../domain/report/registry';
+import { typeOf } from '../../domain/schema/columnTypes';
+import type { References } from '../../domain/schema/columnTypes/columnType';
+import { isPersonWritten } from '../../domain/schema/schema';
 import { readTable, type Table } from '../../domain/schema/table';
-import type { References } from '../../domain/schema/types';
 import { sameKey } from '../../domain/values/text';
 import type { SchoolBook } from '../../google/book/schoolBook';
 import { BOOK_WORDS } from '../../messages/words/bookWords';
@@ -32,7 +34,7 @@ export const namesOf = ({
 /** For the columns of «Отчёт» that people write. */
 export const referencesFor = (book: SchoolBook): References => ({
   organisations: book.schema.columns.some(
-    ({ type, writer }) => type === 'organisation' && writer !== 'svodka',
+    (column) => typeOf(column).refersTo === 'organisations' && isPersonWritten(column),
   )
     ? namesOf(readOrganisationsOf(book))
     : new Set(),

@@ -6,8 +6,8 @@
  */
 import type { Answer, Refusal } from '../../contract/plain';
 import type { Save, Saved, SidebarFunctions } from '../../contract/school';
+import type { References } from '../../domain/schema/columnTypes/columnType';
 import type { Column } from '../../domain/schema/schema';
-import type { References } from '../../domain/schema/types';
 import { saveInput } from '../../domain/school/input';
 import { issuesInReport, stretchesOf } from '../../domain/school/rows';
 import { type Change, cleaned, compare } from '../../domain/school/save';

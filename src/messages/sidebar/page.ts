@@ -2,6 +2,7 @@
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
 import type { StatusName } from '../../domain/report/status';
 import { callWords } from '../jobs/pageCalls';
+import { COLUMN_TYPE_HELP } from '../words/columnTypes';
 import { dayInWords } from '../words/days';
 import { counted, type Forms, NOUNS, plural } from '../words/plural';
 import { REFILED_WORDS } from '../words/words';
@@ -174,22 +175,7 @@ export const help = {
   paused: 'Ячейки давно не менялись, и подсказка остановилась, чтобы не занимать интернет.',
   goOn: 'Показывать дальше',
   hint: 'Подсказка меняется сама, когда вы выделяете другую ячейку.',
-  types: {
-    date: 'Дата: 05.10.2020 или 5 октября 2020. Год обязателен.',
-    integer: 'Целое число цифрами.',
-    number: 'Число цифрами.',
-    share: 'Число от 0 до 100 (проценты).',
-    link: 'Ссылка целиком, начиная с https://',
-    email: 'Адрес почты вида name@school.ru.',
-    emails: 'Адреса почты через запятую.',
-    yesNo: 'Да или нет.',
-    text: 'Любой текст без имён, телефонов и других личных данных.',
-    code: 'Короткий код без пробелов.',
-    choice: 'Одно из списка:',
-    choices: 'Одно или несколько из списка, через запятую:',
-    organisation: 'Название организации, как на вкладке «Организации».',
-    stage: 'Этап, как на вкладке «Этапы».',
-  },
+  types: COLUMN_TYPE_HELP,
 } as const;
 
 export const issues = {

@@ -1,6 +1,7 @@
 /** Each problem in words: what is expected, and what the person is to do. */
 import { formatRu } from '../../domain/dates/civil';
-import type { Problem } from '../../domain/schema/issue';
+import type { Problem } from '../../domain/schema/problem';
+import { NOT_OF_TYPE_WORDS } from '../words/columnTypes';
 import { counted, NOUNS } from '../words/plural';
 
 export interface IssueWords {
@@ -28,9 +29,11 @@ export function describeIssue(problem: Problem): IssueWords {
       return says('ячейка заполнена', 'Заполните эту ячейку.');
     case 'errorCell':
       return says('значение без ошибки', 'Очистите ячейку и введите значение заново, без формулы.');
+    case 'notOfType':
+      return says(...NOT_OF_TYPE_WORDS[problem.type]);
     case 'notDate':
       return problem.suggestion === null
-        ? says('дата вида 05.10.2020', 'Запишите день цифрами: 05.10.2020, обязательно с годом.')
+        ? says(...NOT_OF_TYPE_WORDS.date)
         : says(
             'дата вида 05.10.2020',
             `Похоже, это ${formatRu(problem.suggestion)}: введите так, цифрами, и нажмите Enter.`,
@@ -49,36 +52,14 @@ export function describeIssue(problem: Problem): IssueWords {
         `не раньше ${formatRu(problem.start)}`,
         'Программа тогда ещё не началась: проверьте день, месяц и год.',
       );
-    case 'notInteger':
-      return says('целое число', 'Запишите целое число цифрами, без слов и единиц.');
-    case 'notNumber':
-      return says('число', 'Запишите только цифры, без слов и единиц.');
     case 'numberAsText':
       return says('число', 'Число записано как текст: введите его заново цифрами.');
-    case 'notShare':
-      return says('число от 0 до 100', 'Запишите долю в процентах числом от 0 до 100.');
     case 'numberTooSmall':
       return says(`не меньше ${problem.min}`, 'Проверьте число: оно слишком маленькое.');
     case 'numberTooBig':
       return says(`не больше ${problem.max}`, 'Проверьте число: оно слишком большое.');
-    case 'notLink':
-      return says('ссылка вида https://…', 'Скопируйте адрес страницы целиком, начиная с https://');
-    case 'notEmail':
-      return says(
-        'адрес вида name@school.ru',
-        'Проверьте адрес: одна «@», без пробелов, без русских букв среди латинских; несколько адресов через запятую.',
-      );
-    case 'notYesNo':
-      return says('да или нет', 'Выберите «да» или «нет».');
     case 'notChoice':
-      return says(`одно из: ${problem.allowed.join(', ')}`, 'Выберите значение из списка.');
-    case 'notCode':
-      return says('код без пробелов', 'Запишите короткий код без пробелов.');
-    case 'unknownOrganisation':
-      return says(
-        'организация из вкладки «Организации»',
-        'Выберите название из списка, как оно записано на вкладке «Организации».',
-      );
+      return says(`одно из: ${problem.allowed.join(', ')}`, NOT_OF_TYPE_WORDS.choice[1]);
     case 'notInBooks':
       return says(
         'код или район из отчётных книг',
@@ -89,8 +70,6 @@ export function describeIssue(problem: Problem): IssueWords {
         'ясно, из какой книги',
         'Такой код или район есть в нескольких отчётных книгах, поэтому писем пока не будет. Впишите в этой строке «Район» (куратору) или «Книга».',
       );
-    case 'unknownStage':
-      return says('этап из вкладки «Этапы»', 'Выберите этап, как он записан на вкладке «Этапы».');
     case 'noSuchStage':
       return says(
         'коды этапов через запятую',

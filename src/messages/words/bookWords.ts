@@ -3,9 +3,9 @@ import type { BookWords } from '../../domain/report/analyse';
 import type { DeclaredWords } from '../../domain/schema/declaredColumns';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';
+import { COLUMN_TYPE_WORDS } from './columnTypes';
 import {
   APPROVAL_NEED_WORDS,
-  COLUMN_TYPE_WORDS,
   COUNTED_WORDS,
   DEADLINE_KIND_WORDS,
   DECISION_WORDS,

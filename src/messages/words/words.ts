@@ -3,7 +3,7 @@
 import type { Counted } from '../../domain/programme/deadline';
 import type { ApprovalNeed, DeadlineKind, Indicator } from '../../domain/programme/programme';
 import type { Approval, RowStatus, StatusName } from '../../domain/report/status';
-import type { ColumnType, Writer } from '../../domain/schema/schema';
+import type { Writer } from '../../domain/schema/schema';
 
 export const YES = 'да';
 export const NO = 'нет';
@@ -99,23 +99,6 @@ export function statusText(status: RowStatus): string {
   const approval = status.approval === null ? '' : ` · ${APPROVAL_WORDS[status.approval]}`;
   return `${STATUS_WORDS[status.name]}${days}${approval}`;
 }
-
-export const COLUMN_TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
-  text: 'текст',
-  choice: 'выбор',
-  choices: 'несколько из списка',
-  date: 'дата',
-  integer: 'целое число',
-  number: 'число',
-  share: 'доля, %',
-  link: 'ссылка',
-  email: 'адрес почты',
-  emails: 'адреса почты',
-  yesNo: 'да/нет',
-  code: 'код',
-  organisation: 'организация',
-  stage: 'этап',
-};
 
 export const WRITER_WORDS: Readonly<Record<Writer, string>> = {
   svodka: 'Сводка',

@@ -1,9 +1,9 @@
 /** What «Столбцы» asked to see in the summary: how many rows are filled, and the sum of numbers. */
 import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
+import { typeOf } from '../../domain/schema/columnTypes';
 import type { Column } from '../../domain/schema/schema';
 import { cellAt, rowCount, type Table } from '../../domain/schema/table';
-import { numberOf } from '../../domain/schema/types';
-import { isBlank } from '../../domain/values/cell';
+import { isBlank, numberOf } from '../../domain/values/cell';
 import { pages } from '../../messages/tabs/pages';
 import { type PageRow, safe } from './page';
 
@@ -21,8 +21,6 @@ export function ownColumnsTable(book: BookSnapshot, analysis: Analysis): PageRow
     : [[pages.ownColumns], [header.column, header.filled, header.sum], ...rows, []];
 }
 
-const NUMBERS = new Set(['integer', 'number']);
-
 function rowsFor(
   columns: readonly Column[],
   shown: ReadonlySet<string>,
@@ -39,6 +37,6 @@ function rowsFor(
         filled += 1;
         sum += numberOf(cell) ?? 0;
       }
-      return [safe(column.header), filled, NUMBERS.has(column.type) ? sum : ''];
+      return [safe(column.header), filled, typeOf(column).summed ? sum : ''];
     });
 }

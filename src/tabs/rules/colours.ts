@@ -1,6 +1,7 @@
 /** Conditional formats as plain data: few rules over whole columns, never painted backgrounds. */
 
 import { STATUSES } from '../../domain/report/status';
+import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
 import { HEADING_MARK, pages } from '../../messages/tabs/pages';
 import { SHORT_STATUS_WORDS, STALE_MARK, STATUS_WORDS } from '../../messages/words/words';
@@ -44,7 +45,8 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
   }
   for (const column of schema.columns) {
     const index = at.get(column.id);
-    const wantsNumber = column.type === 'date' || column.type === 'integer' || column.type === 'number';
+    const { holds } = typeOf(column);
+    const wantsNumber = holds === 'day' || holds === 'number';
     if (index === undefined || column.writer === 'svodka' || !wantsNumber) continue;
     rules.push({
       when: { formula: `=ISTEXT(${columnLetters(index)}2)` },

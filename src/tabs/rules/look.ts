@@ -1,7 +1,6 @@
 /** Colours and formats. Missed and in time differ for colour-blind readers; contrast is at least 4.5:1. */
 
 import type { StatusName } from '../../domain/report/status';
-import type { Column } from '../../domain/schema/schema';
 
 export interface Paint {
   /** Null keeps the cell's own. */
@@ -33,24 +32,3 @@ export const PAINT = {
   stale: { background: '#ffd966', color: '#202124', bold: true },
   link: { background: null, color: '#0b57d0', underline: true },
 } as const satisfies Record<string, Paint>;
-
-export const DATE_FORMAT = 'dd.mm.yyyy';
-const TIME_FORMAT = 'dd.mm.yyyy hh:mm';
-
-/**
- * Number format of a column's cells. Text columns are plain text, so that the key «1/2» stays what it is;
- * a column of formulas is not, for there a formula would stay its own text.
- */
-export function numberFormatOf(column: Column): string {
-  switch (column.type) {
-    case 'date':
-      return column.withTime ? TIME_FORMAT : DATE_FORMAT;
-    case 'integer':
-      return '0';
-    case 'number':
-    case 'share':
-      return '0.##';
-    default:
-      return column.formula ? 'General' : '@';
-  }
-}

@@ -1,5 +1,7 @@
 /** «Охват» and «Реестр пар»: filled by curators row by row; counts and codes, never names. */
-import type { Column, Rule, TabSchema } from '../../domain/schema/schema';
+
+import type { Rule } from '../../domain/schema/rule';
+import type { Column, TabSchema } from '../../domain/schema/schema';
 import * as words from '../../messages/tabs/coverage';
 
 const text = words.coverage.columns;

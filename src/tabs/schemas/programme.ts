@@ -1,10 +1,13 @@
 /** The administrator's tabs of the reporting book. Everybody may read them, so that a rule is never a secret. */
-import { COLUMN_TYPES, type TabSchema } from '../../domain/schema/schema';
+
+import { COLUMN_TYPE_NAMES, COLUMN_TYPES } from '../../domain/schema/columnTypes';
+import type { ColumnTypeRecord } from '../../domain/schema/columnTypes/columnType';
+import type { TabSchema } from '../../domain/schema/schema';
 import { coverage } from '../../messages/tabs/coverage';
 import * as words from '../../messages/tabs/programme';
 import { report } from '../../messages/tabs/report';
+import { COLUMN_TYPE_WORDS } from '../../messages/words/columnTypes';
 import {
-  COLUMN_TYPE_WORDS,
   DEADLINE_KIND_WORDS,
   INDICATOR_WORDS,
   NO,
@@ -192,6 +195,9 @@ export const targetsSchema: TabSchema = {
   ],
 };
 
+const typesWhere = (fits: (type: ColumnTypeRecord) => boolean): readonly string[] =>
+  COLUMN_TYPE_NAMES.filter((name) => fits(COLUMN_TYPES[name])).map((name) => COLUMN_TYPE_WORDS[name]);
+
 const declared = words.columns.columns;
 export const columnsSchema: TabSchema = {
   id: 'columns',
@@ -221,9 +227,7 @@ export const columnsSchema: TabSchema = {
       id: 'type',
       ...declared.type,
       type: 'choice',
-      allowed: COLUMN_TYPES.filter((type) => type !== 'organisation' && type !== 'stage').map(
-        (type) => COLUMN_TYPE_WORDS[type],
-      ),
+      allowed: typesWhere(({ declarable }) => declarable),
       writer: 'administrator',
       required: true,
       width: 130,
@@ -246,7 +250,7 @@ export const columnsSchema: TabSchema = {
         {
           kind: 'requiredWhen',
           column: 'type',
-          when: { is: [COLUMN_TYPE_WORDS.choice, COLUMN_TYPE_WORDS.choices] },
+          when: { is: typesWhere(({ allowed }) => allowed === 'declared') },
         },
       ],
     },

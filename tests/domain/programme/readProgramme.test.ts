@@ -82,14 +82,14 @@ describe('«Этапы»', () => {
       [],
       1,
     ],
-    ['yes or no in other words', [{ ...right, document: 'обязательно' }], ['Нужен документ 2 notYesNo'], 1],
+    ['yes or no in other words', [{ ...right, document: 'обязательно' }], ['Нужен документ 2 notOfType'], 1],
     [
       'a kind of organisation that nobody knows',
       [{ ...right, appliesTo: 'школы' }],
       ['Кто отчитывается 2 notChoice'],
       1,
     ],
-    ['a code that became a date', [{ ...right, code: on('2020-04-01') }], ['Код 2 notCode'], 1],
+    ['a code that became a date', [{ ...right, code: on('2020-04-01') }], ['Код 2 notOfType'], 1],
   ])('%s', (_, rows, expected, count) => {
     const { items, issues } = stages(...rows);
     expect([said(issues), items.length]).toEqual([expected, count]);
@@ -186,10 +186,10 @@ describe('«Показатели»', () => {
     readTargets(tableOf(targetsSchema, [{ indicator, date: on('2020-12-31'), value }]), TODAY, BOOK_WORDS);
   test.each<[string, Cell, string[], number]>([
     ['ten per cent', 10, [], 1],
-    ['«10 %», which Sheets makes 0.1', 0.1, ['Не менее 2 notShare'], 0],
-    ['more than all', 110, ['Не менее 2 notShare'], 0],
+    ['«10 %», which Sheets makes 0.1', 0.1, ['Не менее 2 notOfType'], 0],
+    ['more than all', 110, ['Не менее 2 notOfType'], 0],
     ['as text', '10', ['Не менее 2 numberAsText'], 1],
-    ['in words', 'десять', ['Не менее 2 notNumber'], 0],
+    ['in words', 'десять', ['Не менее 2 notOfType'], 0],
   ])('%s', (_, value, expected, count) => {
     const { items, issues } = targets(value);
     expect([said(issues), items.length]).toEqual([expected, count]);

@@ -101,7 +101,7 @@ describe('personal data is found and never repeated', () => {
   });
   test('a name in place of the organisation of «Охват»', () => {
     const { issues } = analysisOf(bookOf({ coverage: [{ organisation: PERSON, date: on('2020-10-05') }] }));
-    expect(said(issues)).toEqual(['Организация 2 unknownOrganisation']);
+    expect(said(issues)).toEqual(['Организация 2 notOfType']);
     expect(hidden(issues)).toBe(true);
   });
   test('what is no personal data is shown, shortened', () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseIso } from '../../../src/domain/dates/civil';
 import { cellProblem } from '../../../src/domain/schema/check';
-import { mended } from '../../../src/domain/schema/repair';
-import { COLUMN_TYPES, type Column } from '../../../src/domain/schema/schema';
+import { COLUMN_TYPE_NAMES } from '../../../src/domain/schema/columnTypes';
+import { repaired } from '../../../src/domain/schema/repair';
+import type { Column } from '../../../src/domain/schema/schema';
 import type { Cell } from '../../../src/domain/values/cell';
 
 const NOBODY = { organisations: new Set<string>(), stages: new Set<string>() };
@@ -53,7 +54,7 @@ describe('what a wrong cell certainly means', () => {
     ['a formula gone wrong', column('date'), '#REF!', null],
     ['a blank that is asked for', column('date', { required: true }), '', null],
   ])('%s', (_what, of, cell, result) => {
-    expect(mended(cell, of, NOBODY)).toEqual(result);
+    expect(repaired(cell, of, NOBODY)).toEqual(result);
   });
 });
 
@@ -80,20 +81,20 @@ const cells = fc.oneof(
 );
 const columns = fc
   .record({
-    type: fc.constantFrom(...COLUMN_TYPES),
+    type: fc.constantFrom(...COLUMN_TYPE_NAMES),
     allowed: fc.constantFrom(FORMS, ['да', 'нет'], ['12', '1,5', '1.5'], []),
     exact: fc.boolean(),
     required: fc.boolean(),
   })
   .map(({ type, ...more }) => column(type, more));
 
-test('a mended cell has no problem any more, and mending it again changes nothing', () => {
+test('a repaired cell has no problem any more, and mending it again changes nothing', () => {
   fc.assert(
     fc.property(cells, columns, (cell, of) => {
-      const result = mended(cell, of, NOBODY);
+      const result = repaired(cell, of, NOBODY);
       if (result === null) return;
       expect(cellProblem(result, of, NOBODY)).toBeNull();
-      expect(mended(result, of, NOBODY)).toBeNull();
+      expect(repaired(result, of, NOBODY)).toBeNull();
     }),
     { numRuns: 3000 },
   );
@@ -102,7 +103,7 @@ test('a mended cell has no problem any more, and mending it again changes nothin
 test('what is right is left alone', () => {
   fc.assert(
     fc.property(cells, columns, (cell, of) => {
-      if (cellProblem(cell, of, NOBODY) === null) expect(mended(cell, of, NOBODY)).toBeNull();
+      if (cellProblem(cell, of, NOBODY) === null) expect(repaired(cell, of, NOBODY)).toBeNull();
     }),
     { numRuns: 3000 },
   );

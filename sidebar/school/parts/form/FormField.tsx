@@ -1,17 +1,30 @@
 /** One field of the form: its name, the box for its type, what the table holds, what is wrong. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Column } from '../../../../src/domain/schema/schema';
+import { typeOf } from '../../../../src/domain/schema/columnTypes';
+import type { ColumnTypeRecord } from '../../../../src/domain/schema/columnTypes/columnType';
 import { form as says } from '../../../../src/messages/sidebar/page';
 import type { BoxProps, FieldProps } from './box';
 import { ChoiceBox, ChoicesBox } from './ChoiceBox';
 import { DateBox } from './DateBox';
 import { TextBox } from './TextBox';
 
-const GROUPS: ReadonlySet<Column['type']> = new Set(['choices']);
+type Control = ColumnTypeRecord['control'];
+
+const BOXES: Readonly<Record<Control, (props: BoxProps) => ComponentChildren>> = {
+  line: TextBox,
+  lines: TextBox,
+  date: DateBox,
+  choice: ChoiceBox,
+  choices: ChoicesBox,
+};
+/** Several elements to type in: a label belongs to one. */
+const GROUPS: ReadonlySet<Control> = new Set(['choices']);
 
 export function FormField(props: FieldProps) {
   const { column, inTable, wrong, needed } = props;
+  const { control } = typeOf(column);
+  const Box = BOXES[control];
   const id = useId();
   const given: BoxProps['given'] = {
     id,
@@ -27,7 +40,7 @@ export function FormField(props: FieldProps) {
   );
   return (
     <div class={wrong === '' ? 'entry' : 'entry wrong'} data-column={column.id}>
-      {GROUPS.has(column.type) ? (
+      {GROUPS.has(control) ? (
         <span class="name" id={`${id}-name`}>
           {name}
         </span>
@@ -36,7 +49,7 @@ export function FormField(props: FieldProps) {
           {name}
         </label>
       )}
-      {boxOf({ ...props, given })}
+      <Box {...props} given={given} />
       <div aria-live="polite" id={`${id}-wrong`}>
         {wrong !== '' && (
           <p class="issue">
@@ -52,18 +65,4 @@ export function FormField(props: FieldProps) {
       </div>
     </div>
   );
-}
-
-function boxOf(props: BoxProps): ComponentChildren {
-  switch (props.column.type) {
-    case 'date':
-      return <DateBox {...props} />;
-    case 'choice':
-    case 'yesNo':
-      return <ChoiceBox {...props} />;
-    case 'choices':
-      return <ChoicesBox {...props} />;
-    default:
-      return <TextBox {...props} />;
-  }
 }

@@ -1,17 +1,11 @@
 /** Text, links, numbers: a box that grows with what is typed. */
-import type { Column } from '../../../../src/domain/schema/schema';
+import { typeOf } from '../../../../src/domain/schema/columnTypes';
 import type { BoxProps } from './box';
 
-const NUMBERS: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'share']);
 const LINE = 34;
 
-/** Which keyboard a phone shows. */
-function keyboardOf(type: Column['type']): 'decimal' | 'url' | 'email' | 'text' {
-  if (NUMBERS.has(type)) return 'decimal';
-  return type === 'link' ? 'url' : type === 'email' ? 'email' : 'text';
-}
-
 export function TextBox({ column, text, locked, given, onText, onLeave }: BoxProps) {
+  const { control, keyboard } = typeOf(column);
   const rows = Math.min(
     8,
     Math.max(
@@ -24,10 +18,10 @@ export function TextBox({ column, text, locked, given, onText, onLeave }: BoxPro
     value: text,
     readOnly: locked,
     autocomplete: 'off',
-    inputMode: keyboardOf(column.type),
+    inputMode: keyboard,
     onBlur: onLeave,
   } as const;
-  return NUMBERS.has(column.type) ? (
+  return control === 'line' ? (
     <input {...common} type="text" onInput={(event) => onText(event.currentTarget.value)} />
   ) : (
     <textarea {...common} rows={rows} onInput={(event) => onText(event.currentTarget.value)} />

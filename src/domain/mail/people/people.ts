@@ -3,8 +3,8 @@
  * makes an {@link Addressee}, and only of a row: an address that is not listed cannot be written to.
  */
 
+import { isEmail } from '../../schema/columnTypes/emails';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from '../../schema/table';
-import { isEmail } from '../../schema/types';
 import { cellText } from '../../values/cell';
 import { listItems, sameKey } from '../../values/text';
 import type { Language, MailRole } from '../mail';

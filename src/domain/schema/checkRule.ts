@@ -1,11 +1,11 @@
 /** What each rule of a column says of one row. Duplicates need the whole table: see check.ts. */
 
 import type { CivilDate } from '../dates/civil';
-import { type Cell, cellText, dayOf, isEmpty } from '../values/cell';
+import { type Cell, cellText, dayOf, isEmpty, numberOf } from '../values/cell';
 import { sameKey } from '../values/text';
-import type { Problem } from './issue';
-import type { Condition, Rule, TabSchema } from './schema';
-import { numberOf } from './types';
+import type { Problem } from './problem';
+import type { Condition, Rule } from './rule';
+import type { TabSchema } from './schema';
 
 /** One row as the rules see it. */
 export interface RuleRow {
