@@ -4,7 +4,8 @@
  */
 
 import type { CivilDate } from '../domain/dates/civil';
-import type { Approval, StatusName } from '../domain/report/status';
+import type { Approval } from '../domain/report/status';
+import type { StatusName } from '../domain/report/statuses';
 import type { Column } from '../domain/schema/schema';
 import type { Draft } from '../domain/school/draft';
 import type { Cell } from '../domain/values/cell';

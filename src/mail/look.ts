@@ -3,8 +3,8 @@
  * 3:1, on white and on black. Words stand beside every bar. What the sheet paints the same way has its colours.
  */
 import type { Tone } from '../domain/mail/section';
-import type { Bucket } from '../domain/report/status';
-import { PAINT, STATUS_PAINT } from '../tabs/rules/look';
+import { type Bucket, STATUSES } from '../domain/report/statuses';
+import { PAINT } from '../tabs/rules/look';
 
 export const BAR_COLOURS: Readonly<Record<Bucket, string>> = {
   inTime: '#3f7fc1',
@@ -21,8 +21,12 @@ export const edgeClass = (tone: Bucket): string => (tone === 'notYetDue' ? 'l' :
 
 export function badgePaint(tone: Tone): { readonly ink: string; readonly style: string } {
   const paint =
-    tone === 'returned' ? PAINT.headHeader : tone === 'plain' ? null : STATUS_PAINT[tone as 'soon'];
-  if (!paint?.background) return { ink: 'm', style: 'color:#5f6368;font-weight:bold' };
+    tone === 'returned'
+      ? PAINT.headHeader
+      : tone === 'plain' || tone === 'notYetDue'
+        ? null
+        : STATUSES[tone].paint;
+  if (paint === null) return { ink: 'm', style: 'color:#5f6368;font-weight:bold' };
   return {
     ink: paint.color === '#ffffff' ? 'w' : 'k',
     style: `background:${paint.background};color:${paint.color};padding:0 5px`,

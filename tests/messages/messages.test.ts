@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { STATUSES } from '../../src/domain/report/status';
+import { STATUS_NAMES, STATUSES, statusOf } from '../../src/domain/report/statuses';
 import { COLUMN_TYPE_NAMES } from '../../src/domain/schema/columnTypes';
 import type { Problem } from '../../src/domain/schema/problem';
 import * as settingWords from '../../src/messages/jobs/settings';
@@ -12,7 +12,6 @@ import { COLUMN_TYPE_WORDS } from '../../src/messages/words/columnTypes';
 import { counted, NOUNS, plural } from '../../src/messages/words/plural';
 import * as words from '../../src/messages/words/words';
 import { PROGRAMMES } from '../../src/programmes';
-import { STATUS_PAINT } from '../../src/tabs/rules/look';
 import { controlSchemas, reportingSchemas, serviceSchema } from '../../src/tabs/schemas';
 import { issuesSchema } from '../../src/tabs/schemas/control';
 import { day } from '../support/analysis';
@@ -155,8 +154,8 @@ describe('columns', () => {
 
 describe('words that stand in cells', () => {
   test('statuses are different words, in full and in short, and none begins like another', () => {
-    for (const list of [words.STATUS_WORDS, words.SHORT_STATUS_WORDS]) {
-      const values = STATUSES.map((name) => list[name]);
+    for (const length of ['full', 'short'] as const) {
+      const values = STATUS_NAMES.map((name) => words.STATUS_WORDS[name][length]);
       for (const [index, text] of values.entries()) {
         expect(values.filter((other, at) => at !== index && other.startsWith(text))).toEqual([]);
       }
@@ -227,12 +226,16 @@ describe('colours', () => {
     const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
     return (high + 0.05) / (low + 0.05);
   };
-  test.each(Object.entries(STATUS_PAINT))('%s is read at 4.5:1', (_, paint) => {
-    expect(contrast(paint.background ?? '#ffffff', paint.color ?? '#000000')).toBeGreaterThanOrEqual(4.5);
+  const painted = STATUS_NAMES.flatMap((name) => {
+    const { paint } = statusOf(name);
+    return paint === null ? [] : [[name, paint] as const];
+  });
+  test.each(painted)('%s is read at 4.5:1', (_, paint) => {
+    expect(contrast(paint.background, paint.color)).toBeGreaterThanOrEqual(4.5);
   });
   test('missed and in time differ in lightness, not only in hue', () => {
-    const { missed, inTime } = STATUS_PAINT;
-    expect(contrast(missed?.background ?? '', inTime?.background ?? '')).toBeGreaterThan(4.5);
+    const { missed, inTime } = STATUSES;
+    expect(contrast(missed.paint.background, inTime.paint.background)).toBeGreaterThan(4.5);
   });
 });
 

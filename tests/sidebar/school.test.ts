@@ -1,6 +1,6 @@
 /** The schools' sidebar in Chromium: choosing a school, its stages, reporting one, being in somebody's way. */
 import { describe, expect, test } from '@jest/globals';
-import { STATUS_PAINT } from '../../src/tabs/rules/look';
+import { STATUSES } from '../../src/domain/report/statuses';
 import { CURATOR } from '../addon/office';
 import {
   chooseSchool,
@@ -190,7 +190,7 @@ describe('the stages of a school', () => {
         .locator('.mark')
         .first()
         .evaluate((mark) => getComputedStyle(mark).backgroundColor);
-      const [red, green, blue] = /#(..)(..)(..)/.exec(STATUS_PAINT.missed?.background ?? '')?.slice(1) ?? [];
+      const [red, green, blue] = /#(..)(..)(..)/.exec(STATUSES.missed.paint.background)?.slice(1) ?? [];
       expect(colour).toBe(
         `rgb(${[red, green, blue].map((part) => Number.parseInt(part ?? '', 16)).join(', ')})`,
       );

@@ -6,9 +6,15 @@ import fc from 'fast-check';
 import { CellError, errorOf, type Scalar } from '../../host/workbook/cells/value';
 import { Workbook } from '../../host/workbook/grid/workbook';
 import { addDays, type CivilDate, fromSerial, toSerial } from '../../src/domain/dates/civil';
+import { STATUS_NAMES } from '../../src/domain/report/statuses';
 import { readTable } from '../../src/domain/schema/table';
 import { type Cell, FIRST_SERIAL, LAST_SERIAL } from '../../src/domain/values/cell';
-import { APPROVAL_NEED_WORDS, COUNTED_WORDS, DECISION_WORDS } from '../../src/messages/words/words';
+import {
+  APPROVAL_NEED_WORDS,
+  COUNTED_WORDS,
+  DECISION_WORDS,
+  STATUS_WORDS,
+} from '../../src/messages/words/words';
 import { expectedStatus } from '../../src/tabs/rules/rowStatus';
 import { sameFormula, statusFormula } from '../../src/tabs/rules/statusFormula';
 import { reportSchema } from '../../src/tabs/schemas/report';
@@ -216,6 +222,10 @@ describe('the status that stands in a row', () => {
       expect([host[index], domain[index]]).toEqual([shown, shown]);
     },
   );
+  test.each(STATUS_NAMES)('%s is among these cases', (name) => {
+    const { full } = STATUS_WORDS[name];
+    expect(BY_HAND.filter(([, , shown]) => shown.startsWith(full))).not.toEqual([]);
+  });
 });
 
 const instant = fc

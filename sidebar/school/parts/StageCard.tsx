@@ -1,8 +1,8 @@
 /** One stage of the checklist. */
 import type { StageItem } from '../../../src/contract/school';
-import type { StatusName } from '../../../src/domain/report/status';
+import { isDone, isOpen, statusOf } from '../../../src/domain/report/statuses';
 import { daysInWords, checklist as says } from '../../../src/messages/sidebar/page';
-import { awaits, isDone } from '../model/stages';
+import { awaits } from '../model/stages';
 import { StatusMark } from './StatusMark';
 
 interface Props {
@@ -11,21 +11,18 @@ interface Props {
   onOpen(): void;
 }
 
-/** What waits for the person now has the button that catches the eye. */
-const PRESSING: ReadonlySet<StatusName> = new Set(['missed', 'soon', 'invalid']);
-
 function actionOf(stage: StageItem, begun: boolean): string {
   if (begun) return says.goOn;
-  if (stage.status === 'notExpected' || stage.unclear) return says.open;
+  if ((!isDone(stage.status) && !isOpen(stage.status)) || stage.unclear) return says.open;
   if (stage.status === 'invalid' || (stage.approval === 'returned' && !stage.refiled)) return says.mend;
-  return isDone(stage) || stage.done !== null ? says.open : says.report;
+  return isDone(stage.status) || stage.done !== null ? says.open : says.report;
 }
 
 export function StageCard({ stage, begun, onOpen }: Props) {
   const { title, status, approval, result, reason, documentNeeded, issues } = stage;
   const waits = awaits(stage);
-  const open = !isDone(stage) && status !== 'notExpected' && !waits;
-  const pressing = open && (PRESSING.has(status) || approval === 'returned');
+  const open = isOpen(status) && !waits;
+  const urgent = open && (statusOf(status).urgent === true || approval === 'returned');
   const action = actionOf(stage, begun);
   return (
     <li class={`stage ${status}`}>
@@ -50,7 +47,7 @@ export function StageCard({ stage, begun, onOpen }: Props) {
       {open && documentNeeded && <p class="help">{says.documentNeeded}</p>}
       <button
         type="button"
-        class={pressing ? 'primary' : ''}
+        class={urgent ? 'primary' : ''}
         data-stage={stage.key}
         aria-label={says.actOn(action, title)}
         onClick={onOpen}

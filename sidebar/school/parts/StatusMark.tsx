@@ -1,7 +1,7 @@
 /** The status of a stage: its word on its colour, and the district's decision beside it. */
-import type { Approval, StatusName } from '../../../src/domain/report/status';
+import type { Approval } from '../../../src/domain/report/status';
+import { type StatusName, statusOf } from '../../../src/domain/report/statuses';
 import { APPROVAL_WORDS, STATUS_WORDS } from '../../../src/messages/words/words';
-import { STATUS_PAINT } from '../../../src/tabs/rules/look';
 
 interface Props {
   readonly status: StatusName;
@@ -11,12 +11,12 @@ interface Props {
 }
 
 export function StatusMark({ status, approval, text }: Props) {
-  const paint = STATUS_PAINT[status];
-  const style = paint ? { background: paint.background ?? 'none', color: paint.color } : {};
+  const { paint } = statusOf(status);
+  const style = paint ? { background: paint.background, color: paint.color } : {};
   return (
     <>
       <span class={paint ? 'mark' : 'mark plain'} style={style}>
-        {text ?? STATUS_WORDS[status]}
+        {text ?? STATUS_WORDS[status].full}
       </span>
       {approval && <span class={`mark plain ${approval}`}>{APPROVAL_WORDS[approval]}</span>}
     </>

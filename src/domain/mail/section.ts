@@ -2,7 +2,7 @@
  * A mail as it will be seen, in words, with no mark-up yet: the HTML and the plain text are both made of this, so
  * they say the same. Every text from people went through `oneLine`.
  */
-import type { Bucket } from '../report/status';
+import type { Bucket } from '../report/statuses';
 
 /** How a word or a bar is coloured; src/mail/look.ts has the colours. */
 export type Tone = Bucket | 'soon' | 'returned' | 'plain';

@@ -5,7 +5,7 @@
 
 import type { TargetResult } from '../coverage/coverage';
 import type { CivilDate } from '../dates/civil';
-import type { Bucket } from '../report/status';
+import type { Bucket } from '../report/statuses';
 import type { Language, MailRole } from './mail';
 
 /** A report that was returned and is overdue is counted as both; `all` counts it once. */

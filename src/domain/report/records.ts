@@ -8,7 +8,6 @@ import { sameWord } from '../values/text';
 import { type DecisionMemory, type DecisionWords, NO_DECISION } from './decisionMemory';
 import { type PairKey, pairKey } from './registry';
 import {
-  type Bucket,
   bucketOf,
   type Decision,
   effectiveDeadline,
@@ -16,6 +15,7 @@ import {
   rowStatus,
   type StatusContext,
 } from './status';
+import type { Bucket } from './statuses';
 
 export interface ReportRecord {
   readonly pair: PairKey;

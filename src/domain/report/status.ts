@@ -7,18 +7,7 @@
 import { type CivilDate, daysBetween } from '../dates/civil';
 import type { ApprovalNeed } from '../programme/programme';
 import { type Cell, dayOf, isBlank, isErrorCell } from '../values/cell';
-
-export const STATUSES = [
-  'inTime',
-  'late',
-  'missed',
-  'soon',
-  'ahead',
-  'undated',
-  'notExpected',
-  'invalid',
-] as const;
-export type StatusName = (typeof STATUSES)[number];
+import { type Bucket, type StatusName, statusOf } from './statuses';
 
 export type Approval = 'awaiting' | 'approved' | 'returned';
 export type Decision = 'none' | 'approved' | 'returned' | 'other';
@@ -89,25 +78,13 @@ function approvalOf(input: StatusInput, handedIn: boolean): Approval | null {
   return handedIn ? 'awaiting' : null;
 }
 
-/** The four figures that add up to all expected reports. */
-export type Bucket = 'inTime' | 'late' | 'missed' | 'notYetDue';
-
 /**
  * Where a row stands in the figures, null when it is not expected.
  * A row whose date cannot be read is no report: once its deadline has passed it is missed, until then
  * not yet due. Otherwise a slip of the pen would improve a school's figure.
  */
-export function bucketOf(status: RowStatus, due: CivilDate | null, today: CivilDate): Bucket | null {
-  switch (status.name) {
-    case 'notExpected':
-      return null;
-    case 'inTime':
-    case 'late':
-    case 'missed':
-      return status.name;
-    case 'invalid':
-      return due !== null && due < today ? 'missed' : 'notYetDue';
-    default:
-      return 'notYetDue';
-  }
+export function bucketOf({ name }: RowStatus, due: CivilDate | null, today: CivilDate): Bucket | null {
+  const { bucket } = statusOf(name);
+  if (bucket !== 'byDeadline') return bucket;
+  return due !== null && due < today ? 'missed' : 'notYetDue';
 }

@@ -6,7 +6,7 @@ import type { Organisation, Programme, Stage } from '../programme/programme';
 import { LAST_DAY } from '../values/cell';
 import { sameKey } from '../values/text';
 import type { ReportRecord } from './records';
-import type { Bucket } from './status';
+import type { Bucket } from './statuses';
 
 export interface Tally {
   /** inTime + late + missed + notYetDue. */

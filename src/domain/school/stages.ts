@@ -1,17 +1,7 @@
 /** The order and the days of a checklist. */
 import { type CivilDate, daysBetween } from '../dates/civil';
-import type { RowStatus, StatusName } from '../report/status';
-
-const RANK: Readonly<Record<StatusName, number>> = {
-  missed: 0,
-  invalid: 1,
-  soon: 2,
-  ahead: 2,
-  undated: 3,
-  late: 4,
-  inTime: 4,
-  notExpected: 5,
-};
+import type { RowStatus } from '../report/status';
+import { type StatusName, statusOf } from '../report/statuses';
 
 export interface Ranked {
   readonly status: StatusName;
@@ -19,15 +9,15 @@ export interface Ranked {
   readonly row: number;
 }
 
-/** Overdue first, then what cannot be read, what is to come by its deadline, what is handed in, what is not asked. */
+/** As the statuses order them; among those of one place by the deadline, then by the row. */
 export const inOrder = (a: Ranked, b: Ranked): number =>
-  RANK[a.status] - RANK[b.status] ||
+  statusOf(a.status).order - statusOf(b.status).order ||
   (a.due === b.due ? 0 : a.due === null ? 1 : b.due === null || a.due < b.due ? -1 : 1) ||
   a.row - b.row;
 
 /** Days late, overdue, or left until the deadline; null where there is nothing to count. */
 export function daysOf({ name, days }: RowStatus, due: CivilDate | null, today: CivilDate): number | null {
-  if (due === null) return null;
-  if (name === 'missed' || name === 'late') return days;
-  return name === 'soon' || name === 'ahead' ? daysBetween(today, due) : null;
+  const counted = statusOf(name).days;
+  if (due === null || counted === null) return null;
+  return counted === 'left' ? daysBetween(today, due) : days;
 }

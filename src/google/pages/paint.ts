@@ -1,10 +1,11 @@
 /** Conditional formats, data validation and number formats, as the declarations in src/tabs ask. */
+import { STATUS_NAMES, STATUSES } from '../../domain/report/statuses';
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { ValidationSpec } from '../../domain/schema/columnTypes/columnType';
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { helpOf, noteOf } from '../../messages/tabs/columnNotes';
 import type { ColourRule } from '../../tabs/rules/colours';
-import { PAINT, STATUS_PAINT } from '../../tabs/rules/look';
+import { PAINT } from '../../tabs/rules/look';
 import { validationOf } from '../../tabs/rules/validation';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -12,7 +13,7 @@ type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 const OURS = new Set(
-  [...Object.values(STATUS_PAINT), ...Object.values(PAINT)].map(
+  [...STATUS_NAMES.flatMap((name) => STATUSES[name].paint ?? []), ...Object.values(PAINT)].map(
     (paint) => `${paint.background}|${paint.color}`,
   ),
 );

@@ -1,6 +1,6 @@
 /** Every word of the schools' sidebar. */
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
-import type { StatusName } from '../../domain/report/status';
+import { type StatusName, statusOf } from '../../domain/report/statuses';
 import { callWords } from '../jobs/pageCalls';
 import { COLUMN_TYPE_HELP } from '../words/columnTypes';
 import { dayInWords } from '../words/days';
@@ -40,9 +40,10 @@ export const callErrors = callWords(
 /** «осталось 3 дня», «просрочено на 2 дня»; '' where there is nothing to count. */
 export function daysInWords(status: StatusName, days: number | null): string {
   if (days === null) return '';
-  if (status === 'missed') return `просрочено на ${counted(days, DAYS)}`;
-  if (status === 'late') return `на ${counted(days, DAYS)} позже срока`;
-  if (status !== 'soon' && status !== 'ahead') return '';
+  const counts = statusOf(status).days;
+  if (counts === 'overdue') return `просрочено на ${counted(days, DAYS)}`;
+  if (counts === 'late') return `на ${counted(days, DAYS)} позже срока`;
+  if (counts === null) return '';
   if (days === 0) return 'срок сегодня';
   return days === 1 ? 'срок завтра' : `${plural(days, REMAIN)} ${counted(days, DAYS)}`;
 }

@@ -2,33 +2,23 @@
 
 import type { Counted } from '../../domain/programme/deadline';
 import type { ApprovalNeed, DeadlineKind, Indicator } from '../../domain/programme/programme';
-import type { Approval, RowStatus, StatusName } from '../../domain/report/status';
+import type { Approval, RowStatus } from '../../domain/report/status';
+import { type StatusName, statusOf } from '../../domain/report/statuses';
 import type { Writer } from '../../domain/schema/schema';
 
 export const YES = 'да';
 export const NO = 'нет';
 
-export const STATUS_WORDS: Readonly<Record<StatusName, string>> = {
-  inTime: 'сдано в срок',
-  late: 'сдано с опозданием',
-  missed: 'просрочено',
-  soon: 'скоро срок',
-  ahead: 'впереди',
-  undated: 'без срока',
-  notExpected: 'не требуется',
-  invalid: 'ошибка в данных',
-};
-
-/** For the cells of a district's matrix, where a column is narrow. */
-export const SHORT_STATUS_WORDS: Readonly<Record<StatusName, string>> = {
-  inTime: 'в срок',
-  late: 'с опозд.',
-  missed: 'просроч.',
-  soon: 'скоро',
-  ahead: 'впереди',
-  undated: 'без срока',
-  notExpected: '—',
-  invalid: 'ошибка',
+/** `short` is for the cells of a district's matrix, where a column is narrow. */
+export const STATUS_WORDS: Readonly<Record<StatusName, { readonly full: string; readonly short: string }>> = {
+  inTime: { full: 'сдано в срок', short: 'в срок' },
+  late: { full: 'сдано с опозданием', short: 'с опозд.' },
+  missed: { full: 'просрочено', short: 'просроч.' },
+  soon: { full: 'скоро срок', short: 'скоро' },
+  ahead: { full: 'впереди', short: 'впереди' },
+  undated: { full: 'без срока', short: 'без срока' },
+  notExpected: { full: 'не требуется', short: '—' },
+  invalid: { full: 'ошибка в данных', short: 'ошибка' },
 };
 
 export const DAYS_MARK = 'дн.';
@@ -95,9 +85,9 @@ export const ORGANISATION_TYPES = [
 
 /** «просрочено: 3 дн. · возвращено» — the text of the status cell, the same as the formula's. */
 export function statusText(status: RowStatus): string {
-  const days = status.days > 0 || status.name === 'soon' ? `: ${status.days} ${DAYS_MARK}` : '';
+  const days = statusOf(status.name).daysInCell ? `: ${status.days} ${DAYS_MARK}` : '';
   const approval = status.approval === null ? '' : ` · ${APPROVAL_WORDS[status.approval]}`;
-  return `${STATUS_WORDS[status.name]}${days}${approval}`;
+  return `${STATUS_WORDS[status.name].full}${days}${approval}`;
 }
 
 export const WRITER_WORDS: Readonly<Record<Writer, string>> = {

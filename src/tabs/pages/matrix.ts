@@ -9,7 +9,7 @@ import { pairKey } from '../../domain/report/registry';
 import type { DistrictSummary } from '../../domain/report/summary';
 import { clip } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
-import { SHORT_STATUS_WORDS } from '../../messages/words/words';
+import { STATUS_WORDS } from '../../messages/words/words';
 import { cellsAt, linkTo, type PageRow, safe } from './page';
 import type { ListColumns, Places } from './sections';
 
@@ -87,7 +87,7 @@ export function matrixTable(
         safe(clip(name, LONGEST_NAME)),
         ...shape.stages.map((stage) => {
           const record = byPair.get(pairKey(organisation.id, stage.code));
-          return SHORT_STATUS_WORDS[record?.status.name ?? 'notExpected'];
+          return STATUS_WORDS[record?.status.name ?? 'notExpected'].short;
         }),
       ];
     }),
@@ -127,7 +127,7 @@ export function otherBodies(
         0: safe(clip(registry.organisationLabel(record.organisation.id) ?? '', LONGEST_NAME)),
         [columns.text]: safe(clip(registry.stageLabel(record.stage.code) ?? '', LONGEST_NAME)),
         [columns.due]: record.due === null ? '' : formatRu(record.due),
-        [columns.days]: SHORT_STATUS_WORDS[record.status.name],
+        [columns.days]: STATUS_WORDS[record.status.name].short,
         [columns.link]:
           record.row === null
             ? ''

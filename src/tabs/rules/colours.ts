@@ -1,12 +1,12 @@
 /** Conditional formats as plain data: few rules over whole columns, never painted backgrounds. */
 
-import { STATUSES } from '../../domain/report/status';
+import { STATUS_NAMES, STATUSES } from '../../domain/report/statuses';
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
 import { HEADING_MARK, pages } from '../../messages/tabs/pages';
-import { SHORT_STATUS_WORDS, STALE_MARK, STATUS_WORDS } from '../../messages/words/words';
+import { STALE_MARK, STATUS_WORDS } from '../../messages/words/words';
 import { columnLetters } from '../pages/page';
-import { PAINT, type Paint, STATUS_PAINT } from './look';
+import { PAINT, type Paint } from './look';
 
 export interface ColourRule {
   readonly when:
@@ -26,10 +26,10 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
   const rules: ColourRule[] = [];
   const status = at.get('status');
   if (schema.id === 'report' && status !== undefined) {
-    for (const name of STATUSES) {
-      const paint = STATUS_PAINT[name];
+    for (const name of STATUS_NAMES) {
+      const { paint } = STATUSES[name];
       if (!paint) continue;
-      const when = { textStartsWith: STATUS_WORDS[name] };
+      const when = { textStartsWith: STATUS_WORDS[name].full };
       rules.push({ when, paint, columns: [status, status], fromRow: 2 });
     }
   }
@@ -50,7 +50,7 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
     if (index === undefined || column.writer === 'svodka' || !wantsNumber) continue;
     rules.push({
       when: { formula: `=ISTEXT(${columnLetters(index)}2)` },
-      paint: STATUS_PAINT.invalid ?? PAINT.stale,
+      paint: STATUSES.invalid.paint,
       columns: [index, index],
       fromRow: 2,
     });
@@ -88,13 +88,13 @@ export function pageColours(more: readonly string[] = []): ColourRule[] {
     ...subheaders.map((text) => whole({ formula: `=$A1="${text}"` }, PAINT.subheader)),
     whole({ formula: `=$A1="${pages.total}"` }, PAINT.subheader),
     whole({ formula: `=$A1="${pages.doneTotal}"` }, PAINT.subheader),
-    ...STATUSES.flatMap((name) => {
-      const paint = STATUS_PAINT[name];
-      return paint ? [whole({ textIs: SHORT_STATUS_WORDS[name] }, paint)] : [];
+    ...STATUS_NAMES.flatMap((name) => {
+      const { paint } = STATUSES[name];
+      return paint ? [whole({ textIs: STATUS_WORDS[name].short }, paint)] : [];
     }),
     ...LINKS,
-    whole({ textIs: pages.outcomes.missed }, STATUS_PAINT.missed ?? PAINT.stale),
-    whole({ textIs: pages.outcomes.reached }, STATUS_PAINT.inTime ?? PAINT.stale),
+    whole({ textIs: pages.outcomes.missed }, STATUSES.missed.paint),
+    whole({ textIs: pages.outcomes.reached }, STATUSES.inTime.paint),
   ];
 }
 

@@ -1,6 +1,4 @@
-/** Colours and formats. Missed and in time differ for colour-blind readers; contrast is at least 4.5:1. */
-
-import type { StatusName } from '../../domain/report/status';
+/** Colours of tables and pages; those of the statuses are src/domain/report/statuses.ts. Contrast is at least 4.5:1. */
 
 export interface Paint {
   /** Null keeps the cell's own. */
@@ -9,16 +7,6 @@ export interface Paint {
   readonly bold?: boolean;
   readonly underline?: boolean;
 }
-
-/** docs/design.md, «Status». What has no entry stays plain. */
-export const STATUS_PAINT: Readonly<Partial<Record<StatusName, Paint>>> = {
-  missed: { background: '#b3261e', color: '#ffffff' },
-  late: { background: '#f6b26b', color: '#202124' },
-  soon: { background: '#ffd966', color: '#202124' },
-  inTime: { background: '#cfe2f3', color: '#202124' },
-  invalid: { background: '#e8d7f1', color: '#4a148c', bold: true },
-  notExpected: { background: '#f1f3f4', color: '#5f6368' },
-};
 
 export const PAINT = {
   /** Header of a table. */

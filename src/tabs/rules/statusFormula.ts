@@ -42,7 +42,7 @@ export function statusFormula(cells: StatusFormulaCells): string {
     cells.approval,
   ].map(relative) as [string, string, string, string, string, string, string];
   const { today, soonDays } = cells;
-  const word = (name: keyof typeof STATUS_WORDS) => quote(STATUS_WORDS[name]);
+  const word = (name: keyof typeof STATUS_WORDS) => quote(STATUS_WORDS[name].full);
   const invalid = word('invalid');
   const days = (count: string) => `": "&(${count})&" ${DAYS_MARK}"`;
 

@@ -1,7 +1,7 @@
 /** The grid of the local page: what people type, and what they are not offered. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { STATUS_PAINT } from '../../../src/tabs/rules/look';
+import { STATUSES } from '../../../src/domain/report/statuses';
 import { axe } from '../../support/axe';
 import { openChromium } from '../../support/browser/chromium';
 import type { PageDriver } from '../../support/browser/driver';
@@ -43,11 +43,11 @@ describe('a curator at the grid', () => {
       cellOf(world, row(6, 1), 'Дата выполнения'),
       cellOf(world, row(6, 1), 'Состояние'),
     ];
-    await paints(driver, status, STATUS_PAINT.missed?.background);
+    await paints(driver, status, STATUSES.missed.paint.background);
     await driver.type(done, '14.9.20');
     await driver.shows(done, '14.09.2020');
     await driver.shows(status, 'сдано в срок');
-    await paints(driver, status, STATUS_PAINT.inTime?.background);
+    await paints(driver, status, STATUSES.inTime.paint.background);
     expect(held(done)).toBe('14.09.2020');
   });
 
@@ -219,7 +219,7 @@ describe('others', () => {
     expect((await driver.cell(status)).text).toContain('скоро');
     await driver.page.getByRole('button', { name: '+ неделя' }).click();
     await driver.shows(status, /^просрочено/);
-    await paints(driver, status, STATUS_PAINT.missed?.background);
+    await paints(driver, status, STATUSES.missed.paint.background);
   });
 
   test('the page’s own parts pass axe', async () => {

@@ -1,7 +1,7 @@
 /** What people come for, from end to end: the grid, the sidebar beside it, the office's rebuild. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { STATUS_PAINT } from '../../../src/tabs/rules/look';
+import { STATUSES } from '../../../src/domain/report/statuses';
 import { openChromium } from '../../support/browser/chromium';
 import type { PageDriver } from '../../support/browser/driver';
 import type { World } from '../../support/fork';
@@ -36,7 +36,7 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
   await driver.become('Куратор');
   await driver.tab('Отчёт');
   const status = cellOf(world, rowOf(world, 6, 1) ?? 0, 'Состояние');
-  await paints(driver, status, STATUS_PAINT.missed?.background);
+  await paints(driver, status, STATUSES.missed.paint.background);
   await driver.menu('Сводка', 'Моя школа');
   const sidebar = page.frameLocator('aside iframe');
   await sidebar.getByRole('combobox').fill('6 школа');
@@ -49,7 +49,7 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
   await sidebar.getByRole('button', { name: 'Отправить отчёт' }).click();
   await sidebar.getByRole('heading', { name: 'Записано в таблицу.' }).waitFor();
   await driver.shows(status, 'сдано в срок');
-  await paints(driver, status, STATUS_PAINT.inTime?.background);
+  await paints(driver, status, STATUSES.inTime.paint.background);
 
   await driver.become('Администратор');
   await driver.tab('Сводка · Чкаловский');
@@ -60,7 +60,7 @@ test('a curator reports in the sidebar: the grid changes its colour, and the dis
   await driver.book(/^Отчёт/);
   await driver.tab('Сводка · Чкаловский');
   await driver.shows(cell, 'в срок');
-  await paints(driver, cell, STATUS_PAINT.inTime?.background);
+  await paints(driver, cell, STATUSES.inTime.paint.background);
   expect(driver.errors).toEqual([]);
 });
 
@@ -87,5 +87,5 @@ test('a person who is not signed in finds their school on the first tab and file
   await driver.shows(status, /^просрочено/);
   await driver.type(cellOf(world, row, 'Дата выполнения'), '20.09.2020');
   await driver.shows(status, /^сдано с опозданием/);
-  await paints(driver, status, STATUS_PAINT.late?.background);
+  await paints(driver, status, STATUSES.late.paint.background);
 });

@@ -1,5 +1,5 @@
 /** The four figures that every digest begins with, and the bars. */
-import type { Bucket } from '../../report/status';
+import type { Bucket } from '../../report/statuses';
 import { shares, type Tally } from '../../report/summary';
 import { type DigestSnapshot, isUnchanged } from '../digestSnapshot';
 import type { FiguresText, Segment } from '../section';

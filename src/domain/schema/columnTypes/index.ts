@@ -29,7 +29,7 @@ export const COLUMN_TYPES = {
 } as const satisfies Readonly<Record<string, ColumnTypeRecord>>;
 
 export type ColumnType = keyof typeof COLUMN_TYPES;
-export const COLUMN_TYPE_NAMES = Object.keys(COLUMN_TYPES) as readonly ColumnType[];
+export const COLUMN_TYPE_NAMES = /* @__PURE__ */ Object.keys(COLUMN_TYPES) as readonly ColumnType[];
 
 /** The record of a column's type. */
 export const typeOf = ({ type }: { readonly type: ColumnType }): ColumnTypeRecord => COLUMN_TYPES[type];
