@@ -4,7 +4,7 @@ import type { Opened, School } from '../../src/contract/school';
 import { sidebar as says } from '../../src/messages/sidebar/page';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
-import { browserShelf, Drafts } from './model/drafts';
+import { browserStorage, Drafts } from './model/drafts';
 import { useLoad } from './model/load';
 import { withDraft, withStage } from './model/stages';
 import { LIVE_REGION } from './parts/announce';
@@ -73,7 +73,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
   const latest = useRef(opened);
   latest.current = opened;
   const drafts = useMemo(
-    () => new Drafts(opened.book, browserShelf(), (key, draft) => call('sidebarDraft', key, draft)),
+    () => new Drafts(opened.book, browserStorage(), (key, draft) => call('sidebarDraft', key, draft)),
     [opened.book],
   );
   const put = (change: (school: School) => School): void => {

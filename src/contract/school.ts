@@ -7,7 +7,7 @@ import type { CivilDate } from '../domain/dates/civil';
 import type { Approval } from '../domain/report/status';
 import type { StatusName } from '../domain/report/statuses';
 import type { Column } from '../domain/schema/schema';
-import type { Draft } from '../domain/school/draft';
+import type { FormDraft } from '../domain/school/draft';
 import type { Cell } from '../domain/values/cell';
 import type { Answer, Contract } from './plain';
 
@@ -46,7 +46,7 @@ export interface StageItem {
   readonly reason: string;
   /** The day handed in, null while it is not, or cannot be read. */
   readonly done: CivilDate | null;
-  /** How many cells of the row are to be mended. */
+  /** How many cells of the row are to be repaired. */
   readonly issues: number;
   /** Names and key of the row do not fit each other: nobody can tell whose it is, and it opens for nobody. */
   readonly unclear: boolean;
@@ -90,7 +90,7 @@ export interface Form {
   readonly today: CivilDate;
   readonly programmeStart: CivilDate | null;
   /** Null when there is nothing that the person typed and did not send. */
-  readonly draft: Draft | null;
+  readonly draft: FormDraft | null;
 }
 
 /** A form that is sent. Its draft stays on the server until {@link SidebarFunctions.sidebarDraft} takes it away. */
@@ -135,12 +135,12 @@ export interface Selection {
   readonly note: string;
   readonly value: Cell;
   readonly shown: string;
-  readonly problem: { readonly expected: string; readonly mend: string } | null;
+  readonly problem: { readonly expected: string; readonly repair: string } | null;
   /** What the cell is to become where that is certain; null where a person must decide. */
   readonly certain: { readonly value: Cell; readonly shown: string } | null;
 }
 
-export interface Mend {
+export interface CellRepair {
   readonly sheetId: number;
   readonly cell: string;
   /** What stood there when it was shown. */
@@ -148,7 +148,7 @@ export interface Mend {
   readonly value: Cell;
 }
 
-/** One thing to mend. */
+/** One thing to repair. */
 export interface IssueItem {
   readonly sheetId: number;
   readonly tab: string;
@@ -159,7 +159,7 @@ export interface IssueItem {
   readonly stage: string;
   readonly expected: string;
   readonly found: string;
-  readonly mend: string;
+  readonly repair: string;
 }
 
 export interface DistrictReport {
@@ -212,11 +212,11 @@ export interface SidebarFunctions {
   sidebarChoose(id: string): Answer<{ readonly school: School | null }>;
   sidebarForm(key: string): Answer<Form>;
   /** Keeps what was typed and not sent; null when there is nothing left to keep. */
-  sidebarDraft(key: string, draft: Draft | null): Answer<object>;
+  sidebarDraft(key: string, draft: FormDraft | null): Answer<object>;
   sidebarSave(save: Save): Answer<Saved>;
   sidebarGo(target: Target): Answer<object>;
   sidebarSelection(): Answer<Selection>;
-  sidebarMend(mend: Mend): Answer<{ readonly mended: boolean }>;
+  sidebarRepair(repair: CellRepair): Answer<{ readonly repaired: boolean }>;
   sidebarIssues(id: string): Answer<{ readonly issues: readonly IssueItem[] }>;
   /** '' for the district that this person looked at last. */
   sidebarDistrict(district: string): Answer<District>;

@@ -36,7 +36,7 @@ const plant = (office: Office, tab: string, row: number, header: string, value: 
 
 test('empty tables: the programme is asked for by name of the tab, and nothing breaks', () => {
   const office = makeOffice();
-  expect(issuesOf(office).map((issue) => [issue.tab, issue.mend])).toEqual([
+  expect(issuesOf(office).map((issue) => [issue.tab, issue.repair])).toEqual([
     ['Этапы', expect.stringContaining('Заполните вкладку «Этапы»')],
     ['Организации', expect.stringContaining('Заполните вкладку «Организации»')],
   ]);
@@ -80,7 +80,7 @@ describe('columns of «Отчёт»', () => {
       expect.objectContaining({
         tab: 'Отчёт',
         column: 'Документ',
-        mend: expect.stringMatching(/Столбец был удалён, 06\.10\.2020 вставлен заново пустым/),
+        repair: expect.stringMatching(/Столбец был удалён, 06\.10\.2020 вставлен заново пустым/),
       }),
     );
     expect(reportOf(office).view.seen(2, 6).style.numberFormat).toBe('@');
@@ -119,7 +119,7 @@ describe('columns of «Отчёт»', () => {
     office.administrator.insertColumns(place, view.column('Решение'), 1);
     office.administrator.type(place, 'H1', 'Комментарий');
     rebuild(office);
-    expect(at(office, 'Отчёт', 'H1')?.mend).toContain('Столбцов с этим заголовком несколько');
+    expect(at(office, 'Отчёт', 'H1')?.repair).toContain('Столбцов с этим заголовком несколько');
   });
 });
 
@@ -152,7 +152,7 @@ describe('tabs', () => {
     }
     rebuild(office);
     expect(figuresOf(office).expected).toBe(220);
-    expect(issuesOf(office).map((issue) => [issue.tab, issue.mend])).toEqual([
+    expect(issuesOf(office).map((issue) => [issue.tab, issue.repair])).toEqual([
       ['Охват', expect.stringContaining('создана заново пустой')],
       ['Показатели', expect.stringContaining('создана заново пустой')],
     ]);
@@ -196,10 +196,12 @@ describe('rubbish', () => {
     expect(run.meter.costMs).toBeLessThan(60_000);
     expect(figuresOf(office)).toEqual(before[0]);
     expect(peoplesCells(office)).toMatchObject(before[1] as object);
-    const foreign = issuesOf(office).filter((issue) => issue.mend.includes('не относится ни к одному этапу'));
+    const foreign = issuesOf(office).filter((issue) =>
+      issue.repair.includes('не относится ни к одному этапу'),
+    );
     expect(foreign.length).toBeLessThanOrEqual(51);
     expect(foreign[0]).toMatchObject({ tab: 'Отчёт', cell: 'A222' });
-    expect(foreign[foreign.length - 1]?.mend).toMatch(/^И ещё 9950 строк/);
+    expect(foreign[foreign.length - 1]?.repair).toMatch(/^И ещё 9950 строк/);
   });
 
   test('10,000 rows pasted into «Охват»: the first of each kind are listed, the rest are one line', () => {
@@ -218,9 +220,9 @@ describe('rubbish', () => {
     expect(rebuild(office).cpuMs / quarter.cpuMs).toBeLessThan(LINEAR);
     const issues = issuesOf(office).filter((issue) => issue.tab === 'Охват');
     expect(issues.length).toBeLessThan(300);
-    expect(issues.find((issue) => issue.cell === 'A2')?.mend).toContain('Выберите название из списка');
-    expect(issues.find((issue) => issue.cell === 'E2')?.mend).toContain('без формулы');
-    expect(issues.some((issue) => /^И ещё 9950 строк/.test(issue.mend))).toBe(true);
+    expect(issues.find((issue) => issue.cell === 'A2')?.repair).toContain('Выберите название из списка');
+    expect(issues.find((issue) => issue.cell === 'E2')?.repair).toContain('без формулы');
+    expect(issues.some((issue) => /^И ещё 9950 строк/.test(issue.repair))).toBe(true);
     expect(figuresOf(office).expected).toBe(220);
   });
 
@@ -272,7 +274,7 @@ describe('single cells', () => {
     ['an error of a formula', 5, 'E', 'Очистите ячейку и введите значение заново'],
     ['names and phones', 6, 'G', 'Уберите личные данные'],
   ])('%s', (_name, index, letter, text) => {
-    expect(at(office, 'Отчёт', `${letter}${row(index)}`)?.mend).toContain(text);
+    expect(at(office, 'Отчёт', `${letter}${row(index)}`)?.repair).toContain(text);
   });
 
   test('personal data is never repeated', () => {
@@ -288,7 +290,7 @@ describe('single cells', () => {
 
   test('numbers as text and mentees above pupils in «Охват»', () => {
     const issues = issuesOf(office).filter((issue) => issue.tab === 'Охват');
-    expect(issues.map((issue) => [issue.cell, issue.mend])).toEqual([
+    expect(issues.map((issue) => [issue.cell, issue.repair])).toEqual([
       ['C2', expect.stringContaining('записано как текст')],
       ['D2', expect.stringContaining('больше числа в столбце «Обучающихся»')],
     ]);
@@ -301,7 +303,7 @@ test('merged cells are named until they are taken apart, and hurt nobody else', 
   const merge = { row: 5, col: 5, rows: 3, cols: 1 };
   view.sheet.merges.push(merge);
   setUp(office);
-  expect(at(office, 'Отчёт', 'E5')?.mend).toContain('Ячейки E5:E7 объединены');
+  expect(at(office, 'Отчёт', 'E5')?.repair).toContain('Ячейки E5:E7 объединены');
   expect(figuresOf(office).expected).toBe(220);
   view.sheet.merges.length = 0;
   rebuild(office);
@@ -322,8 +324,8 @@ describe('the administrator’s tables', () => {
     }
     const before = figuresOf(office).expected;
     rebuild(office);
-    expect(at(office, 'Организации', `A${rows + 2}`)?.mend).toContain('То же записано в строке 2');
-    expect(issuesOf(office).map((issue) => [issue.cell, issue.mend])).toContainEqual([
+    expect(at(office, 'Организации', `A${rows + 2}`)?.repair).toContain('То же записано в строке 2');
+    expect(issuesOf(office).map((issue) => [issue.cell, issue.repair])).toContainEqual([
       `D${rows + 3}`,
       expect.stringContaining('Такая же организация есть в строке 2'),
     ]);
@@ -350,7 +352,7 @@ describe('the administrator’s tables', () => {
     expect(districts).toHaveLength(7 + 6);
     expect(new Set(districts).size).toBe(districts.length);
     for (const title of districts) expect(title.length).toBeLessThanOrEqual(100);
-    const shown = issuesOf(office).find((issue) => issue.mend.includes('Район уже записан'));
+    const shown = issuesOf(office).find((issue) => issue.repair.includes('Район уже записан'));
     expect(shown).toMatchObject({ tab: 'Организации', column: 'Район', found: 'кировский' });
     // Every one of them is linked from the summary, and pressing again writes no second tab.
     rebuild(office);
@@ -363,7 +365,7 @@ describe('the administrator’s tables', () => {
     const tab = reportingTab(office, 'Этапы');
     office.administrator.clear(tab.place, tab.cell(3, 'Срок'));
     rebuild(office);
-    expect(at(office, 'Этапы', tab.cell(3, 'Срок'))?.mend).toContain(
+    expect(at(office, 'Этапы', tab.cell(3, 'Срок'))?.repair).toContain(
       'этого требует значение в столбце «Вид срока»',
     );
     const row = reportOf(office)
@@ -387,7 +389,7 @@ describe('the administrator’s tables', () => {
     rebuild(office);
     expect(figuresOf(office).expected).toBe(before);
     expect(issuesOf(office).filter((issue) => issue.column === 'Код организации')).toHaveLength(3);
-    expect(at(office, 'Этапы', 'A11')?.mend).toContain('без формулы');
+    expect(at(office, 'Этапы', 'A11')?.repair).toContain('без формулы');
   });
 
   test('names that begin like a formula stay text everywhere and settle', () => {
@@ -427,7 +429,7 @@ describe('a book in another country', () => {
     office.books.reporting.workbook.locale = 'en_US';
     office.books.reporting.workbook.timeZone = 'America/Los_Angeles';
     rebuild(office);
-    expect(issuesOf(office).map((issue) => issue.mend)).toEqual([
+    expect(issuesOf(office).map((issue) => issue.repair)).toEqual([
       expect.stringContaining('указан регион en_US'),
       expect.stringContaining('указан часовой пояс America/Los_Angeles'),
     ]);
@@ -449,6 +451,6 @@ test('a stranger’s link edits are checked like all others', () => {
   expect(guest.type(place, view.cell(row, 'Дата выполнения'), 'вчера').ok).toBe(true);
   expect(guest.type(place, view.cell(row, 'Решение'), 'согласовано').ok).toBe(false);
   rebuild(office);
-  expect(at(office, 'Отчёт', `E${row}`)?.mend).toContain('Запишите день цифрами');
+  expect(at(office, 'Отчёт', `E${row}`)?.repair).toContain('Запишите день цифрами');
   expect(CURATOR).not.toBe('');
 });

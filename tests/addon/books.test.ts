@@ -77,7 +77,7 @@ describe('settings that make no sense', () => {
     const office = makeOffice({ programme: BELOYARSKY });
     setting(office, 'Часовой пояс', 'Mars/Olympus');
     expect(said(rebuild(office))).toMatch(/Готово/);
-    expect(issuesOf(office).map((issue) => issue.mend)).toEqual([expect.stringContaining('часовой пояс')]);
+    expect(issuesOf(office).map((issue) => issue.repair)).toEqual([expect.stringContaining('часовой пояс')]);
     press(office.host, office.books, 'Включить расписание');
     office.host.clock.set(office.host.clock.now() + HOUR);
     const runs = office.host.advance(2 * HOUR);
@@ -253,7 +253,7 @@ describe('the jobs’ memory lost', () => {
     rebuild(office);
     expect([titles(books), report().rows(), figuresOf(office)]).toEqual(before);
     expect(report().view.sheet.protections.length).toBe(4);
-    expect(issuesOf(office).filter((issue) => issue.mend.includes('заново'))).toEqual([]);
+    expect(issuesOf(office).filter((issue) => issue.repair.includes('заново'))).toEqual([]);
   });
 
   test('in the middle of the schedule: the next tick goes on', () => {

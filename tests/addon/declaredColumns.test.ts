@@ -82,7 +82,7 @@ describe('a column declared while people already report', () => {
 
   test('is checked: required once handed in, of the declared type', () => {
     rebuild(office);
-    expect(issuesOf(office).map((issue) => [issue.column, issue.cell, issue.mend])).toEqual([
+    expect(issuesOf(office).map((issue) => [issue.column, issue.cell, issue.repair])).toEqual([
       ['Формат', 'H2', 'Заполните эту ячейку.'],
       ['Часов', 'I2', 'Запишите целое число цифрами, без слов и единиц.'],
     ]);
@@ -158,7 +158,7 @@ test('a declaration that cannot be used is said, with its place, and changes not
     'Выбор без списка',
     ...headers.slice(7),
   ]);
-  expect(issuesOf(office).map((issue) => [issue.tab, issue.cell, issue.mend])).toEqual(
+  expect(issuesOf(office).map((issue) => [issue.tab, issue.cell, issue.repair])).toEqual(
     expect.arrayContaining([
       ['Столбцы', 'B2', expect.stringContaining('Столбец с таким заголовком уже есть')],
       ['Столбцы', 'C3', 'Заполните эту ячейку.'],
@@ -167,12 +167,12 @@ test('a declaration that cannot be used is said, with its place, and changes not
   );
 });
 
-test('a stage code that the programme does not have is said at its cell until it is mended', () => {
+test('a stage code that the programme does not have is said at its cell until it is repaired', () => {
   const office = makeOffice({ programme: BELOYARSKY });
   declare(office, 2, { ...FORMAT, 'Для этапов': '1.4, 1.44' });
   rebuild(office);
   const said = () => issuesOf(office).filter((issue) => issue.tab === 'Столбцы');
-  expect(said().map((issue) => [issue.cell, issue.mend])).toEqual([
+  expect(said().map((issue) => [issue.cell, issue.repair])).toEqual([
     ['F2', expect.stringContaining('Этапа с кодом «1.44» на вкладке «Этапы» нет')],
   ]);
   declare(office, 2, { 'Для этапов': '1.4' });

@@ -150,7 +150,7 @@ export interface ShownIssue {
   readonly column: string;
   readonly expected: string;
   readonly found: string;
-  readonly mend: string;
+  readonly repair: string;
 }
 
 /** «Замечания» as people read it; empty when it says that there are none. */
@@ -165,7 +165,7 @@ export function issuesOf(office: Office): ShownIssue[] {
       column: row.Столбец ?? '',
       expected: row['Что ожидается'] ?? '',
       found: row['Что записано'] ?? '',
-      mend: row['Как исправить'] ?? '',
+      repair: row['Как исправить'] ?? '',
     }));
 }
 

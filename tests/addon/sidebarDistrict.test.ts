@@ -139,8 +139,8 @@ describe('«Замечания»', () => {
     rebuild(office);
     const { issues } = get(office, 'sidebarIssues', ['ВИ-04']);
     const shown = issuesOf(office).filter((issue) => issue.organisation === name);
-    const plain = (list: readonly { tab: string; cell: string; mend: string }[]) =>
-      list.map(({ tab, cell, mend }) => `${tab} ${cell}: ${mend}`).sort();
+    const plain = (list: readonly { tab: string; cell: string; repair: string }[]) =>
+      list.map(({ tab, cell, repair }) => `${tab} ${cell}: ${repair}`).sort();
     expect(plain(issues)).toEqual(plain(shown));
     expect(issues.length).toBeGreaterThanOrEqual(5);
     expect(JSON.stringify(issues)).not.toContain('345-67-89');
@@ -152,7 +152,7 @@ describe('«Замечания»', () => {
     });
   });
 
-  test('are gone the moment the cell is mended, without a rebuild', () => {
+  test('are gone the moment the cell is repaired, without a rebuild', () => {
     const count = get(office, 'sidebarIssues', ['ВИ-04']).issues.length;
     const row = report().view.find({ Ключ: 'ВИ-04/4' });
     curator.type(report().place, report().cell(row, 'Комментарий'), '');

@@ -1,4 +1,4 @@
-/** A returned report that the school mends in the sidebar: both sides see at once whose turn it is. */
+/** A returned report that the school repairs in the sidebar: both sides see at once whose turn it is. */
 import { describe, expect, test } from '@jest/globals';
 import { EKATERINBURG, HEAD, makeOffice, rebuild, reportOf } from './office';
 import { ask, filled, get } from './sidebarCalls';
@@ -26,14 +26,14 @@ type(head, 'Решение', 'возвращено');
 type(head, 'Причина', 'нет печати');
 
 describe('a return', () => {
-  test('asks the school to mend, before and after the jobs have seen it', () => {
+  test('asks the school to repair, before and after the jobs have seen it', () => {
     expect(stage()).toMatchObject({ approval: 'returned', refiled: false });
     rebuild(office);
     expect(stage()).toMatchObject({ approval: 'returned', refiled: false });
     expect(awaiting()).toEqual([]);
   });
 
-  test('that the school mended is the district’s turn, before and after the next rebuild', () => {
+  test('that the school repaired is the district’s turn, before and after the next rebuild', () => {
     const { answer, run } = send({ document: 'приказ № 2' });
     expect(answer).toMatchObject({ ok: true, saved: true, stage: { approval: 'returned', refiled: true } });
     expect(run.meter.total).toBeLessThanOrEqual(14);

@@ -277,7 +277,7 @@ describe('whatever the page sends', () => {
       'sidebarForm',
       'sidebarSave',
       'sidebarGo',
-      'sidebarMend',
+      'sidebarRepair',
       'sidebarIssues',
       'sidebarDistrict',
       'sidebarRemind',

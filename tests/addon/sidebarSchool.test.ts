@@ -1,6 +1,6 @@
 /** «Моя школа»: a curator opens the sidebar, says which school is theirs, and sees its checklist. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { printOf } from '../../src/domain/school/draft';
+import { fingerprintOf } from '../../src/domain/school/draft';
 import { CURATOR, EKATERINBURG, HEAD, makeOffice, reportingTab, reportOf, said } from './office';
 import { ask, date, filled, get, refused } from './sidebarCalls';
 
@@ -93,7 +93,7 @@ describe('the checklist', () => {
     expect(stages[7]).toMatchObject({ done: '2020-09-25', days: null, issues: 0 });
   });
 
-  test('shows an extension, a return with its reason, and how many cells are to be mended', () => {
+  test('shows an extension, a return with its reason, and how many cells are to be repaired', () => {
     const { head } = office;
     type('2', 'Дата выполнения', '01.10.2020');
     for (const [header, text] of [
@@ -165,7 +165,7 @@ describe('the checklist', () => {
 describe('drafts', () => {
   const key = `${SCHOOL}/4`;
   const over = (texts: Record<string, string>) =>
-    Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, over: printOf('') }]));
+    Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, over: fingerprintOf('') }]));
   const draft = (texts: Record<string, string>) => ask(office, 'sidebarDraft', [key, over(texts)]).answer;
   afterEach(() => {
     get(office, 'sidebarDraft', [key, null]);

@@ -79,12 +79,12 @@ describe('every problem', () => {
     ...COLUMN_TYPE_NAMES.map((type) => ({ code: 'notOfType', type }) as const),
   ];
   test.each(cases.map((problem) => [problem.code, problem as Problem] as const))(
-    '%s says what is expected and how to mend it',
+    '%s says what is expected and how to repair it',
     (_, problem) => {
-      const { expected, mend } = describeIssue(problem);
+      const { expected, repair } = describeIssue(problem);
       expect(expected.trim()).not.toBe('');
-      expect(mend).toMatch(/^[А-ЯЁ].*[.:/а-яё\d]$/);
-      expect([expected, mend].flatMap(latinIn)).toEqual([]);
+      expect(repair).toMatch(/^[А-ЯЁ].*[.:/а-яё\d]$/);
+      expect([expected, repair].flatMap(latinIn)).toEqual([]);
     },
   );
 });

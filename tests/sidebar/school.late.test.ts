@@ -86,19 +86,19 @@ describe('an old answer', () => {
     });
   });
 
-  test('of the selected cell does not come back over what was mended meanwhile', async () => {
+  test('of the selected cell does not come back over what was repaired meanwhile', async () => {
     await inSidebar({}, async ({ page, office }) => {
       leaveAsText(office, FIRST, 'Дата выполнения', '5 октября 2020');
       select(office, FIRST, 'Дата выполнения');
       await show(page, 'Что здесь писать?');
-      const mend = page.getByRole('button', { name: 'Исправить на «05.10.2020»' });
-      await mend.waitFor();
+      const repair = page.getByRole('button', { name: 'Исправить на «05.10.2020»' });
+      await repair.waitFor();
       const asked = page.waitForRequest(
         (request) => request.postData()?.includes('sidebarSelection') === true,
       );
       const hear = await holdAnswer(page, 'sidebarSelection');
       await asked;
-      await mend.click();
+      await repair.click();
       await page.getByText('Исправлено.').waitFor();
       await page.getByText('Здесь всё в порядке').waitFor();
       await hear();
@@ -221,8 +221,9 @@ test('a conflict that is settled with the other’s day shows the stage as it is
 });
 
 describe('«Что здесь писать?»', () => {
-  test('why a cell could not be mended stays to be read', async () => {
-    const call = (name: string) => (name === 'sidebarMend' ? 'You do not have permission to do that' : null);
+  test('why a cell could not be repaired stays to be read', async () => {
+    const call = (name: string) =>
+      name === 'sidebarRepair' ? 'You do not have permission to do that' : null;
     await inSidebar({ call }, async ({ page, office }) => {
       leaveAsText(office, FIRST, 'Дата выполнения', '5 октября 2020');
       select(office, FIRST, 'Дата выполнения');
@@ -256,7 +257,7 @@ describe('«Что здесь писать?»', () => {
     });
   });
 
-  test('of a status that is an error names the cell to mend, and calls nothing in order', async () => {
+  test('of a status that is an error names the cell to repair, and calls nothing in order', async () => {
     await inSidebar({}, async ({ page, office }) => {
       leaveAsText(office, FIRST, 'Дата выполнения', 'в начале месяца');
       select(office, FIRST, 'Состояние');

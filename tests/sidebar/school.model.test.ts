@@ -1,7 +1,7 @@
 /** What the schools' sidebar keeps, checks and counts, without a browser. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Drafts, type Shelf } from '../../sidebar/school/model/drafts';
+import { type DraftStorage, Drafts } from '../../sidebar/school/model/drafts';
 import {
   changedIn,
   draftOf,
@@ -18,7 +18,7 @@ import type { Answer } from '../../src/contract/plain';
 import type { Form, StageItem } from '../../src/contract/school';
 import { addDays, type CivilDate, civil, partsOf, weekday } from '../../src/domain/dates/civil';
 import type { Column } from '../../src/domain/schema/schema';
-import { type Draft, printOf } from '../../src/domain/school/draft';
+import { type FormDraft, fingerprintOf } from '../../src/domain/school/draft';
 import type { Cell } from '../../src/domain/values/cell';
 import { daysInWords } from '../../src/messages/sidebar/page';
 import { reportSchema } from '../../src/tabs/schemas/report';
@@ -125,27 +125,27 @@ describe('a form', () => {
     expect(draft({})).toBeNull();
     expect(draft({ doneOn: '05.10.2020', comment: '' })).toBeNull();
     expect(draft({ doneOn: '05.10.2020', comment: 'Карта' })).toEqual({
-      comment: { text: 'Карта', over: printOf('') },
+      comment: { text: 'Карта', over: fingerprintOf('') },
     });
   });
 });
 
 describe('what was typed and not sent', () => {
-  const shelfOf = (kept = new Map<string, string>()): Shelf => ({
+  const shelfOf = (kept = new Map<string, string>()): DraftStorage => ({
     get: (name) => kept.get(name) ?? null,
     set: (name, text) => void kept.set(name, text),
     remove: (name) => void kept.delete(name),
   });
-  const forgetful: Shelf = { get: () => null, set: () => {}, remove: () => {} };
-  const over = (texts: Typed, cell: Cell = ''): Draft =>
-    Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, over: printOf(cell) }]));
+  const forgetful: DraftStorage = { get: () => null, set: () => {}, remove: () => {} };
+  const over = (texts: Typed, cell: Cell = ''): FormDraft =>
+    Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { text, over: fingerprintOf(cell) }]));
   const KEY = 'К-01/1';
 
   function server(answers = true) {
-    const sent: (Draft | null)[] = [];
+    const sent: (FormDraft | null)[] = [];
     return {
       sent,
-      send: async (_key: string, draft: Draft | null): Promise<Answer<object>> => {
+      send: async (_key: string, draft: FormDraft | null): Promise<Answer<object>> => {
         sent.push(draft);
         return answers ? { ok: true } : { ok: false, sentence: 'Нет связи.', again: true };
       },
@@ -156,7 +156,7 @@ describe('what was typed and not sent', () => {
     const kept = new Map<string, string>();
     const offline = server(false);
     const before = new Drafts('book', shelfOf(kept), offline.send);
-    before.keep(KEY, over({ comment: 'Карта' }));
+    before.store(KEY, over({ comment: 'Карта' }));
     await before.flush(KEY);
     const after = new Drafts('book', shelfOf(kept), offline.send);
     expect(after.isBegun(KEY, false)).toBe(true);
@@ -168,7 +168,7 @@ describe('what was typed and not sent', () => {
     const kept = new Map<string, string>();
     const online = server();
     const before = new Drafts('book', shelfOf(kept), online.send);
-    before.keep(KEY, over({ comment: 'Карта' }));
+    before.store(KEY, over({ comment: 'Карта' }));
     await before.flush(KEY);
     expect(online.sent).toEqual([over({ comment: 'Карта' })]);
     const after = new Drafts('book', shelfOf(kept), online.send);
@@ -179,9 +179,9 @@ describe('what was typed and not sent', () => {
 
   test('is kept by the page alone where the browser forbids storage', async () => {
     const drafts = new Drafts('book', forgetful, server(false).send);
-    drafts.keep(KEY, over({ comment: 'Карта' }));
+    drafts.store(KEY, over({ comment: 'Карта' }));
     expect(drafts.read(KEY, null)).toEqual(over({ comment: 'Карта' }));
-    drafts.keep(KEY, null);
+    drafts.store(KEY, null);
     expect(drafts.read(KEY, over({ comment: 'прежнее' }))).toBeNull();
     await drafts.flush(KEY);
   });
@@ -191,13 +191,13 @@ describe('what was typed and not sent', () => {
     const online = server();
     const drafts = new Drafts('book', shelfOf(kept), online.send);
     const both = over({ comment: 'имя', document: '№ 5' });
-    drafts.keep(KEY, both, new Set(['comment']));
+    drafts.store(KEY, both, new Set(['comment']));
     expect(drafts.read(KEY, null)).toEqual(both);
     await drafts.flush(KEY);
     expect(drafts.read(KEY, over({ document: '№ 5' }))).toEqual(both);
     expect(online.sent).toEqual([over({ document: '№ 5' })]);
     expect(JSON.stringify([...kept])).not.toContain('имя');
-    drafts.keep(KEY, over({ comment: 'мир', document: '№ 5' }));
+    drafts.store(KEY, over({ comment: 'мир', document: '№ 5' }));
     expect(drafts.read(KEY, null)).toEqual(over({ comment: 'мир', document: '№ 5' }));
     await drafts.flush(KEY);
   });
@@ -206,11 +206,11 @@ describe('what was typed and not sent', () => {
     const kept = new Map<string, string>();
     const online = server();
     const drafts = new Drafts('book', shelfOf(kept), online.send);
-    drafts.keep(KEY, over({ comment: 'Карта' }));
+    drafts.store(KEY, over({ comment: 'Карта' }));
     drafts.forget(KEY);
     await drafts.flush(KEY);
     expect([online.sent, [...kept]]).toEqual([[], []]);
-    drafts.keep(KEY, over({ comment: 'Карта' }));
+    drafts.store(KEY, over({ comment: 'Карта' }));
     await drafts.flush(KEY);
     drafts.forget(KEY);
     await drafts.flush(KEY);
@@ -219,7 +219,7 @@ describe('what was typed and not sent', () => {
   });
 
   test('is not brought back by a call that was overtaken: one goes out when the one before it ended', async () => {
-    const sent: (Draft | null)[] = [];
+    const sent: (FormDraft | null)[] = [];
     let arrive = (): void => {};
     const drafts = new Drafts('book', forgetful, (_key, draft) => {
       sent.push(draft);
@@ -227,7 +227,7 @@ describe('what was typed and not sent', () => {
         arrive = () => done({ ok: true });
       });
     });
-    drafts.keep(KEY, over({ comment: 'Карта' }));
+    drafts.store(KEY, over({ comment: 'Карта' }));
     const first = drafts.flush(KEY);
     await Promise.resolve();
     drafts.forget(KEY);
@@ -247,7 +247,7 @@ describe('what was typed and not sent', () => {
     }));
     const told: string[] = [];
     drafts.onRefused = (key, sentence) => told.push(`${key}: ${sentence}`);
-    drafts.keep(KEY, over({ comment: 'ж'.repeat(6000) }));
+    drafts.store(KEY, over({ comment: 'ж'.repeat(6000) }));
     await drafts.flush(KEY);
     expect(told).toEqual(['К-01/1: Слишком длинное.']);
   });
@@ -269,7 +269,7 @@ describe('what was typed and not sent', () => {
 
   test('over a cell that somebody changed since asks; over one that says the same already it is done', () => {
     const form = formOf({ comment: 'написал завуч', document: 'приказ № 5', doneOn: '' });
-    const resumed = (draft: Draft) => resume(columnsOf(form), seenIn(form), draft);
+    const resumed = (draft: FormDraft) => resume(columnsOf(form), seenIn(form), draft);
     expect(resumed(over({ comment: 'моё', document: 'приказ № 5' }))).toEqual({
       typed: { comment: 'моё' },
       conflicts: [{ column: 'comment', header: 'Комментарий', theirs: 'написал завуч' }],

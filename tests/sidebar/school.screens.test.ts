@@ -30,7 +30,7 @@ describe('«Что здесь писать?»', () => {
   const looks = ({ served }: Sidebar): number =>
     served.calls.filter(({ name }) => name === 'sidebarSelection').length;
 
-  test('tells of the selected cell, follows the selection, and mends what is certain', async () => {
+  test('tells of the selected cell, follows the selection, and repairs what is certain', async () => {
     await inSidebar({}, async ({ page, office }) => {
       typeBeside(office, FIRST, 'Документ', 'приказ № 5');
       select(office, FIRST, 'Документ');
@@ -81,7 +81,7 @@ describe('«Что здесь писать?»', () => {
 });
 
 describe('«Замечания»', () => {
-  test('lists what the school is to mend and leads to the cell', async () => {
+  test('lists what the school is to repair and leads to the cell', async () => {
     await inSidebar({}, async ({ page, office }) => {
       typeBeside(office, THIRD, 'Дата выполнения', 'в начале месяца');
       await chooseSchool(page);
@@ -251,7 +251,7 @@ describe('can be used by everybody', () => {
   });
 });
 
-describe('a returned report that the school has mended', () => {
+describe('a returned report that the school has repaired', () => {
   const prepare = (office: Sidebar['office']): void => {
     typeBeside(office, FIRST, 'Дата выполнения', '20.09.2020');
     typeBeside(office, FIRST, 'Решение', 'возвращено');

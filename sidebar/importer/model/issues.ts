@@ -22,7 +22,7 @@ const PARTS: readonly Part[] = ['stages', 'organisations', 'targets'];
 /** The sentence for a field of a form; those of the tabs speak of cells. */
 function sentenceOf(problem: Problem): string {
   if (problem.code === 'required') return review.required;
-  return problem.code === 'requiredWhen' ? review.dateRequired : describeIssue(problem).mend;
+  return problem.code === 'requiredWhen' ? review.dateRequired : describeIssue(problem).repair;
 }
 
 /** Records of `before` are reused where nothing changed, so that only rows whose issues changed are drawn again. */
@@ -47,7 +47,7 @@ export function issuesIn(draft: ReviewDraft, before: Issues | null = null): Issu
   }
   for (const { id, fields } of draft.organisations) {
     if (!fields.emails.every(isEmail))
-      say('organisations', id, 'emails', describeIssue({ code: 'notOfType', type: 'emails' }).mend);
+      say('organisations', id, 'emails', describeIssue({ code: 'notOfType', type: 'emails' }).repair);
   }
   return {
     count,

@@ -3,16 +3,16 @@
  * Google's frame do so, on this computer; a moment later on the server, from where it comes back on another one.
  */
 import type { Answer } from '../../../src/contract/plain';
-import type { Draft, DraftEntry } from '../../../src/domain/school/draft';
+import type { FormDraft, FormDraftEntry } from '../../../src/domain/school/draft';
 
-export interface Shelf {
+export interface DraftStorage {
   get(name: string): string | null;
   set(name: string, text: string): void;
   remove(name: string): void;
 }
 
-/** The browser's shelf, or one that forgets: a browser may forbid storage to frames of other sites. */
-export const browserShelf = (): Shelf => ({
+/** The browser's own storage, or one that forgets: a browser may forbid storage to frames of other sites. */
+export const browserStorage = (): DraftStorage => ({
   get: (name) => attempt(() => localStorage.getItem(name)) ?? null,
   set: (name, text) => attempt(() => localStorage.setItem(name, text)),
   remove: (name) => attempt(() => localStorage.removeItem(name)),
@@ -26,10 +26,10 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-type Send = (key: string, draft: Draft | null) => Promise<Answer<object>>;
+type Send = (key: string, draft: FormDraft | null) => Promise<Answer<object>>;
 
-interface Kept {
-  readonly draft: Draft | null;
+interface StoredDraft {
+  readonly draft: FormDraft | null;
   /** The server has it: what the server says later is at least as new. */
   readonly sent: boolean;
 }
@@ -37,10 +37,10 @@ interface Kept {
 const SEND_AFTER_MS = 1500;
 
 export class Drafts {
-  private readonly kept = new Map<string, Kept>();
+  private readonly stored = new Map<string, StoredDraft>();
   private readonly onServer = new Set<string>();
   /** Texts that look like personal data: this page has them while it is open, and nothing else ever. */
-  private readonly staying = new Map<string, Draft>();
+  private readonly inPageOnly = new Map<string, FormDraft>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** One call a form at a time: an older one that came later would bring back what is gone. */
   private readonly sending = new Map<string, Promise<void>>();
@@ -50,35 +50,35 @@ export class Drafts {
 
   constructor(
     private readonly book: string,
-    private readonly shelf: Shelf,
+    private readonly storage: DraftStorage,
     private readonly send: Send,
   ) {}
 
   /** The newest that is known: from this page, this computer, or the server. */
-  read(key: string, fromServer: Draft | null): Draft | null {
+  read(key: string, fromServer: FormDraft | null): FormDraft | null {
     if (fromServer !== null) this.onServer.add(key);
-    const kept = this.known(key);
-    const draft = kept === null || kept.sent ? fromServer : kept.draft;
-    const staying = this.staying.get(key);
-    return staying === undefined ? draft : { ...draft, ...staying };
+    const stored = this.known(key);
+    const draft = stored === null || stored.sent ? fromServer : stored.draft;
+    const inPage = this.inPageOnly.get(key);
+    return inPage === undefined ? draft : { ...draft, ...inPage };
   }
 
   /** Whether the form was begun, as this computer knows; what the server said counts where it knows nothing newer. */
   isBegun(key: string, onServer: boolean): boolean {
-    const kept = this.known(key);
-    return this.staying.has(key) || (kept === null || kept.sent ? onServer : kept.draft !== null);
+    const stored = this.known(key);
+    return this.inPageOnly.has(key) || (stored === null || stored.sent ? onServer : stored.draft !== null);
   }
 
   /**
    * Null: nothing is left to keep.
    * @param personal ids of columns whose text looks like personal data: docs/design.md, «Rules that keep people's data safe», 7.
    */
-  keep(key: string, draft: Draft | null, personal: ReadonlySet<string> = new Set()): void {
+  store(key: string, draft: FormDraft | null, personal: ReadonlySet<string> = new Set()): void {
     const entries = Object.entries(draft ?? {});
     this.put(key, { draft: draftOf(entries.filter(([id]) => !personal.has(id))), sent: false });
-    const staying = draftOf(entries.filter(([id]) => personal.has(id)));
-    if (staying === null) this.staying.delete(key);
-    else this.staying.set(key, staying);
+    const inPage = draftOf(entries.filter(([id]) => personal.has(id)));
+    if (inPage === null) this.inPageOnly.delete(key);
+    else this.inPageOnly.set(key, inPage);
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,
@@ -86,9 +86,9 @@ export class Drafts {
     );
   }
 
-  /** The form was sent: what was kept goes everywhere. */
+  /** The form was sent: it is removed from wherever it was stored. */
   forget(key: string): void {
-    this.staying.delete(key);
+    this.inPageOnly.delete(key);
     this.put(key, { draft: null, sent: !this.onServer.has(key) });
     void this.flush(key);
   }
@@ -114,47 +114,47 @@ export class Drafts {
   }
 
   private async push(key: string): Promise<void> {
-    const kept = this.kept.get(key);
-    if (kept === undefined || kept.sent) return;
+    const stored = this.stored.get(key);
+    if (stored === undefined || stored.sent) return;
     this.onServer.add(key);
-    const answer = await this.send(key, kept.draft);
+    const answer = await this.send(key, stored.draft);
     // What was typed while the call was under way goes with the next one.
-    if (answer.ok && this.kept.get(key) === kept) this.put(key, { ...kept, sent: true });
-    if (answer.ok && kept.draft === null) this.onServer.delete(key);
+    if (answer.ok && this.stored.get(key) === stored) this.put(key, { ...stored, sent: true });
+    if (answer.ok && stored.draft === null) this.onServer.delete(key);
     if (!answer.ok && !answer.again) this.onRefused?.(key, answer.sentence);
   }
 
-  private put(key: string, kept: Kept): void {
-    this.kept.set(key, kept);
-    if (kept.draft === null && kept.sent) this.shelf.remove(this.name(key));
-    else this.shelf.set(this.name(key), JSON.stringify(kept));
+  private put(key: string, stored: StoredDraft): void {
+    this.stored.set(key, stored);
+    if (stored.draft === null && stored.sent) this.storage.remove(this.name(key));
+    else this.storage.set(this.name(key), JSON.stringify(stored));
   }
 
-  private known(key: string): Kept | null {
-    const kept = this.kept.get(key);
-    if (kept !== undefined) return kept;
-    const text = this.shelf.get(this.name(key));
+  private known(key: string): StoredDraft | null {
+    const stored = this.stored.get(key);
+    if (stored !== undefined) return stored;
+    const text = this.storage.get(this.name(key));
     const read = text === null ? null : attempt(() => JSON.parse(text) as unknown);
-    return isKept(read) ? read : null;
+    return isStoredDraft(read) ? read : null;
   }
 
   private readonly name = (key: string): string => `svodka|${this.book}|${key}`;
 }
 
-const draftOf = (entries: readonly (readonly [string, DraftEntry])[]): Draft | null =>
+const draftOf = (entries: readonly (readonly [string, FormDraftEntry])[]): FormDraft | null =>
   entries.length === 0 ? null : Object.fromEntries(entries);
 
-const isKept = (value: unknown): value is Kept => {
+const isStoredDraft = (value: unknown): value is StoredDraft => {
   if (typeof value !== 'object' || value === null) return false;
-  const { draft, sent } = value as Partial<Kept>;
+  const { draft, sent } = value as Partial<StoredDraft>;
   return typeof sent === 'boolean' && (draft === null || isDraft(draft));
 };
 
-const isDraft = (value: unknown): value is Draft =>
+const isDraft = (value: unknown): value is FormDraft =>
   typeof value === 'object' && value !== null && Object.values(value).every(isEntry);
 
-const isEntry = (value: unknown): value is DraftEntry => {
+const isEntry = (value: unknown): value is FormDraftEntry => {
   if (typeof value !== 'object' || value === null) return false;
-  const { text, over } = value as Partial<DraftEntry>;
+  const { text, over } = value as Partial<FormDraftEntry>;
   return typeof text === 'string' && typeof over === 'string';
 };

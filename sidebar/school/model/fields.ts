@@ -5,7 +5,7 @@ import { cellProblem } from '../../../src/domain/schema/check';
 import { type RuleContext, type RuleRow, ruleProblem } from '../../../src/domain/schema/checkRule';
 import type { Problem } from '../../../src/domain/schema/problem';
 import type { Column } from '../../../src/domain/schema/schema';
-import { type Draft, type DraftEntry, printOf } from '../../../src/domain/school/draft';
+import { type FormDraft, type FormDraftEntry, fingerprintOf } from '../../../src/domain/school/draft';
 import { type Cell, cellText, sameCell } from '../../../src/domain/values/cell';
 import { sameKey } from '../../../src/domain/values/text';
 import { reportSchema } from '../../../src/tabs/schemas/report';
@@ -14,7 +14,7 @@ import { cellOf, textOf } from './typed';
 /** Texts by column id; only of fields that a person touched. */
 export type Typed = Readonly<Record<string, string>>;
 
-/** What the person has before their eyes, by column id. */
+/** The cells as the person saw them, by column id. */
 export type Seen = Readonly<Record<string, Cell>>;
 
 export const seenIn = (form: Form): Seen =>
@@ -40,16 +40,16 @@ export const changedIn = (columns: readonly Column[], seen: Seen, typed: Typed):
     .filter((column) => !sameCell(cellNow(column, seen, typed), seen[column.id] ?? ''))
     .map(({ id }) => id);
 
-/** The draft to keep: texts that differ from the table; null when there are none. */
-export function draftOf(columns: readonly Column[], seen: Seen, typed: Typed): Draft | null {
-  const kept = columns.flatMap((column): [string, DraftEntry][] => {
+/** The draft to store: texts that differ from the table; null when there are none. */
+export function draftOf(columns: readonly Column[], seen: Seen, typed: Typed): FormDraft | null {
+  const entries = columns.flatMap((column): [string, FormDraftEntry][] => {
     const text = typed[column.id];
     const cell = seen[column.id] ?? '';
     return text === undefined || text === textOf(column, cell)
       ? []
-      : [[column.id, { text, over: printOf(cell) }]];
+      : [[column.id, { text, over: fingerprintOf(cell) }]];
   });
-  return kept.length === 0 ? null : Object.fromEntries(kept);
+  return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
 export interface Resumed {
@@ -59,7 +59,7 @@ export interface Resumed {
 }
 
 /** What of a draft is still to be sent. What stands in the table already, as sent from elsewhere, is not. */
-export function resume(columns: readonly Column[], seen: Seen, draft: Draft | null): Resumed {
+export function resume(columns: readonly Column[], seen: Seen, draft: FormDraft | null): Resumed {
   const typed: Record<string, string> = {};
   const conflicts: Conflict[] = [];
   for (const column of columns) {
@@ -68,7 +68,7 @@ export function resume(columns: readonly Column[], seen: Seen, draft: Draft | nu
     const theirs = seen[id] ?? '';
     if (entry === undefined || sameCell(cellOf(column, entry.text), theirs)) continue;
     typed[id] = entry.text;
-    if (entry.over !== printOf(theirs)) conflicts.push({ column: id, header, theirs });
+    if (entry.over !== fingerprintOf(theirs)) conflicts.push({ column: id, header, theirs });
   }
   return { typed, conflicts };
 }

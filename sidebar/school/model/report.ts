@@ -1,4 +1,4 @@
-/** One report being filled in: typed, kept, checked, sent; decided where somebody else wrote meanwhile. */
+/** One report being filled in: typed, stored, checked, sent; decided where somebody else wrote meanwhile. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { Conflict, Form, StageItem } from '../../../src/contract/school';
@@ -26,12 +26,12 @@ export interface Report {
   readonly seen: Seen;
   readonly typed: Typed;
   readonly problems: ReadonlyMap<string, Problem>;
-  /** What was typed another time was put back. */
+  /** A draft of an earlier visit was put back. */
   readonly restored: boolean;
-  /** Where to look after a press that was not enough. */
+  /** The column to show after the button did not send the form. */
   readonly told: { readonly column: string } | null;
   readonly note: string;
-  /** What becomes of the texts until they are sent. */
+  /** A sentence on where the texts are stored until they are sent. */
   readonly keeping: string;
   readonly saving: boolean;
   /** Something that the stage asks for is missing; it may be sent so, once that was said. */
@@ -48,10 +48,10 @@ export interface Report {
 
 export interface ReportEvents {
   onDraft(begun: boolean): void;
-  /** The stage as it is now, though nothing of one's own was written. */
+  /** The stage as it is now; nothing that the person typed was written. */
   onStage(stage: StageItem): void;
   onSaved(stage: StageItem): void;
-  /** Everything was left as somebody else wrote it: nothing of one's own is left to send. */
+  /** Everything was left as somebody else wrote it: nothing is left to send. */
   onLeft(): void;
 }
 
@@ -68,13 +68,13 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
   const [incomplete, setIncomplete] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [conflicts, setConflicts] = useState(resumed.conflicts);
-  const [unkept, setUnkept] = useState('');
+  const [notStored, setNotStored] = useState('');
   /** Of a form that was left while it was being sent, nothing is done to the one that stands there now. */
   const left = useRef(false);
   const problems = useMemo(() => problemsIn(form, seen, typed), [form, seen, typed]);
   useEffect(() => {
     drafts.onRefused = (key, sentence) => {
-      if (key === form.key) setUnkept(sentence);
+      if (key === form.key) setNotStored(sentence);
     };
     // Sent from another computer: what is left here of it is not begun any more.
     if (draft !== null && !restored) take({});
@@ -88,13 +88,13 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
   const take = (next: Typed, from: Seen = seen): void => {
     setTyped(next);
     setNote('');
-    setUnkept('');
+    setNotStored('');
     setIncomplete(false);
-    const kept = draftOf(columns, from, next);
+    const draft = draftOf(columns, from, next);
     const found = problemsIn(form, from, next);
     const personal = columns.filter(({ id }) => found.get(id)?.code === 'personalData');
-    drafts.keep(form.key, kept, new Set(personal.map(({ id }) => id)));
-    events.onDraft(kept !== null);
+    drafts.store(form.key, draft, new Set(personal.map(({ id }) => id)));
+    events.onDraft(draft !== null);
   };
   const finish = (stage: StageItem): void => {
     drafts.forget(form.key);
@@ -132,9 +132,9 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
       return;
     }
     events.onStage(answer.stage);
-    // The draft knows what it was typed over: whoever comes back to this form is asked then.
+    // The draft knows what it was typed over: who comes back to this form is asked then.
     if (left.current) return;
-    // A first try whose answer was lost has written already what this one asks: no conflict with oneself.
+    // A first try whose answer was lost has written already what this one asks: that is no conflict.
     const mine = cellsOf(columns, from, texts);
     const open = answer.conflicts.filter(({ column, theirs }) => !sameCell(theirs, mine[column] ?? ''));
     const now = withTheirs(
@@ -164,7 +164,7 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
     restored,
     told,
     note,
-    keeping: personal ? says.personalNotKept : unkept === '' ? says.draftKept : unkept,
+    keeping: personal ? says.personalNotKept : notStored === '' ? says.draftKept : notStored,
     saving,
     incomplete,
     refusal,

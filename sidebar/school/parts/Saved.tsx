@@ -35,7 +35,7 @@ export function Saved({ stage, heading, onBack, onMore }: Props) {
         </button>
         <Go target={{ key: stage.key }} label={sidebar.showInTable} />
         <button type="button" class="quiet" onClick={onMore}>
-          {says.mendMore}
+          {says.repairMore}
         </button>
       </div>
     </section>

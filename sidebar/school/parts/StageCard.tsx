@@ -14,7 +14,7 @@ interface Props {
 function actionOf(stage: StageItem, begun: boolean): string {
   if (begun) return says.goOn;
   if ((!isDone(stage.status) && !isOpen(stage.status)) || stage.unclear) return says.open;
-  if (stage.status === 'invalid' || (stage.approval === 'returned' && !stage.refiled)) return says.mend;
+  if (stage.status === 'invalid' || (stage.approval === 'returned' && !stage.refiled)) return says.repair;
   return isDone(stage.status) || stage.done !== null ? says.open : says.report;
 }
 

@@ -18,7 +18,7 @@ const same = (a: Selection | null, b: Selection): boolean => JSON.stringify(a) =
 export function CellHelp() {
   const [selection, setSelection] = useState<Selection | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
-  const [mending, setMending] = useState(false);
+  const [repairing, setRepairing] = useState(false);
   /** What came of a press of «Исправить»: stays until another cell is selected. */
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -39,22 +39,22 @@ export function CellHelp() {
     setSelection(answer);
     return 'changed';
   };
-  // A look that began before the mending would show the cell as it was.
-  const watch = useWatch(() => call('sidebarSelection'), take, mending);
+  // A look that began before the repairing would show the cell as it was.
+  const watch = useWatch(() => call('sidebarSelection'), take, repairing);
   const place = placeOf(selection);
   useEffect(() => {
     if (selection !== null) announce(`${place}. ${selection.column?.header ?? says.notOurs}`);
   }, [place]);
-  const mend = async (of: Selection): Promise<void> => {
+  const repair = async (of: Selection): Promise<void> => {
     if (of.certain === null) return;
-    setMending(true);
+    setRepairing(true);
     setNote('');
     setRefusal(null);
     const { sheetId, cell, value, certain } = of;
-    const answer = await call('sidebarMend', { sheetId, cell, seen: value, value: certain.value });
-    setMending(false);
+    const answer = await call('sidebarRepair', { sheetId, cell, seen: value, value: certain.value });
+    setRepairing(false);
     if (!answer.ok) setRefusal(answer);
-    else setNote(answer.mended ? says.mended : says.changedMeanwhile);
+    else setNote(answer.repaired ? says.repaired : says.changedMeanwhile);
     // The button is gone by then.
     said.current?.focus();
   };
@@ -73,19 +73,19 @@ export function CellHelp() {
               <h2>{selection.column.header}</h2>
               {selection.note !== '' && <Notice kind="note">{selection.note}</Notice>}
               <Now selection={selection} />
-              {selection.certain !== null && note !== says.mended && (
+              {selection.certain !== null && note !== says.repaired && (
                 <button
                   type="button"
                   class="primary"
-                  aria-disabled={mending}
-                  onClick={() => !mending && void mend(selection)}
+                  aria-disabled={repairing}
+                  onClick={() => !repairing && void repair(selection)}
                 >
-                  {says.mend(selection.certain.shown)}
+                  {says.repair(selection.certain.shown)}
                 </button>
               )}
-              {mending && <Waiting text={says.mending} />}
+              {repairing && <Waiting text={says.repairing} />}
               <div tabIndex={-1} ref={said}>
-                <Problem problem={refusal} onAgain={() => void mend(selection)} />
+                <Problem problem={refusal} onAgain={() => void repair(selection)} />
                 <p role="status" class="said">
                   {note}
                 </p>
@@ -129,7 +129,7 @@ function Now({ selection }: { readonly selection: Selection }) {
             <span aria-hidden="true">⚠ </span>
             {says.wrong}.
           </span>{' '}
-          {problem.mend}
+          {problem.repair}
         </p>
       )}
       {problem === null && text !== '' && column?.writer !== 'svodka' && (

@@ -1,4 +1,4 @@
-/** «Замечания»: what is to be mended in the rows of one organisation. */
+/** «Замечания»: what is to be repaired in the rows of one organisation. */
 import type { School } from '../../../src/contract/school';
 import { issues as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
@@ -27,7 +27,7 @@ function List({ school }: { readonly school: School }) {
       {value !== null && !waiting && found.length === 0 && <Notice kind="good">{says.none}</Notice>}
       {found.length > 0 && <p role="status">{says.count(found.length)}</p>}
       <ul class="things">
-        {found.map(({ sheetId, tab, cell, column, stage, expected, found: now, mend }) => {
+        {found.map(({ sheetId, tab, cell, column, stage, expected, found: now, repair }) => {
           const place = says.place(tab, cell);
           return (
             <li key={`${sheetId}|${cell}|${column}|${expected}`}>
@@ -36,7 +36,7 @@ function List({ school }: { readonly school: School }) {
               {stage !== '' && <p>{stage}</p>}
               <p class="issue">
                 <span aria-hidden="true">⚠ </span>
-                {mend}
+                {repair}
               </p>
               {now !== '' && (
                 <p>

@@ -34,7 +34,7 @@ export function ReportForm({ form, drafts, ...events }: Props) {
   }
   const wrongOf = (id: string): string => {
     const found = problems.get(id);
-    return found === undefined ? '' : describeIssue(found).mend;
+    return found === undefined ? '' : describeIssue(found).repair;
   };
   return (
     <>

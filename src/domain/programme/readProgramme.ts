@@ -42,7 +42,7 @@ function keyOfWord<K extends string>(words: Readonly<Record<K, string>>, cell: C
 
 /**
  * Codes become keys and labels of rows, which Sheets must not take for formulas: the rules of the columns tell
- * the person, and the row is left out until it is mended. A key splits at its first «/».
+ * the person, and the row is left out until it is repaired. A key splits at its first «/».
  */
 const USABLE_CODE = { code: /^[^=+\-@']/, id: /^[^/=+\-@'][^/]*$/ } as const;
 

@@ -73,7 +73,7 @@ export type DecisionChange =
       readonly before: DecisionMemory['extension'];
     };
 
-const PRINTED = /^(.*) #([0-9a-z]+)$/;
+const WITH_FINGERPRINT = /^(.*) #([0-9a-z]+)$/;
 const DAY = /^(\d{2})\.(\d{2})\.(\d{4})$/;
 
 function readDay(text: string): CivilDate | null {
@@ -89,7 +89,7 @@ export function readMemory(cell: Cell, words: MemoryWords): DecisionMemory | nul
   for (const part of cell.split('; ')) {
     const on = readDay(part.slice(0, 10));
     const said = part.slice(11);
-    const [, what = said, print = null] = PRINTED.exec(said) ?? [];
+    const [, what = said, hash = null] = WITH_FINGERPRINT.exec(said) ?? [];
     const to = what.startsWith(`${words.extendedTo} `)
       ? readDay(what.slice(words.extendedTo.length + 1))
       : null;
@@ -97,9 +97,9 @@ export function readMemory(cell: Cell, words: MemoryWords): DecisionMemory | nul
     if (to !== null) memory = { ...memory, extension: { to, on } };
     else if (what === words.approved) memory = { ...memory, decision: { what: 'approved', on } };
     else if (what === words.returned) {
-      memory = { ...memory, decision: { what: 'returned', on, filed: print, refiled: null } };
-    } else if (what === words.refiled && print !== null && memory.decision?.what === 'returned') {
-      memory = { ...memory, decision: { ...memory.decision, refiled: { on, reason: print } } };
+      memory = { ...memory, decision: { what: 'returned', on, filed: hash, refiled: null } };
+    } else if (what === words.refiled && hash !== null && memory.decision?.what === 'returned') {
+      memory = { ...memory, decision: { ...memory.decision, refiled: { on, reason: hash } } };
     }
   }
   return memoryText(memory, words) === cell ? memory : null;
@@ -148,7 +148,7 @@ function decisionNow(
   const { filed, refiled } = known;
   // From now on also of a row that was remembered without: what the school changes next will be noticed.
   if (!isRefiled(known, now, today)) return { ...known, filed: filed ?? now.filed(), refiled: null };
-  const reason = refiled?.reason ?? reasonPrint(now.reason);
+  const reason = refiled?.reason ?? reasonFingerprint(now.reason);
   return { ...known, refiled: { on: past(refiled?.on, today), reason } };
 }
 
@@ -164,9 +164,9 @@ const isReturnedAgain = (known: DecisionMemory['decision'], now: Written): boole
   known?.what === 'returned' &&
   now.decision === 'returned' &&
   known.refiled !== null &&
-  known.refiled.reason !== reasonPrint(now.reason);
+  known.refiled.reason !== reasonFingerprint(now.reason);
 
-const reasonPrint = (reason: Cell): string => fingerprint(tidy(cellText(reason)));
+const reasonFingerprint = (reason: Cell): string => fingerprint(tidy(cellText(reason)));
 
 /** What the journal has to tell: decisions, extensions, their withdrawal, and what was handed in again. */
 export function decisionChanges(

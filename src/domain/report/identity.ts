@@ -64,7 +64,7 @@ export function identify(
     const claim = claims[index] as Claims;
     return judge(row, claim, keyRows, labelRows, names, inOrder, trust);
   });
-  const rowOf = settleTwins(rows, result);
+  const rowOf = resolveTwins(rows, result);
   const claimed = new Set<PairKey>(rowOf.keys());
   result.forEach((identity, index) => {
     if (identity.kind !== 'unclear') return;
@@ -168,8 +168,8 @@ function judge(
   if (otherRowHasIt && row.organisation === '' && row.stage === '' && row.content === '') {
     return { kind: 'blank' };
   }
-  const settles = row.content === '' || (inOrder && !row.disputed);
-  return settles && agreesInPart(row, byKey, names) && !otherRowHasIt
+  const isDecided = row.content === '' || (inOrder && !row.disputed);
+  return isDecided && agreesInPart(row, byKey, names) && !otherRowHasIt
     ? certain(byKey)
     : { kind: 'unclear', twin: null };
 }
@@ -197,7 +197,7 @@ function agreesInPart(row: RowWitness, byKey: PairKey, names: Names): boolean {
  * Several rows for one pair: the one that people wrote in speaks, and of rows equal to the letter the first;
  * where two say different things, none does.
  */
-function settleTwins(rows: readonly RowWitness[], result: RowIdentity[]): Map<PairKey, number> {
+function resolveTwins(rows: readonly RowWitness[], result: RowIdentity[]): Map<PairKey, number> {
   const groups = new Map<PairKey, number[]>();
   result.forEach((identity, index) => {
     if (identity.kind !== 'certain') return;

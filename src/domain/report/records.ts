@@ -43,7 +43,7 @@ export interface ReportRecord {
 }
 
 /** What people wrote in a row, as it stands in the cells. */
-export interface RowCells {
+export interface ReportCells {
   readonly done: Cell;
   readonly decision: Cell;
   readonly extended: Cell;
@@ -52,7 +52,7 @@ export interface RowCells {
   readonly decided: DecisionMemory;
 }
 
-export const NOTHING_WRITTEN: RowCells = {
+export const NOTHING_WRITTEN: ReportCells = {
   done: '',
   decision: '',
   extended: '',
@@ -71,7 +71,7 @@ export function makeRecord(
   organisation: Organisation,
   stage: Stage,
   row: number | null,
-  cells: RowCells,
+  cells: ReportCells,
   clear: boolean,
   context: StatusContext & { readonly words: DecisionWords },
 ): ReportRecord | null {

@@ -75,14 +75,14 @@ export const writtenIn = (table: Table, row: number, words: MemoryWords): Writte
   decision: decisionOf(cellAt(table, row, 'decision'), words),
   extended: cellAt(table, row, 'extendedTo'),
   reason: cellAt(table, row, 'reason'),
-  filed: () => filedPrint(table, row),
+  filed: () => filedFingerprint(table, row),
 });
 
 /**
  * Of what the school wrote in its columns, the declared ones among them. Not of blank cells, nor of their order: a
  * column that is declared, or moved, is nobody's report.
  */
-function filedPrint(table: Table, row: number): string {
+function filedFingerprint(table: Table, row: number): string {
   const filled: string[] = [];
   for (const column of table.schema.columns) {
     if (column.writer !== 'curator') continue;

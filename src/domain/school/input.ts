@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Cell } from '../values/cell';
 import { cellUpTo } from '../values/cellInput';
 import type { Reader } from '../values/pageInput';
-import type { Draft } from './draft';
+import type { FormDraft } from './draft';
 
 /** Longer than any cell may be: what is too long is refused in words by the check of the cell. */
 const LONGEST_CELL = 50_000;
@@ -42,11 +42,11 @@ const draftEntry = v.object({
   text: v.pipe(v.string(), v.maxLength(LONGEST_CELL)),
   over: v.pipe(v.string(), v.maxLength(LONGEST_PRINT)),
 });
-export const draftInput: Reader<{ readonly key: string; readonly draft: Draft | null }> = v.object({
+export const draftInput: Reader<{ readonly key: string; readonly draft: FormDraft | null }> = v.object({
   key,
   draft: v.nullable(few(v.record(name, draftEntry))),
 });
-export const mendInput: Reader<{
+export const repairInput: Reader<{
   readonly sheetId: number;
   readonly cell: string;
   readonly seen: Cell;

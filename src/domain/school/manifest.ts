@@ -1,5 +1,5 @@
 /**
- * The card: what the schools' half must know of the programme and could not read cheaply, or not at all (the start
+ * The manifest: what the schools' half must know of the programme and could not read cheaply, or not at all (the start
  * of the programme stands in the control book). The jobs write it into one cell of «Служебное».
  */
 import * as v from 'valibot';
@@ -10,7 +10,7 @@ import type { Rule } from '../schema/rule';
 import type { Column } from '../schema/schema';
 import { clip } from '../values/text';
 
-export interface CardStage {
+export interface ManifestStage {
   readonly code: string;
   /** As the stage column of «Отчёт» has it. */
   readonly label: string;
@@ -18,19 +18,19 @@ export interface CardStage {
   readonly documentNeeded: boolean;
 }
 
-export interface Card {
+export interface SchoolManifest {
   /** Sheet ids by name of the tab, those of districts left out. */
   readonly tabs: Readonly<Record<string, number>>;
   /** Headers that people gave to columns: tab → column id → header. */
   readonly renamed: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly programmeStart: CivilDate | null;
-  readonly stages: readonly CardStage[];
+  readonly stages: readonly ManifestStage[];
   readonly declared: { readonly report: readonly Column[]; readonly coverage: readonly Column[] };
 }
 
 const LONGEST_RESULT = 300;
 
-export const cardStage = (stage: Stage, label: string): CardStage => ({
+export const manifestStage = (stage: Stage, label: string): ManifestStage => ({
   code: stage.code,
   label,
   result: clip(stage.result, LONGEST_RESULT),
@@ -40,12 +40,12 @@ export const cardStage = (stage: Stage, label: string): CardStage => ({
 /** A cell takes 50,000 characters. */
 const LONGEST = 49_000;
 
-/** The card as a cell's text; what is to be presented is left out where a long programme would not fit. */
-export function writeCard(card: Card): string {
-  const text = JSON.stringify(card);
+/** The manifest as a cell's text; what is to be presented is left out where a long programme would not fit. */
+export function writeManifest(manifest: SchoolManifest): string {
+  const text = JSON.stringify(manifest);
   return text.length <= LONGEST
     ? text
-    : JSON.stringify({ ...card, stages: card.stages.map((stage) => ({ ...stage, result: '' })) });
+    : JSON.stringify({ ...manifest, stages: manifest.stages.map((stage) => ({ ...stage, result: '' })) });
 }
 
 const day = v.custom<CivilDate>((value) => typeof value === 'string' && parseIso(value) !== null);
@@ -61,7 +61,7 @@ const column: v.GenericSchema<unknown, Column> = v.object({
   example: v.string(),
   width: v.number(),
 });
-const card: v.GenericSchema<unknown, Card> = v.object({
+const manifest: v.GenericSchema<unknown, SchoolManifest> = v.object({
   tabs: v.record(v.string(), v.number()),
   renamed: v.record(v.string(), v.record(v.string(), v.string())),
   programmeStart: v.nullable(day),
@@ -72,10 +72,10 @@ const card: v.GenericSchema<unknown, Card> = v.object({
 });
 
 /** What the cell says; null when it says nothing, or was cut short. */
-export function readCard(text: unknown): Card | null {
+export function readManifest(text: unknown): SchoolManifest | null {
   if (typeof text !== 'string' || text === '') return null;
   try {
-    const read = v.safeParse(card, JSON.parse(text));
+    const read = v.safeParse(manifest, JSON.parse(text));
     return read.success ? read.output : null;
   } catch {
     return null;

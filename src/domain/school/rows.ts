@@ -9,7 +9,7 @@ import type { TabSchema } from '../schema/schema';
 import { rowCount, type Table, textAt } from '../schema/table';
 import type { Cell } from '../values/cell';
 import { sameKey, tidy } from '../values/text';
-import type { Card } from './manifest';
+import type { SchoolManifest } from './manifest';
 
 /** A table of some rows of a tab, and where each stands in the sheet. */
 export interface Rows {
@@ -73,7 +73,7 @@ export function namesFit(table: Table, row: number, name: string | null): boolea
 
 export interface RowChecks {
   readonly today: CivilDate;
-  readonly card: Card;
+  readonly manifest: SchoolManifest;
   readonly references: References;
   /** The word of «Учитывается» for rows that are counted, the others are not looked at; null looks at all. */
   readonly counted: string | null;
@@ -82,17 +82,17 @@ export interface RowChecks {
 /** What the jobs' own check says of these rows of «Отчёт»; `issue.row` counts as in the sheet. */
 export function issuesInReport(
   { table, at }: Rows,
-  { today, card, references, counted }: RowChecks,
+  { today, manifest, references, counted }: RowChecks,
 ): Issue[] {
   const issues = checkTable(table, {
     today,
-    programmeStart: card.programmeStart,
+    programmeStart: manifest.programmeStart,
     references,
     skip: (row) => counted !== null && textAt(table, row, 'counted') !== counted,
     ownerOf: (row) => {
       const pair = splitKey(textAt(table, row, 'key'));
       if (pair === null) return null;
-      const stage = card.stages.find(({ code }) => code === pair.stage);
+      const stage = manifest.stages.find(({ code }) => code === pair.stage);
       return { ...pair, documentNeeded: stage?.documentNeeded ?? false };
     },
   });

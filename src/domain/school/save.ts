@@ -7,7 +7,7 @@ import type { Column } from '../schema/schema';
 import { type Cell, cellText } from '../values/cell';
 import { saysTheSame, unmarked } from '../values/formulaText';
 
-export interface Sent {
+export interface SentForm {
   readonly values: Readonly<Record<string, Cell>>;
   readonly seen: Readonly<Record<string, Cell>>;
 }
@@ -37,7 +37,7 @@ export interface Change {
  * written. A cell that holds already what was sent is neither: an earlier try got through.
  */
 export function compare(
-  { values, seen }: Sent,
+  { values, seen }: SentForm,
   now: (column: string) => Cell,
 ): { readonly theirs: readonly Change[]; readonly write: readonly Change[] } {
   const theirs: Change[] = [];

@@ -7,7 +7,7 @@ import { sameKey } from '../../domain/values/text';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../../messages/jobs/settings';
 import { controlSchemas } from '../../tabs/schemas';
 import { addressesSchema, settingsSchema } from '../../tabs/schemas/control';
-import { placeRow, type RowCells } from '../../tabs/schemas/programmeRows';
+import { type CellsByColumn, placeRow } from '../../tabs/schemas/programmeRows';
 import type { Rights } from '../pages/protect';
 import type { Calendar, Moment } from './calendar';
 import { outValue, readGrid } from './cells';
@@ -148,7 +148,7 @@ export class ControlBook {
   }
 
   /** Adds rows below those of «Адреса». */
-  addAddresses(rows: readonly RowCells[]): void {
+  addAddresses(rows: readonly CellsByColumn[]): void {
     const sheet = this.sheet('addresses');
     if (sheet !== null) appendRows(sheet, addressesSchema, this.memory, rows);
   }

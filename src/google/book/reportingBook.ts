@@ -8,7 +8,7 @@ import type { Grid } from '../../domain/values/cell';
 import { BOOK_VERSION } from '../../tabs/migrations';
 import { serviceSchema } from '../../tabs/schemas';
 import { organisationsSchema } from '../../tabs/schemas/programme';
-import { placeRow, type RowCells } from '../../tabs/schemas/programmeRows';
+import { type CellsByColumn, placeRow } from '../../tabs/schemas/programmeRows';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
 import { placesFormula } from '../../tabs/schemas/schoolPlaces';
@@ -147,7 +147,7 @@ export class ReportingBook {
   }
 
   /** Writes rows into a table that holds none; the caller has looked. */
-  fillEmpty(schema: TabSchema, rows: readonly RowCells[]): void {
+  fillEmpty(schema: TabSchema, rows: readonly CellsByColumn[]): void {
     const sheet = this.sheet(schema.id);
     if (sheet === null || rows.length === 0) return;
     const at = columnsOf(sheet, schema, this.state);
@@ -274,11 +274,11 @@ export class ReportingBook {
   }
 
   /** Where the tabs are, and what the schools' half is to know. */
-  writeRegistry(card: string, report: Table): void {
+  writeRegistry(manifest: string, report: Table): void {
     const [sheet, reportSheet] = [this.sheet('service'), this.sheet('report')];
     if (sheet === null || reportSheet === null) return;
     const places = placesFormula(reportSheet.getName(), report);
-    writeRegistry(sheet, this.state.tabs, { places, card });
+    writeRegistry(sheet, this.state.tabs, { places, manifest });
   }
 
   /** Finds the tabs of a book of which nothing is remembered. */

@@ -5,7 +5,7 @@
 
 import type { CivilDate } from '../../domain/dates/civil';
 import type { TabSchema } from '../../domain/schema/schema';
-import { type Card, readCard } from '../../domain/school/manifest';
+import { readManifest, type SchoolManifest } from '../../domain/school/manifest';
 import { renamedColumns } from '../../domain/school/rows';
 import type { Cell } from '../../domain/values/cell';
 import { service } from '../../messages/jobs/setup';
@@ -30,7 +30,7 @@ export class SchoolBook {
     readonly service: Sheet,
     /** Code of the book, by which a person's memory of it is told apart. */
     readonly id: string,
-    readonly card: Card,
+    readonly manifest: SchoolManifest,
     readonly days: Days,
     readonly today: CivilDate,
     readonly soonDays: number,
@@ -43,7 +43,7 @@ export class SchoolBook {
 
   /** A tab by its name in the registry; null when it is not there. One call, the first time. */
   sheet(name: string): Sheet | null {
-    const id = this.card.tabs[name];
+    const id = this.manifest.tabs[name];
     if (id === undefined) return null;
     const known = this.sheets.get(id);
     if (known !== undefined) return known;
@@ -114,24 +114,24 @@ export function openSchoolBook(): SchoolBook | 'unbuilt' | 'newer' | null {
   const file = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = serviceSheet(file);
   if (sheet === null) return null;
-  const values: unknown[][] = sheet.getSheetValues(1, 2, SERVICE_ROWS.card, 1);
+  const values: unknown[][] = sheet.getSheetValues(1, 2, SERVICE_ROWS.manifest, 1);
   const cell = (row: number) => values[row - 1]?.[0];
   if (Number(cell(SERVICE_ROWS.version)) > BOOK_VERSION) return 'newer';
-  const card = readCard(cell(SERVICE_ROWS.card));
-  const schema = reportSchema(card?.declared.report);
+  const manifest = readManifest(cell(SERVICE_ROWS.manifest));
+  const schema = reportSchema(manifest?.declared.report);
   const places = readPlaces(cell(SERVICE_ROWS.places), schema.columns);
-  if (card === null || places === null) return 'unbuilt';
+  if (manifest === null || places === null) return 'unbuilt';
   const today = cell(SERVICE_ROWS.today);
   const days = new Days(file, isDate(today) ? today : null);
   return new SchoolBook(
     file,
     sheet,
     String(cell(SERVICE_ROWS.book)),
-    card,
+    manifest,
     days,
     days.today(),
     Number(cell(SERVICE_ROWS.soonDays)),
-    renamedColumns(schema, card.renamed.report),
+    renamedColumns(schema, manifest.renamed.report),
     places.at,
     places.rows,
   );
@@ -142,7 +142,7 @@ const serviceSheet = (file: Spreadsheet): Sheet | null =>
   file.getSheetByName(serviceSchema.title) ?? file.getSheets().find(isService) ?? null;
 
 const isService = (sheet: Sheet): boolean =>
-  sheet.getMaxRows() >= SERVICE_ROWS.card &&
+  sheet.getMaxRows() >= SERVICE_ROWS.manifest &&
   sheet.getSheetValues(SERVICE_ROWS.book, 1, 1, 1)[0]?.[0] === service.book;
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';

@@ -58,11 +58,11 @@ export function writeStamp(sheet: Sheet, moment: Moment): void {
 export function writeRegistry(
   sheet: Sheet,
   tabs: Readonly<Record<string, number>>,
-  { places, card }: SchoolCells,
+  { places, manifest }: SchoolCells,
 ): void {
   const rows: [string, string | number][] = [
     [service.places, places],
-    [service.card, card],
+    [service.manifest, manifest],
     ...Object.entries(tabs).map(([name, id]): [string, number] => [name, id]),
   ];
   const missing = SERVICE_ROWS.places + rows.length - sheet.getMaxRows();

@@ -4,7 +4,7 @@
  * (https://developers.google.com/apps-script/reference/properties/properties-service#getuserproperties). A value
  * takes 9 kB (https://developers.google.com/apps-script/guides/services/quotas).
  */
-import type { Draft } from '../../domain/school/draft';
+import type { FormDraft } from '../../domain/school/draft';
 import { storedState } from '../../messages/jobs/storedState';
 import { person0to1 } from './migrations/person/0-1';
 import { type Migrations, migrated, NewerVersion, type Stored } from './versions';
@@ -19,7 +19,7 @@ export interface PersonMemory {
 interface StoredDraft {
   /** Counts up: the smallest was stored first. */
   readonly turn: number;
-  readonly draft: Draft;
+  readonly draft: FormDraft;
 }
 
 /** Each value has its own version: it is written anew only when the person changes it. */
@@ -49,7 +49,7 @@ export class PersonStore {
     this.store.setProperty(`${this.prefix}me`, write(memory));
   }
 
-  draft(key: string): Draft | null {
+  draft(key: string): FormDraft | null {
     return read<Partial<StoredDraft>>(this.all[this.nameOf(key)])?.draft ?? null;
   }
 
@@ -59,7 +59,7 @@ export class PersonStore {
   }
 
   /** Null forgets it. The oldest go where there is no room left; false when the text is too long to be kept. */
-  keep(key: string, draft: Draft | null): boolean {
+  keep(key: string, draft: FormDraft | null): boolean {
     const name = this.nameOf(key);
     // A newer version's is neither written over nor deleted.
     read(this.all[name]);

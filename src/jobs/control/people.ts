@@ -25,7 +25,7 @@ export function peopleOf(run: Uses<'memory' | 'office' | 'people'>): PeopleView 
     ({ row, column, problem }): RowIssue => ({
       row: row ?? 1,
       who: row === null || table === null ? '' : textAt(table, row - 2, 'email'),
-      sentence: `${column === null ? '' : `${column}: `}${describeIssue(problem).mend}`,
+      sentence: `${column === null ? '' : `${column}: `}${describeIssue(problem).repair}`,
     }),
   );
   return {

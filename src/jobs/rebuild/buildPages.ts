@@ -16,7 +16,7 @@ import { matrixStages, stageColumns } from '../../tabs/pages/matrix';
 import { ownColumnsTable } from '../../tabs/pages/ownColumns';
 import type { Page } from '../../tabs/pages/page';
 import { districtLook, howToLook, issuesLook, type PageLook, summaryLook } from '../../tabs/pages/pageLooks';
-import type { Places } from '../../tabs/pages/sections';
+import type { PageLinks } from '../../tabs/pages/sections';
 import { onlyDistrictPage, summaryPage } from '../../tabs/pages/summaryPage';
 import { SERVICE_ROWS } from '../../tabs/schemas/serviceTab';
 import type { Uses } from '../run/parts';
@@ -223,7 +223,7 @@ function writeFormerDistricts(
   }
 }
 
-function placesOf(book: ReportingBook): Places {
+function placesOf(book: ReportingBook): PageLinks {
   const districtSheets = new Map<string, number>();
   for (const [name, id] of Object.entries(book.state.tabs)) {
     if (name.startsWith('district:')) districtSheets.set(name.slice('district:'.length), id);

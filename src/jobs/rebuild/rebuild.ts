@@ -15,7 +15,7 @@ import { allIssues } from './bookIssues';
 import { buildPages } from './buildPages';
 import { reconcileReport } from './reconcileReport';
 import { keepReminders } from './reminders';
-import { schoolCard } from './schoolManifest';
+import { schoolManifest } from './schoolManifest';
 
 export interface Rebuilt {
   readonly reports: number;
@@ -57,10 +57,10 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();
     written.push(...pages);
-    const card = schoolCard(book, snapshot, analysis);
-    const registry = registryOf(book, card);
+    const manifest = schoolManifest(book, snapshot, analysis);
+    const registry = registryOf(book, manifest);
     if (book.state.registry !== registry) {
-      book.writeRegistry(card, reading.tables.report);
+      book.writeRegistry(manifest, reading.tables.report);
       book.state.registry = registry;
     }
     book.stamp(moment);
@@ -115,5 +115,5 @@ function figuresOf({ programme, records }: Analysis, issues: number): BookFigure
 const reportTitle = reportSchema().title;
 
 /** What of the registry was last written: the tabs in full, as a reader of the memory wants to see them. */
-const registryOf = (book: ReportingBook, card: string): string =>
-  [...Object.entries(book.state.tabs).map(([name, id]) => `${name}=${id}`), fingerprint(card)].join('|');
+const registryOf = (book: ReportingBook, manifest: string): string =>
+  [...Object.entries(book.state.tabs).map(([name, id]) => `${name}=${id}`), fingerprint(manifest)].join('|');

@@ -1,6 +1,7 @@
 /** «Адреса», and who may write what in a book. */
-import { cellAt, rowCount, type Table, textAt } from '../../domain/schema/table';
+
 import { isEmail } from '../../domain/schema/columnTypes/emails';
+import { cellAt, rowCount, type Table, textAt } from '../../domain/schema/table';
 import { cellText } from '../../domain/values/cell';
 import { listItems, sameKey } from '../../domain/values/text';
 import type { ReportingBook } from '../../google/book/reportingBook';

@@ -7,7 +7,7 @@ import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { dialogs } from '../../messages/jobs/setup';
 import { type BuiltInProgramme, PROGRAMMES } from '../../programmes';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
-import { organisationRow, type RowCells, stageRow, targetRow } from '../../tabs/schemas/programmeRows';
+import { type CellsByColumn, organisationRow, stageRow, targetRow } from '../../tabs/schemas/programmeRows';
 import { refuse } from '../run/answer';
 import type { Uses } from '../run/parts';
 import type { Dialogs } from './setUp';
@@ -30,7 +30,7 @@ export function insertSample(run: Uses<'memory' | 'office' | 'books'>, { say, as
 }
 
 function fill(run: Uses<'memory' | 'office'>, book: ReportingBook, programme: BuiltInProgramme): string {
-  const tabs: readonly [TabSchema, readonly RowCells[]][] = [
+  const tabs: readonly [TabSchema, readonly CellsByColumn[]][] = [
     [stagesSchema, programme.stages.map(stageRow)],
     [organisationsSchema, programme.organisations.map(organisationRow)],
     [targetsSchema, programme.targets.map(targetRow)],
@@ -51,7 +51,7 @@ function fill(run: Uses<'memory' | 'office'>, book: ReportingBook, programme: Bu
 function stateOf(
   book: ReportingBook,
   schema: TabSchema,
-  rows: readonly RowCells[],
+  rows: readonly CellsByColumn[],
 ): 'empty' | 'same' | 'other' {
   const [first] = schema.columns;
   const grid = book.grid(schema.id);

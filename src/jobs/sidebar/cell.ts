@@ -1,4 +1,4 @@
-/** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and mending that is certain. */
+/** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and repairing that is certain. */
 import type { Selection, SidebarFunctions } from '../../contract/school';
 import { checkTable } from '../../domain/schema/check';
 import { typeOf } from '../../domain/schema/columnTypes';
@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/schema/problem';
 import { repaired } from '../../domain/schema/repair';
 import { type Column, isPersonWritten, type TabId } from '../../domain/schema/schema';
 import { readTable, type Table } from '../../domain/schema/table';
-import { mendInput } from '../../domain/school/input';
+import { repairInput } from '../../domain/school/input';
 import { issuesInReport, renamedColumns } from '../../domain/school/rows';
 import { type Cell, cellText, isBlank } from '../../domain/values/cell';
 import { saysTheSame, unmarked } from '../../domain/values/formulaText';
@@ -44,7 +44,7 @@ interface Looked {
   readonly references: References;
   /** What is wrong with this cell, or would be if it held another. */
   problemOf(cell: Cell): Problem | null;
-  /** Headers of the row's other cells that are to be mended. */
+  /** Headers of the row's other cells that are to be repaired. */
   readonly elsewhere: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
       value: unmarked(value),
       shown: range.getDisplayValue(),
       problem: problem === null ? null : describeIssue(problem),
-      // Asked only where there is something to mend.
+      // Asked only where there is something to repair.
       certain:
         certain === null || !range.canEdit() || range.getFormula() !== ''
           ? null
@@ -84,8 +84,8 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
     } satisfies { ok: true } & Selection;
   });
 
-export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
-  given(says, mendInput, input, ({ sheetId, cell, seen, value }) =>
+export const sidebarRepair: SidebarFunctions['sidebarRepair'] = (input) =>
+  given(says, repairInput, input, ({ sheetId, cell, seen, value }) =>
     inBook((book) => {
       const sheet = book.file.getSheetById(sheetId);
       const at = cellNumbers(cell);
@@ -96,11 +96,11 @@ export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
       const isFormula = cells.formulas().size > 0;
       const tab = tabOf(book, sheetId);
       const looked = at.row === 1 ? null : lookAt(book, sheet, tab, at.row, place);
-      if (looked === null) return refuse(says.notMendable);
-      if (saysTheSame(looked.value, value)) return { ok: true, mended: true };
-      if (!saysTheSame(looked.value, seen)) return { ok: true, mended: false };
+      if (looked === null) return refuse(says.notRepairable);
+      if (saysTheSame(looked.value, value)) return { ok: true, repaired: true };
+      if (!saysTheSame(looked.value, seen)) return { ok: true, repaired: false };
       const certain = certainOf(looked);
-      if (isFormula || certain === null || !saysTheSame(certain, value)) return refuse(says.notMendable);
+      if (isFormula || certain === null || !saysTheSame(certain, value)) return refuse(says.notRepairable);
       cells.write(new Set([place]), () => certain);
       commit();
       const after = lookAt(book, sheet, tab, at.row, place);
@@ -116,35 +116,35 @@ export const sidebarMend: SidebarFunctions['sidebarMend'] = (input) =>
         return refuse(says.stillMoving, true);
       }
       if (after === null) return refuse(says.movedInto(at.row));
-      return saysTheSame(after.value, certain) ? { ok: true, mended: true } : refuse(says.notKept, true);
+      return saysTheSame(after.value, certain) ? { ok: true, repaired: true } : refuse(says.notKept, true);
     }),
   );
 
-/** Whose cell it is; of what Svodka itself says of the row, where the reason is to be mended. */
+/** Whose cell it is; of what Svodka itself says of the row, where the reason is to be repaired. */
 function noteOf({ column, elsewhere }: Looked): string {
   if (column.writer === 'curator') return '';
   const whose = says.whose[column.writer];
   return column.writer === 'svodka' && elsewhere.length > 0
-    ? `${whose} ${says.mendElsewhere(elsewhere)}`
+    ? `${whose} ${says.repairElsewhere(elsewhere)}`
     : whose;
 }
 
-/** The card leaves the tabs of districts out: there may be very many. */
+/** The manifest leaves the tabs of districts out: there may be very many. */
 const isPage = (book: SchoolBook, tab: string, sheetId: number): boolean =>
   PAGES.includes(tab) ||
   (tab === '' &&
     Object.entries(book.registry()).some(([name, id]) => id === sheetId && name.startsWith('district:')));
 
 const tabOf = (book: SchoolBook, sheetId: number): string =>
-  Object.entries(book.card.tabs).find(([, id]) => id === sheetId)?.[0] ?? '';
+  Object.entries(book.manifest.tabs).find(([, id]) => id === sheetId)?.[0] ?? '';
 
 /** Null where the tab or the column is not one of Svodka's tables. Column from 0. */
 function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place: number): Looked | null {
   if (tab === 'report') return lookAtReport(book, sheet, row, place);
-  const schema = reportingSchemas(book.card.declared).find(({ id }) => id === tab);
+  const schema = reportingSchemas(book.manifest.declared).find(({ id }) => id === tab);
   if (!schema) return null;
   const [header = []] = book.cells(sheet.getRange('1:1').getValues());
-  const renamed = book.card.renamed[tab];
+  const renamed = book.manifest.renamed[tab];
   const { at } = readTable(schema, [header], renamed);
   const column = renamedColumns(schema, renamed).columns.find(({ id }) => at.get(id) === place);
   if (!column) return null;
@@ -156,9 +156,9 @@ function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place:
   const issueOf = (cell: Cell): Problem | null => {
     const changed = cells.map((each, index) => (index === place ? cell : each));
     const table: Table = { schema, grid: [header, changed], at, doubles: new Map() };
-    const { today, card } = book;
+    const { today, manifest } = book;
     const issues = checkTable(table, {
-      ...{ today, programmeStart: card.programmeStart, references },
+      ...{ today, programmeStart: manifest.programmeStart, references },
       ownerOf: () => null,
     });
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
@@ -184,9 +184,9 @@ function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number)
     .map((cells, index) => new ReportRow(book, first + index, cells));
   const row = rows[at - first] ?? new ReportRow(book, at, []);
   const references = referencesOf(book, column);
-  const { today, card } = book;
+  const { today, manifest } = book;
   const issuesOf = (changed: ReportRow) =>
-    issuesInReport(changed.asRows(), { today, card, references, counted: COUNTED_WORDS.yes });
+    issuesInReport(changed.asRows(), { today, manifest, references, counted: COUNTED_WORDS.yes });
   const issueOf = (cell: Cell): Problem | null => {
     if (at > 1 && row.text('key') !== '' && !row.isClear(null)) return { code: 'rowUnclear' };
     const issues = issuesOf(row.with({ [column.id]: cell }));
@@ -207,13 +207,13 @@ const referencesOf = (book: SchoolBook, column: Column): References => ({
     typeOf(column).refersTo === 'organisations' && isPersonWritten(column)
       ? namesOf(readOrganisationsOf(book))
       : new Set(),
-  stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
+  stages: new Set(book.manifest.stages.map(({ label }) => sameKey(label))),
 });
 
 const isInside = (sheet: Sheet, at: { readonly row: number; readonly column: number }): boolean =>
   at.row <= sheet.getMaxRows() && at.column <= sheet.getMaxColumns();
 
-/** The certain mending, unless the row would still have something against it. */
+/** The certain repairing, unless the row would still have something against it. */
 function certainOf({ column, value, references, problemOf }: Looked): Cell | null {
   if (column.writer === 'svodka') return null;
   const cell = repaired(value, column, references);

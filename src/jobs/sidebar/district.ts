@@ -106,15 +106,19 @@ function analysisOf(
     isOwn(claim) || (!inOrder && claim.byKey !== null) ? [index + 2] : [],
   );
   const stages = book.sheet('stages');
-  const declared = { report: book.card.declared.report, coverage: [] };
+  const declared = { report: book.manifest.declared.report, coverage: [] };
   return analyse(
     {
       today: book.today,
       soonDays: book.soonDays,
       programmeTitle: '',
-      programmeStart: book.card.programmeStart,
+      programmeStart: book.manifest.programmeStart,
       tables: {
-        stages: readTable(stagesSchema, stages === null ? [[]] : book.grid(stages), book.card.renamed.stages),
+        stages: readTable(
+          stagesSchema,
+          stages === null ? [[]] : book.grid(stages),
+          book.manifest.renamed.stages,
+        ),
         organisations: table,
         report: readRows(book, report, own).table,
         targets: nothingOf(targetsSchema),

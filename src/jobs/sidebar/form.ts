@@ -34,7 +34,7 @@ export const sidebarForm: SidebarFunctions['sidebarForm'] = (input) =>
         fields: columns.map((column) => ({ column, value: unmarked(row.cell(column.id)) })),
         mayWrite: places.length > 0 && new RowCells(report, at, stretchesOf(places, 0)).canEdit(),
         today: book.today,
-        programmeStart: book.card.programmeStart,
+        programmeStart: book.manifest.programmeStart,
         draft: person.draft(key),
       };
     }),

@@ -2,7 +2,7 @@
 import { showSidebar } from '../../google/services/ui';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 
-export { sidebarMend, sidebarSelection } from './cell';
+export { sidebarRepair, sidebarSelection } from './cell';
 export { sidebarDistrict, sidebarRemind } from './district';
 export { sidebarDraft, sidebarForm, sidebarGo } from './form';
 export { sidebarIssues } from './issues';

@@ -39,7 +39,7 @@ export const sidebarIssues: SidebarFunctions['sidebarIssues'] = (input) =>
       const stageOf = new Map(rows.at.map((at, row) => [at, textAt(rows.table, row, 'stage')]));
       const issues = [
         ...itemsOf(report, reportIssues(book, rows, name), (row) => stageOf.get(row) ?? ''),
-        ...[coverageSchema(book.card.declared.coverage), pairsSchema].flatMap((schema) => {
+        ...[coverageSchema(book.manifest.declared.coverage), pairsSchema].flatMap((schema) => {
           const sheet = book.sheet(schema.id);
           return sheet === null ? [] : itemsOf(sheet, freeIssues(book, sheet, schema, name), () => '');
         }),
@@ -65,17 +65,17 @@ function reportIssues(book: SchoolBook, rows: Rows, name: string): Issue[] {
           : null;
     if (problem !== null) ofRows.push(inSheet(issueAt(table, row, null, '', problem), at));
   }
-  const { today, card } = book;
+  const { today, manifest } = book;
   return [
     ...ofRows,
-    ...issuesInReport(rows, { today, card, references: referencesFor(book), counted: COUNTED_WORDS.yes }),
+    ...issuesInReport(rows, { today, manifest, references: referencesFor(book), counted: COUNTED_WORDS.yes }),
   ];
 }
 
 /** «Охват» and «Реестр пар»: the rows that name the organisation. */
 function freeIssues(book: SchoolBook, sheet: Sheet, schema: TabSchema, name: string): Issue[] {
   const [header = []] = book.cells(sheet.getRange('1:1').getValues());
-  const { at } = readTable(schema, [header], book.card.renamed[schema.id]);
+  const { at } = readTable(schema, [header], book.manifest.renamed[schema.id]);
   const place = at.get('organisation');
   const last = place === undefined ? 0 : sheet.getLastRow();
   if (place === undefined || last < 2) return [];
@@ -92,7 +92,7 @@ function freeIssues(book: SchoolBook, sheet: Sheet, schema: TabSchema, name: str
   const issues = checkTable(
     { ...rows.table, grid: [header, ...rows.table.grid.slice(1)] },
     {
-      ...{ today: book.today, programmeStart: book.card.programmeStart },
+      ...{ today: book.today, programmeStart: book.manifest.programmeStart },
       references: { ...referencesFor(book), organisations: new Set([sameKey(name)]) },
       ownerOf: () => null,
     },

@@ -39,7 +39,7 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     columnFor(schema, header[edit.firstColumn + index - 1] ?? ''),
   );
   if (columns.every((column) => column === null)) return;
-  mend(edit, columns);
+  repair(edit, columns);
 }
 
 /** Most of the headers are there: some may be renamed or deleted. */
@@ -57,7 +57,7 @@ function columnFor(schema: TabSchema, header: string): Column | 'declared' | nul
   return isPersonWritten(known) ? known : null;
 }
 
-function mend(edit: Edit, columns: readonly (Column | 'declared' | null)[]): void {
+function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[]): void {
   const values = edit.values();
   const isDate = columns.map((column, index) =>
     column === 'declared'
@@ -65,24 +65,24 @@ function mend(edit: Edit, columns: readonly (Column | 'declared' | null)[]): voi
       : column !== null && typeOf(column).holds === 'day',
   );
   let changed = false;
-  const mended = values.map((row, rowIndex) =>
+  const repaired = values.map((row, rowIndex) =>
     row.map((cell, index) => {
       if (columns[index] === null || typeof cell !== 'string') return cell;
       if (edit.firstRow + rowIndex === 1) return cell;
-      const next = mendCell(cell, isDate[index] ?? false);
+      const next = repairCell(cell, isDate[index] ?? false);
       if (next !== cell) changed = true;
       return next;
     }),
   );
   // The result of a formula is not what the person typed.
-  if (changed) edit.writeChanged(values, mended, edit.formulas());
+  if (changed) edit.writeChanged(values, repaired, edit.formulas());
 }
 
 const hasDateText = (values: readonly (readonly Cell[])[], column: number): boolean =>
   values.some((row) => typeof row[column] === 'string' && readDateText(row[column]).ok);
 
 /** The trimmed text, or the serial number of the day that the text says. */
-function mendCell(text: string, isDate: boolean): string | number {
+function repairCell(text: string, isDate: boolean): string | number {
   // Inner line breaks of a comment are the person's own.
   const trimmed = text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '');
   if (!isDate || trimmed === '') return trimmed;

@@ -20,7 +20,7 @@ export function readOrganisationsOf(book: SchoolBook): {
 } {
   const sheet = book.sheet('organisations');
   const grid = sheet === null ? [[]] : book.grid(sheet);
-  const table = readTable(organisationsSchema, grid, book.card.renamed.organisations);
+  const table = readTable(organisationsSchema, grid, book.manifest.renamed.organisations);
   const { items } = readOrganisations(table, book.today, BOOK_WORDS);
   return { table, organisations: items, registry: makeRegistry({ organisations: items, stages: [] }) };
 }
@@ -38,5 +38,5 @@ export const referencesFor = (book: SchoolBook): References => ({
   )
     ? namesOf(readOrganisationsOf(book))
     : new Set(),
-  stages: new Set(book.card.stages.map(({ label }) => sameKey(label))),
+  stages: new Set(book.manifest.stages.map(({ label }) => sameKey(label))),
 });

@@ -23,7 +23,7 @@ interface Reminder {
 export function readReminder(book: SchoolBook, district: string): Reminder | null {
   const sheet = book.sheet(remindersSchema.id);
   if (sheet === null) return null;
-  const table = readTable(remindersSchema, book.grid(sheet), book.card.renamed[remindersSchema.id]);
+  const table = readTable(remindersSchema, book.grid(sheet), book.manifest.renamed[remindersSchema.id]);
   const row = Array.from({ length: rowCount(table) }, (_, index) => index).find(
     (index) => sameKey(textAt(table, index, 'district')) === district,
   );
@@ -50,7 +50,7 @@ export function askToRemind(book: SchoolBook, district: string): Refusal | null 
   if (!reminder.mayAsk) return refuse(says.mayNotRemind);
   const { cell, place, shown } = reminder;
   if (shown.asked === book.today) return null;
-  if (cell.formulas().size > 0) return refuse(says.notMendable);
+  if (cell.formulas().size > 0) return refuse(says.notRepairable);
   cell.write(new Set([place]), () => ({ date: book.today }));
   commit();
   return readReminder(book, district)?.shown.asked === book.today ? null : refuse(says.notKept, true);

@@ -115,15 +115,15 @@ class Saving {
   private refusal(row: ReportRow, write: readonly Change[], formulas: ReadonlySet<number>): Refusal | null {
     const formula = write.find(({ column }) => formulas.has(this.place(column)));
     if (formula) return refuse(says.formula(this.header(formula.column)));
-    const { today, card } = this.book;
+    const { today, manifest } = this.book;
     // Also where the row is not counted: what must not stand there must not stand there.
-    const checks = { today, card, references: this.references, counted: null };
+    const checks = { today, manifest, references: this.references, counted: null };
     const changed = new Map(write.map(({ column }) => [this.place(column), column]));
     const after = row.with(this.values).asRows();
     const issue = issuesInReport(after, checks).find(({ columnIndex }) => changed.has(columnIndex ?? -1));
     if (!issue) return null;
     const header = this.header(changed.get(issue.columnIndex ?? -1) ?? '');
-    return refuse(says.wrong(header, describeIssue(issue.problem).mend));
+    return refuse(says.wrong(header, describeIssue(issue.problem).repair));
   }
 
   /** What became of the write. */

@@ -47,7 +47,7 @@ export const readSchoolRows = (book: SchoolBook, report: Sheet, id: string): Row
 export function stageItems(book: SchoolBook, rows: Rows, name: string | null): StageItem[] {
   const wrong = new Map<number, number>();
   const references = referencesFor(book);
-  const checks = { today: book.today, card: book.card, references, counted: COUNTED_WORDS.yes };
+  const checks = { today: book.today, manifest: book.manifest, references, counted: COUNTED_WORDS.yes };
   for (const { row } of issuesInReport(rows, checks)) {
     if (row !== null) wrong.set(row, (wrong.get(row) ?? 0) + 1);
   }
@@ -59,9 +59,9 @@ export function stageItems(book: SchoolBook, rows: Rows, name: string | null): S
 
 function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, issues: number): StageItem {
   const { table } = rows;
-  const { today, soonDays, card } = book;
+  const { today, soonDays, manifest } = book;
   const key = textAt(table, row, 'key');
-  const stage = card.stages.find(({ code }) => code === splitKey(key)?.stage);
+  const stage = manifest.stages.find(({ code }) => code === splitKey(key)?.stage);
   const extended = cellAt(table, row, 'extendedTo');
   const status = clear ? statusOfRow(table, row, { today, soonDays }) : UNCLEAR;
   const due = effectiveDeadline({ deadline: cellAt(table, row, 'deadline'), extended });

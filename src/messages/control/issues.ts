@@ -12,10 +12,10 @@ export const controlIssue = {
   /** Beside the row. */
   note: (issue: Issue): string => {
     const column = issue.tab === 'addresses' && issue.column !== null ? `${issue.column}: ` : '';
-    return `${STALE_MARK} ${column}${describeIssue(issue.problem).mend}`;
+    return `${STALE_MARK} ${column}${describeIssue(issue.problem).repair}`;
   },
   /** In a dialog. */
   line: (issue: Issue): string =>
     `«${titleOf(issue)}», строка ${issue.row ?? 1}, столбец «${issue.column ?? ''}»: ` +
-    `${describeIssue(issue.problem).mend}`,
+    `${describeIssue(issue.problem).repair}`,
 };

@@ -66,7 +66,7 @@ export const issues = {
     column: { header: 'Столбец', help: 'В каком столбце.', example: 'Дата выполнения' },
     expected: { header: 'Что ожидается', help: 'Как должно быть.', example: 'дата вида 05.10.2020' },
     found: { header: 'Что записано', help: 'Личные данные здесь не повторяются.', example: 'пятое октября' },
-    mend: { header: 'Как исправить', help: 'Что сделать.', example: 'Запишите дату цифрами' },
+    repair: { header: 'Как исправить', help: 'Что сделать.', example: 'Запишите дату цифрами' },
   },
 } as const;
 

@@ -6,7 +6,7 @@ import { counted, NOUNS } from '../words/plural';
 
 export interface IssueWords {
   readonly expected: string;
-  readonly mend: string;
+  readonly repair: string;
 }
 
 export const NO_ISSUES = 'Замечаний нет.';
@@ -21,7 +21,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   birthdate: 'дата рождения',
 };
 
-const says = (expected: string, mend: string): IssueWords => ({ expected, mend });
+const says = (expected: string, repair: string): IssueWords => ({ expected, repair });
 
 export function describeIssue(problem: Problem): IssueWords {
   switch (problem.code) {
@@ -200,8 +200,8 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'columnTypeUnknown':
       return says('тип из списка', 'Выберите тип из списка.');
     case 'andMore': {
-      const { expected, mend } = describeIssue(problem.of);
-      return says(expected, `И ещё ${counted(problem.count, NOUNS.row)} с тем же. ${mend}`);
+      const { expected, repair } = describeIssue(problem.of);
+      return says(expected, `И ещё ${counted(problem.count, NOUNS.row)} с тем же. ${repair}`);
     }
   }
 }

@@ -9,7 +9,7 @@ import { describeIssue } from '../../messages/tabs/issues';
 import { pages } from '../../messages/tabs/pages';
 import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
 import { cellsAt, columnLetters, linkTo, type Page, type PageRow, safe } from './page';
-import { awaitingList, head, type ListColumns, overdueList, type Places, stampOf } from './sections';
+import { awaitingList, head, type ListColumns, overdueList, type PageLinks, stampOf } from './sections';
 
 export interface DistrictPart {
   readonly district: DistrictSummary;
@@ -24,7 +24,7 @@ const EVERY_ROW = Number.MAX_SAFE_INTEGER;
 export function districtSections(
   analysis: Analysis,
   { district, stages, issues }: DistrictPart,
-  places: Places,
+  places: PageLinks,
 ): { columns: number; layout: string; sections: PageRow[] } {
   const { registry } = analysis;
   const shape = matrixShape(stages, district);
@@ -42,7 +42,7 @@ export function districtSections(
   };
 }
 
-export function districtPage(analysis: Analysis, part: DistrictPart, places: Places): Page {
+export function districtPage(analysis: Analysis, part: DistrictPart, places: PageLinks): Page {
   const { columns, layout, sections } = districtSections(analysis, part, places);
   const { programme } = analysis;
   const title = pages.districtTitle(
@@ -63,7 +63,7 @@ function issuesList(
   issues: readonly Issue[],
   list: ListColumns,
   analysis: Analysis,
-  places: Places,
+  places: PageLinks,
 ): PageRow[] {
   if (issues.length === 0) return [];
   const { header } = pages;
@@ -72,10 +72,10 @@ function issuesList(
     cellsAt({ 0: header.organisation, [list.text]: header.issue, [list.link]: header.link }),
     ...issues.slice(0, MOST_ISSUES).map((issue) => {
       const cell = issue.row === null ? null : `${columnLetters(issue.columnIndex ?? 0)}${issue.row}`;
-      const { mend } = describeIssue(issue.problem);
+      const { repair } = describeIssue(issue.problem);
       return cellsAt({
         0: safe(clip(analysis.registry.organisationLabel(issue.organisation ?? '') ?? '', 60)),
-        [list.text]: safe(clip(`${issue.column === null ? '' : `${issue.column}: `}${mend}`, 110)),
+        [list.text]: safe(clip(`${issue.column === null ? '' : `${issue.column}: `}${repair}`, 110)),
         [list.link]: cell === null || issue.tab !== 'report' ? '' : linkTo(places.reportSheet, cell, cell),
       });
     }),

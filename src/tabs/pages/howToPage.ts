@@ -6,11 +6,11 @@ import type { Analysis } from '../../domain/report/analyse';
 import { clip } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { linkTo, type Page, type PageRow, safe } from './page';
-import type { Places } from './sections';
+import type { PageLinks } from './sections';
 
 const HOW_TO_COLUMNS = 3;
 
-export function howToPage(analysis: Analysis, places: Places, today: CivilDate): Page {
+export function howToPage(analysis: Analysis, places: PageLinks, today: CivilDate): Page {
   const { programme, registry, identities } = analysis;
   const { howTo } = pages;
   const firstRow = new Map<string, number>();

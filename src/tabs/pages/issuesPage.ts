@@ -17,7 +17,7 @@ export function issuesPage(
   sheets: Readonly<Partial<Record<TabId, number>>>,
 ): Page {
   const rows: PageRow[] = issues.slice(0, MOST_ISSUES).map((issue) => {
-    const { expected, mend } = describeIssue(issue.problem);
+    const { expected, repair } = describeIssue(issue.problem);
     const sheet = sheets[issue.tab];
     const cell = `${columnLetters(issue.columnIndex ?? 0)}${issue.row ?? 1}`;
     const organisation = issue.organisation ?? '';
@@ -29,7 +29,7 @@ export function issuesPage(
       safe(clip(issue.column ?? '', 60)),
       safe(expected),
       safe(issue.found ?? ''),
-      safe(mend),
+      safe(repair),
     ];
   });
   if (issues.length > MOST_ISSUES) {

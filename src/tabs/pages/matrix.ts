@@ -11,7 +11,7 @@ import { clip } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { STATUS_WORDS } from '../../messages/words/words';
 import { cellsAt, linkTo, type PageRow, safe } from './page';
-import type { ListColumns, Places } from './sections';
+import type { ListColumns, PageLinks } from './sections';
 
 /** Lists below the matrix need a few columns even where the programme has two stages. */
 const FEWEST_STAGE_COLUMNS = 8;
@@ -107,7 +107,7 @@ export function otherBodies(
   records: readonly ReportRecord[],
   columns: ListColumns,
   registry: Registry,
-  places: Places,
+  places: PageLinks,
 ): PageRow[] {
   const ids = new Set(shape.others.map((each) => each.id));
   const theirs = records.filter((record) => ids.has(record.organisation.id));

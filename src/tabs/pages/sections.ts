@@ -10,7 +10,7 @@ import { pages } from '../../messages/tabs/pages';
 import { cellsAt, linkTo, type PageCell, type PageRow, safe } from './page';
 
 /** Where links lead, and the formula that shows the stamp. */
-export interface Places {
+export interface PageLinks {
   readonly reportSheet: number;
   readonly issuesSheet: number;
   readonly districtSheets: ReadonlyMap<string, number>;
@@ -37,7 +37,7 @@ export function bar(sum: Tally): string {
 const percent = (value: number): string => `${value} %`;
 
 /** The cell that shows when a book was rebuilt, by a formula: a stamp must not change every page. */
-export const stampOf = (places: Places): PageCell => ({ formula: `=${places.stamp}` });
+export const stampOf = (places: PageLinks): PageCell => ({ formula: `=${places.stamp}` });
 
 /** Rows 1–12 of every summary. */
 export function head(title: string, sum: Tally, stamp: PageCell): PageRow[] {
@@ -123,7 +123,11 @@ export function tallyTable(
   ];
 }
 
-export function districtsTable(districts: readonly DistrictSummary[], all: Tally, places: Places): PageRow[] {
+export function districtsTable(
+  districts: readonly DistrictSummary[],
+  all: Tally,
+  places: PageLinks,
+): PageRow[] {
   const { header } = pages;
   const rows = districts.map(({ key, name, organisations, tally }): TallyRow => {
     const sheet = places.districtSheets.get(key);
@@ -196,7 +200,7 @@ function stageOf({ stage, refiledOn }: ReportRecord, registry: Registry): string
   return safe(clip(refiledOn === null ? label : pages.refiled(label), LONGEST_NAME));
 }
 
-const rowLink = (record: ReportRecord, places: Places): PageCell =>
+const rowLink = (record: ReportRecord, places: PageLinks): PageCell =>
   record.row === null ? '' : linkTo(places.reportSheet, `A${record.row + 2}`, pages.row(record.row + 2));
 
 export function overdueList(
@@ -204,7 +208,7 @@ export function overdueList(
   most: number,
   columns: ListColumns,
   registry: Registry,
-  places: Places,
+  places: PageLinks,
   withDistrict: number | null = null,
 ): PageRow[] {
   const { header } = pages;
@@ -240,7 +244,7 @@ export function awaitingList(
   records: readonly ReportRecord[],
   columns: ListColumns,
   registry: Registry,
-  places: Places,
+  places: PageLinks,
 ): PageRow[] {
   if (records.length === 0) return [];
   const { header } = pages;

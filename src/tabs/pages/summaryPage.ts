@@ -11,7 +11,7 @@ import {
   head,
   type ListColumns,
   overdueList,
-  type Places,
+  type PageLinks,
   stagesTable,
   stampOf,
   targetsTable,
@@ -25,7 +25,7 @@ const DISTRICT_COLUMN = 1;
 export function summaryPage(
   analysis: Analysis,
   districts: readonly DistrictSummary[],
-  places: Places,
+  places: PageLinks,
   own: PageRow[],
 ): Page {
   const { programme, records, registry } = analysis;
@@ -51,7 +51,7 @@ export function summaryPage(
 export function onlyDistrictPage(
   analysis: Analysis,
   part: DistrictPart,
-  places: Places,
+  places: PageLinks,
   own: PageRow[],
 ): Page {
   const { programme, records, registry } = analysis;

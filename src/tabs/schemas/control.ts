@@ -32,7 +32,7 @@ export const issuesSchema: TabSchema = {
       column: 120,
       expected: 210,
       found: 150,
-      mend: 320,
+      repair: 320,
     },
     { link: { formula: true } },
   ),

@@ -11,11 +11,11 @@ import type { Issue } from '../../domain/schema/issue';
 import { addresses } from '../../messages/tabs/control';
 import { INDICATOR_WORDS, YES } from '../../messages/words/words';
 import { organisationsSchema, stagesSchema, targetsSchema } from './programme';
-import { organisationRow, type RowCells, stageRow } from './programmeRows';
+import { type CellsByColumn, organisationRow, stageRow } from './programmeRows';
 
-const stageCells = (stage: DraftStage): RowCells => stageRow({ ...stage, dropped: false });
+const stageCells = (stage: DraftStage): CellsByColumn => stageRow({ ...stage, dropped: false });
 
-const targetCells = ({ indicator, title, date, value, unit }: DraftTarget): RowCells => ({
+const targetCells = ({ indicator, title, date, value, unit }: DraftTarget): CellsByColumn => ({
   indicator: INDICATOR_WORDS[indicator],
   title,
   date: date === null ? '' : { date },
@@ -24,7 +24,7 @@ const targetCells = ({ indicator, title, date, value, unit }: DraftTarget): RowC
 });
 
 /** Without the days of opening and closing: no list has them, and what stands there is the administrator's. */
-function organisationCells(organisation: DraftOrganisation): RowCells {
+function organisationCells(organisation: DraftOrganisation): CellsByColumn {
   const {
     opened: _opened,
     closed: _closed,

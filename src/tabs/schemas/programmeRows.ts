@@ -5,12 +5,12 @@ import type { Organisation, Stage, Target } from '../../domain/programme/program
 import type { Cell } from '../../domain/values/cell';
 import { DEADLINE_KIND_WORDS, INDICATOR_WORDS, NO, YES } from '../../messages/words/words';
 
-export type RowCells = Readonly<Record<string, Cell>>;
+export type CellsByColumn = Readonly<Record<string, Cell>>;
 
 const date = (day: CivilDate | null): Cell => (day === null ? '' : { date: day });
 const yesNo = (value: boolean): string => (value ? YES : NO);
 
-export const stageRow = (stage: Stage): RowCells => ({
+export const stageRow = (stage: Stage): CellsByColumn => ({
   code: stage.code,
   section: stage.section,
   title: stage.title,
@@ -27,7 +27,7 @@ export const stageRow = (stage: Stage): RowCells => ({
   dropped: yesNo(stage.dropped),
 });
 
-export const organisationRow = (organisation: Organisation): RowCells => ({
+export const organisationRow = (organisation: Organisation): CellsByColumn => ({
   id: organisation.id,
   district: organisation.district,
   fullName: organisation.fullName,
@@ -37,7 +37,7 @@ export const organisationRow = (organisation: Organisation): RowCells => ({
   closed: date(organisation.closed),
 });
 
-export const targetRow = (target: Target): RowCells => ({
+export const targetRow = (target: Target): CellsByColumn => ({
   indicator: INDICATOR_WORDS[target.indicator],
   title: target.title,
   date: date(target.date),
@@ -46,7 +46,7 @@ export const targetRow = (target: Target): RowCells => ({
 });
 
 /** The row as wide as the table, each cell where its column stands. */
-export function placeRow(cells: RowCells, at: ReadonlyMap<string, number>): Cell[] {
+export function placeRow(cells: CellsByColumn, at: ReadonlyMap<string, number>): Cell[] {
   const row: Cell[] = Array.from({ length: Math.max(...at.values()) + 1 }, () => '');
   for (const [id, cell] of Object.entries(cells)) {
     const index = at.get(id);

@@ -8,7 +8,7 @@ import type { Table } from '../../domain/schema/table';
 import { fingerprint } from '../../domain/values/fingerprint';
 import { columnLetters } from '../pages/page';
 
-export interface Places {
+export interface ColumnPlaces {
   /** Rows of the grid. */
   readonly rows: number;
   /** Column id → index from 0; a column that is gone is not there. */
@@ -34,7 +34,7 @@ export function placesFormula(reportName: string, { schema, grid, at }: Table): 
 }
 
 /** What the cell shows; null when it shows nothing of the kind. */
-export function readPlaces(text: unknown, columns: readonly Column[]): Places | null {
+export function readPlaces(text: unknown, columns: readonly Column[]): ColumnPlaces | null {
   if (typeof text !== 'string' || !/^\d+(\|[a-z0-9]+=\d+)+$/.test(text)) return null;
   const [rows, ...parts] = text.split('|');
   const shown = new Map(parts.map((part) => part.split('=') as [string, string]));

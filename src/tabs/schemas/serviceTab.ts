@@ -19,7 +19,7 @@ export const SERVICE_ROWS = {
   book: 9,
   control: 10,
   places: 12,
-  card: 13,
+  manifest: 13,
   // Below these: name of a tab, its sheet id.
 } as const;
 
@@ -33,7 +33,7 @@ export interface ServiceValues {
 /** What the schools' half reads there, as the cells hold it: see src/domain/school/manifest.ts and schoolPlaces.ts. */
 export interface SchoolCells {
   readonly places: string;
-  readonly card: string;
+  readonly manifest: string;
 }
 
 /** What the tab says; `version` is that of the layout which the book was last completed for. */

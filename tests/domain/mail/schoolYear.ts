@@ -15,7 +15,7 @@ import { allotQuota } from '../../../src/domain/mail/quota';
 import { latestSlot, type Now } from '../../../src/domain/mail/schedule';
 import { DEFAULT_MAIL_SETTINGS, type MailSettings } from '../../../src/domain/mail/settings';
 import type { Organisation, Stage } from '../../../src/domain/programme/programme';
-import { makeRecord, type ReportRecord, type RowCells } from '../../../src/domain/report/records';
+import { makeRecord, type ReportCells, type ReportRecord } from '../../../src/domain/report/records';
 import { makeRegistry } from '../../../src/domain/report/registry';
 import { byDistrict } from '../../../src/domain/report/summary';
 import { LedgerStore } from '../../../src/google/state/ledgerStore';
@@ -235,7 +235,7 @@ export class SchoolYear {
   }
 }
 
-function cellsOf({ filed, returned, again }: Life, today: CivilDate): RowCells {
+function cellsOf({ filed, returned, again }: Life, today: CivilDate): ReportCells {
   const done = again !== null && again <= today ? again : filed !== null && filed <= today ? filed : null;
   const isReturned = returned !== null && returned <= today && !(again !== null && again < today);
   return {

@@ -88,9 +88,9 @@ describe('what somebody did to the sheet', () => {
 
   test('a deadline typed over is put back, and nothing else is written', () => {
     const damaged = typed(book(), 4, 'deadline', 'когда-нибудь');
-    const mend = plan(damaged);
-    expect(mend.blocks).toHaveLength(1);
-    expect(isEmptyPlan(plan(applyPlan(damaged, mend)))).toBe(true);
+    const repair = plan(damaged);
+    expect(repair.blocks).toHaveLength(1);
+    expect(isEmptyPlan(plan(applyPlan(damaged, repair)))).toBe(true);
   });
 
   test('two cells far apart are two small writes, two near each other are one', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseIso } from '../../../src/domain/dates/civil';
 import type { Column } from '../../../src/domain/schema/schema';
-import { type Card, readCard, writeCard } from '../../../src/domain/school/manifest';
+import { readManifest, type SchoolManifest, writeManifest } from '../../../src/domain/school/manifest';
 import { rowsOfOrganisation, stretchesOf } from '../../../src/domain/school/rows';
 import { cleaned, compare } from '../../../src/domain/school/save';
 import { inOrder, type Ranked } from '../../../src/domain/school/stages';
@@ -22,8 +22,8 @@ const text: Column = {
 };
 const when = (iso: string) => parseIso(iso);
 
-describe('the card in «Служебное»', () => {
-  const card: Card = {
+describe('the manifest in «Служебное»', () => {
+  const manifest: SchoolManifest = {
     tabs: { report: 5, coverage: 7 },
     renamed: { report: { document: 'Чем подтверждено' } },
     programmeStart: when('2020-09-01'),
@@ -35,16 +35,16 @@ describe('the card in «Служебное»', () => {
   };
 
   test('is read as it was written', () => {
-    expect(readCard(writeCard(card))).toEqual(card);
+    expect(readManifest(writeManifest(manifest))).toEqual(manifest);
   });
 
   test('fits into a cell however long the programme is', () => {
     const stages = Array.from({ length: 200 }, (_, index) => ({
       ...{ code: String(index), label: `${index}. Этап`, result: 'ж'.repeat(300), documentNeeded: false },
     }));
-    const written = writeCard({ ...card, stages });
+    const written = writeManifest({ ...manifest, stages });
     expect(written.length).toBeLessThan(50_000);
-    expect(readCard(written)?.stages).toHaveLength(200);
+    expect(readManifest(written)?.stages).toHaveLength(200);
   });
 
   test('is none where the cell says anything else', () => {
@@ -55,12 +55,12 @@ describe('the card in «Служебное»', () => {
       '{',
       '[]',
       '{}',
-      writeCard(card).slice(0, -9),
+      writeManifest(manifest).slice(0, -9),
       '{"tabs":{"report":"5"}}',
     ]) {
-      expect(readCard(said)).toBeNull();
+      expect(readManifest(said)).toBeNull();
     }
-    fc.assert(fc.property(fc.anything(), (said) => void readCard(said)));
+    fc.assert(fc.property(fc.anything(), (said) => void readManifest(said)));
   });
 });
 

@@ -11,7 +11,7 @@ import { issuesPage } from '../../../src/tabs/pages/issuesPage';
 import { matrixShape, matrixStages, stageColumns } from '../../../src/tabs/pages/matrix';
 import { ownColumnsTable } from '../../../src/tabs/pages/ownColumns';
 import { columnLetters, type Page, safe } from '../../../src/tabs/pages/page';
-import { bar, type Places } from '../../../src/tabs/pages/sections';
+import { bar, type PageLinks } from '../../../src/tabs/pages/sections';
 import { onlyDistrictPage, summaryPage } from '../../../src/tabs/pages/summaryPage';
 import {
   analysisOf,
@@ -26,7 +26,7 @@ import {
   typed,
 } from '../../support/analysis';
 
-const PLACES: Places = {
+const PLACES: PageLinks = {
   reportSheet: 7,
   issuesSheet: 8,
   districtSheets: new Map(),
@@ -259,7 +259,7 @@ describe('the picture of a district', () => {
   });
 });
 
-test('«Замечания» names tab, cell, column, what is expected, what was found and how to mend it', () => {
+test('«Замечания» names tab, cell, column, what is expected, what was found and how to repair it', () => {
   const book = typed(made({}), 0, 'doneOn', '5 октября 2020');
   const [, row] = pagesOf(book).issues?.rows ?? [];
   expect(row).toEqual([

@@ -88,7 +88,7 @@ const columns = fc
   })
   .map(({ type, ...more }) => column(type, more));
 
-test('a repaired cell has no problem any more, and mending it again changes nothing', () => {
+test('a repaired cell has no problem any more, and repairing it again changes nothing', () => {
   fc.assert(
     fc.property(cells, columns, (cell, of) => {
       const result = repaired(cell, of, NOBODY);
