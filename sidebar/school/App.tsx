@@ -1,4 +1,4 @@
-/** The sidebar's screens. What a person typed outlives every change of screen. */
+/** The sidebar's screens. What a person typed survives every change of screen. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Opened, School } from '../../src/contract/school';
 import { sidebar as says } from '../../src/messages/sidebar/page';
@@ -82,7 +82,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
     latest.current = { ...now, school: change(now.school) };
     onOpened(latest.current);
   };
-  // A reader starts at the top of what is new; the list keeps the place one came from by itself.
+  // A new screen starts at its top; the checklist restores its own place.
   useLayoutEffect(() => {
     if (first.current) first.current = false;
     else if (open === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();

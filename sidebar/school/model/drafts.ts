@@ -1,6 +1,6 @@
 /**
- * Forms that were begun and not sent. Each keystroke is kept in the page and, where the browser lets a page of
- * Google's frame do so, on this computer; a moment later on the server, from where it comes back on another one.
+ * Forms that were begun and not sent. Each keystroke is stored in the page and, where the browser lets a page of
+ * Google's frame do so, on this computer; a moment later on the server, from which another computer gets it.
  */
 import type { Answer } from '../../../src/contract/plain';
 import type { FormDraft, FormDraftEntry } from '../../../src/domain/school/draft';
@@ -39,13 +39,13 @@ const SEND_AFTER_MS = 1500;
 export class Drafts {
   private readonly stored = new Map<string, StoredDraft>();
   private readonly onServer = new Set<string>();
-  /** Texts that look like personal data: this page has them while it is open, and nothing else ever. */
+  /** Texts that look like personal data: they live in this page only, and end with it. */
   private readonly inPageOnly = new Map<string, FormDraft>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** One call a form at a time: an older one that came later would bring back what is gone. */
+  /** One call a form at a time: an older one that arrived later would restore a draft that was removed. */
   private readonly sending = new Map<string, Promise<void>>();
   private readonly reporting = new Map<string, Promise<unknown>>();
-  /** Told when the server will not keep a form, and why. */
+  /** Called when the server refuses to store a form, with the reason. */
   onRefused: ((key: string, sentence: string) => void) | null = null;
 
   constructor(
@@ -70,7 +70,7 @@ export class Drafts {
   }
 
   /**
-   * Null: nothing is left to keep.
+   * A null draft: nothing is left to store.
    * @param personal ids of columns whose text looks like personal data: docs/design.md, «Rules that keep people's data safe», 7.
    */
   store(key: string, draft: FormDraft | null, personal: ReadonlySet<string> = new Set()): void {
@@ -102,7 +102,7 @@ export class Drafts {
     return next;
   }
 
-  /** While a report is on its way its form is not opened anew: it would be typed over what is being sent. */
+  /** Remembers a save under way, so that its form is not opened again before the answer. */
   during<T>(key: string, report: Promise<T>): Promise<T> {
     this.reporting.set(key, report);
     return report;

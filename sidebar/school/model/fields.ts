@@ -120,7 +120,7 @@ export function hindrances(
   };
 }
 
-/** Which organisations and stages there are only the server knows: here every name passes. */
+/** Only the server knows the names of organisations and stages: here every name passes. */
 function itself(cell: Cell) {
   const names = new Set([sameKey(cellText(cell))]);
   return { organisations: names, stages: names };

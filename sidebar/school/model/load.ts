@@ -8,7 +8,7 @@ export interface Loaded<T> {
   readonly problem: Refusal | null;
   readonly waiting: boolean;
   reload(): void;
-  /** Something newer is known: an answer that is still on its way is dropped. */
+  /** Sets a newer value; an answer still under way is dropped. */
   set(value: T): void;
 }
 

@@ -34,7 +34,7 @@ export interface Report {
   /** A sentence on where the texts are stored until they are sent. */
   readonly keeping: string;
   readonly saving: boolean;
-  /** Something that the stage asks for is missing; it may be sent so, once that was said. */
+  /** Something that the stage asks for is missing: the person was told, and may send the form all the same. */
   readonly incomplete: boolean;
   readonly refusal: Refusal | null;
   readonly conflicts: readonly Conflict[];
@@ -69,14 +69,14 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [conflicts, setConflicts] = useState(resumed.conflicts);
   const [notStored, setNotStored] = useState('');
-  /** Of a form that was left while it was being sent, nothing is done to the one that stands there now. */
+  /** The form was left while it was being sent: the answer must not change the form that is open now. */
   const left = useRef(false);
   const problems = useMemo(() => problemsIn(form, seen, typed), [form, seen, typed]);
   useEffect(() => {
     drafts.onRefused = (key, sentence) => {
       if (key === form.key) setNotStored(sentence);
     };
-    // Sent from another computer: what is left here of it is not begun any more.
+    // Sent from another computer meanwhile: the draft that is stored here is removed.
     if (draft !== null && !restored) take({});
     return () => {
       left.current = true;
@@ -132,7 +132,7 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
       return;
     }
     events.onStage(answer.stage);
-    // The draft knows what it was typed over: who comes back to this form is asked then.
+    // The draft says what it was typed over: the conflict is shown when the form is opened again.
     if (left.current) return;
     // A first try whose answer was lost has written already what this one asks: that is no conflict.
     const mine = cellsOf(columns, from, texts);

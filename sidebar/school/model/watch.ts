@@ -1,11 +1,11 @@
-/** Looks again and again while somebody looks at it: not in a hidden tab, and not after five idle minutes. */
+/** Polls while the page is in use: not in a hidden tab, and not after five idle minutes. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 const EVERY_MS = 3000;
-/** After a look that failed: whatever was the reason may pass by itself. */
+/** After a call that failed: the reason may pass by itself. */
 const AFTER_FAILURE_MS = 15_000;
 const IDLE_MS = 5 * 60_000;
-/** A call whose answer was lost, as when the computer slept, holds the next one back no longer. */
+/** After this time a call counts as lost (the computer slept), and the next one is made. */
 const LOST_MS = 60_000;
 const SIGNS = ['pointerdown', 'keydown', 'focusin'] as const;
 
@@ -13,15 +13,15 @@ export interface Watch {
   /** Nobody was there for five minutes: nothing is asked until `goOn`. */
   readonly paused: boolean;
   goOn(): void;
-  /** Looks at once. */
+  /** Asks at once. */
   now(): void;
 }
 
-/** What a look found: something new, which is a sign of life; the same; or that it could not look. */
+/** What an answer was: something new, which counts as a sign that somebody is there; the same; or a failure. */
 export type Looked = 'changed' | 'same' | 'failed';
 
 /**
- * @param look asks once; the next look waits for its end.
+ * @param look makes one call; the next one waits for its end.
  * @param take is given the answer, unless something newer is under way by then.
  * @param held nothing is asked meanwhile, and what is on its way is dropped.
  */
@@ -50,7 +50,7 @@ export function useWatch<T>(look: () => Promise<T>, take: (answer: T) => Looked,
       const since = Date.now();
       lookingSince = since;
       const answer = await latest.current.look();
-      // A newer look has begun, or nobody asks any more.
+      // A newer call has begun, or the screen was left.
       if (!alive || lookingSince !== since) return;
       lookingSince = null;
       const looked = latest.current.take(answer);

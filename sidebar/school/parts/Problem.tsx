@@ -1,11 +1,11 @@
-/** A call that did not come through: why, and the same once more where that may help. */
+/** A call that failed: why, and a button to try again where that may help. */
 import type { Refusal } from '../../../src/contract/plain';
 import { sidebar as says } from '../../../src/messages/sidebar/page';
 import { Notice } from '../../common/Notice';
 
 interface Props {
   readonly problem: Refusal | null;
-  /** Something was typed here, and still stands. */
+  /** Something was typed here and is not lost. */
   readonly kept?: boolean;
   onAgain(): void;
 }

@@ -1,4 +1,4 @@
-/** Asks for the same once more. The button stays where it is while it waits: the keyboard would lose its place. */
+/** Loads again. The button stays while it waits: otherwise the keyboard focus would be lost. */
 import { Waiting } from '../../common/Waiting';
 
 interface Props {

@@ -58,7 +58,7 @@ export function StageCard({ stage, begun, onOpen }: Props) {
   );
 }
 
-/** The day that holds, in words, and how far it is. */
+/** The deadline in words, and how many days there are to it. */
 export function Deadline({ stage }: { readonly stage: StageItem }) {
   const { status, days, due, extended, done, unclear } = stage;
   if (status === 'notExpected') return null;

@@ -7,6 +7,6 @@ export const LIVE_REGION = { id: ID, class: 'hidden', role: 'status' } as const;
 export function announce(words: string): void {
   const region = document.getElementById(ID);
   if (region === null) return;
-  // The same words once more are read once more.
+  // The same words again must be read again.
   region.textContent = region.textContent === words ? `${words}\u00a0` : words;
 }

@@ -19,7 +19,7 @@ export function CellHelp() {
   const [selection, setSelection] = useState<Selection | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [repairing, setRepairing] = useState(false);
-  /** What came of a press of «Исправить»: stays until another cell is selected. */
+  /** The outcome of «Исправить»: stays until another cell is selected. */
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const shown = useRef<Selection | null>(null);
@@ -39,7 +39,7 @@ export function CellHelp() {
     setSelection(answer);
     return 'changed';
   };
-  // A look that began before the repairing would show the cell as it was.
+  // A call made before the repair would show the cell as it was.
   const watch = useWatch(() => call('sidebarSelection'), take, repairing);
   const place = placeOf(selection);
   useEffect(() => {
@@ -112,7 +112,7 @@ export function CellHelp() {
 const placeOf = (selection: Selection | null): string =>
   selection === null ? '' : says.place(selection.tab, selection.cell);
 
-/** What stands in the cell, and whether it may. A header is no answer to anything. */
+/** What stands in the cell, and whether it may. A header cell is not checked. */
 function Now({ selection }: { readonly selection: Selection }) {
   const { problem, shown, value, column, cell } = selection;
   if (/^[A-Z]+1$/.test(cell)) return null;

@@ -1,4 +1,4 @@
-/** The stages of one organisation: how far it is, what burns, what is to be presented. */
+/** The stages of one organisation: progress, what is urgent, what is to be presented. */
 import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { School } from '../../../src/contract/school';
@@ -10,7 +10,7 @@ import { StageCard } from '../parts/StageCard';
 
 interface Props {
   readonly school: School;
-  /** The stage that was open before: the eyes and the keyboard come back to it. */
+  /** The stage that was open before: it is scrolled to and gets the focus. */
   readonly back: string | null;
   readonly waiting: boolean;
   readonly problem: Refusal | null;

@@ -17,7 +17,7 @@ interface Props {
   onCancel(): void;
 }
 
-/** More are not read by anybody: the name is written further instead. */
+/** Nobody reads more: people type more of the name instead. */
 const MOST = 30;
 /** So few are shown before anything is typed. */
 const FEW = 12;
@@ -45,7 +45,7 @@ export function ChooseSchool({ changing, onSchool, onCancel }: Props) {
   };
   const again = (): void => {
     if (asked === null) return;
-    // The button goes: the keyboard goes back to what was typed.
+    // The button disappears: the focus goes back to the field.
     box.current?.focus();
     void choose(asked);
   };
@@ -81,9 +81,9 @@ export function ChooseSchool({ changing, onSchool, onCancel }: Props) {
 interface PickerProps {
   readonly schools: readonly SchoolName[];
   readonly box: RefObject<HTMLInputElement>;
-  /** Asked for just now: until the answer nothing else can be. */
+  /** The school that is being saved; until the answer no other can be chosen. */
   readonly chosen: SchoolName | null;
-  /** What came of the choice. */
+  /** The outcome of the choice. */
   readonly children: ComponentChildren;
   onSchool(school: SchoolName): void;
 }
@@ -101,7 +101,7 @@ function Picker({ schools, box, chosen, children, onSchool }: PickerProps) {
   const shown = found.slice(0, MOST);
   const busy = chosen !== null;
   useLayoutEffect(() => {
-    // The list takes its time: whoever has gone elsewhere meanwhile stays there.
+    // The list may come late: the focus is not taken from another field.
     const at = document.activeElement;
     if (at === null || at === document.body || at.tagName === 'H1') box.current?.focus();
   }, []);
@@ -120,7 +120,7 @@ function Picker({ schools, box, chosen, children, onSchool }: PickerProps) {
     else if (event.key === 'ArrowUp') setActive(active > 0 ? active - 1 : last);
     else if (event.key === 'Escape') type('');
     else if (event.key === 'Enter') {
-      // Of several, and of what is only like it, none is taken before the person said which.
+      // Where several match, or one is only similar, the person has to choose.
       const hit = shown[active] ?? (found.length === 1 && only?.exact ? only : undefined);
       if (hit !== undefined) onSchool(hit.school);
     } else return;

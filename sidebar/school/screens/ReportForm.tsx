@@ -93,7 +93,7 @@ interface SendingProps {
   readonly again: boolean;
 }
 
-/** What stands below the fields: the button, and whatever there is to say before or after pressing it. */
+/** What stands below the fields: the button, and what is said before and after it is pressed. */
 function Sending({ report, missing, again }: SendingProps) {
   const { refusal, note, keeping, saving, incomplete, send } = report;
   return (
@@ -109,7 +109,7 @@ function Sending({ report, missing, again }: SendingProps) {
           {says.sendAnyway}
         </button>
       )}
-      {/* Not disabled: a button that is would lose the keyboard's place. */}
+      {/* Not disabled: a disabled button would lose the keyboard focus. */}
       <button type="submit" class="primary" aria-disabled={saving}>
         {again ? says.saveAgain : says.save}
       </button>

@@ -1,4 +1,4 @@
-/** Targets against coverage. A blank is not a zero: whoever gave no figure is told apart from «никто». */
+/** Targets against coverage. A blank is not a zero: no figure given differs from the figure 0. */
 import { type Cell, dayOf, isBlank } from '../values/cell';
 import type { CivilDate } from '../dates/civil';
 import type { Target } from '../programme/programme';
@@ -84,7 +84,7 @@ export function targetResults(
   });
 }
 
-/** A later row that is silent on the pupils does not take back what an earlier one said of them. */
+/** A later row without the number of pupils does not cancel the number that an earlier one gave. */
 const gives = (record: CoverageRecord, { indicator }: Target): boolean =>
   indicator === 'menteeShare'
     ? record.pupils !== null && record.mentees !== null

@@ -146,13 +146,13 @@ function decisionNow(
     return { what: 'returned', on: today, filed: now.filed(), refiled: null };
   }
   const { filed, refiled } = known;
-  // From now on also of a row that was remembered without: what the school changes next will be noticed.
+  // A row that was remembered without a fingerprint gets one now, so that the school's next change is noticed.
   if (!isRefiled(known, now, today)) return { ...known, filed: filed ?? now.filed(), refiled: null };
   const reason = refiled?.reason ?? reasonFingerprint(now.reason);
   return { ...known, refiled: { on: past(refiled?.on, today), reason } };
 }
 
-/** Only what bears a day that can be read is a report. */
+/** A row without a readable day is no report. */
 function isRefiled({ on, filed }: Returned, now: Written, today: CivilDate): boolean {
   const done = dayOf(now.done);
   if (done === null || done > today) return false;

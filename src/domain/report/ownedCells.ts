@@ -76,7 +76,7 @@ export function cellsOfOtherRow(
     case 'blank':
       return isBlank(present.key) ? null : EMPTIED;
     case 'foreign':
-      // Without a mark its status would say «не требуется» to whoever wrote it.
+      // Unmarked, its status would say «не требуется» to the person who wrote the row.
       return isBlank(present.organisation) ? null : { counted: words.counted.unclear };
     default:
       return null;

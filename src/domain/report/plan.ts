@@ -1,6 +1,6 @@
 /**
  * What to write into Svodka's own columns of «Отчёт», as plain data. A plan never names a column that
- * people write; a dry run is reading it; after it was applied the next plan is empty.
+ * people write. A dry run shows the plan; once it was applied, the next plan is empty.
  */
 
 import { isBlankRow, rowCount, type Table } from '../schema/table';
@@ -27,7 +27,7 @@ export interface Relabel {
   readonly row: number;
   readonly from: Cell;
   readonly to: string;
-  /** Every row that bears the text is to bear the other: it may be replaced wherever it stands by then. */
+  /** All rows with this text get the new one, so it may be replaced in whatever row it stands when the plan is applied. */
   readonly everywhere: boolean;
 }
 
@@ -86,7 +86,7 @@ export function planReport(
 }
 
 const LABELS = ['organisation', 'stage'] as const;
-/** Where people work, a key is never written along with other columns, and labels go their own way. */
+/** Where people work, a key is never written along with other columns, and labels are replaced one by one. */
 const APART: readonly (readonly OwnedColumn[])[] = [
   OWNED.filter((id) => id !== 'organisation' && id !== 'stage' && id !== 'key'),
   ['key'],

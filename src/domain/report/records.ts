@@ -48,7 +48,7 @@ export interface ReportCells {
   readonly decision: Cell;
   readonly extended: Cell;
   readonly firstSeen: Cell;
-  /** Not as it stands: as «Решение учтено» is to say it. */
+  /** Not the cell as it was read: what «Решение учтено» will say after this run. */
   readonly decided: DecisionMemory;
 }
 

@@ -44,7 +44,7 @@ export function makeRegistry(programme: Pick<Programme, 'organisations' | 'stage
   const labels = new Map<string, string>();
   const byLabel = new Map<string, string>();
   for (const { id, shortName } of programme.organisations) {
-    // Two schools of one name must be told apart by whoever reads the row.
+    // A reader of the row must be able to tell two schools of one name apart.
     const label =
       (namesakes.get(sameKey(shortName)) ?? 0) > 1 ? `${tidy(shortName)} (${id})` : tidy(shortName);
     labels.set(id, label);

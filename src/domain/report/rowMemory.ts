@@ -38,7 +38,7 @@ export interface RememberedRow extends RowMemory {
 export const NO_MEMORY: RowMemory = { firstSeen: '', decisionSeen: '' };
 
 /**
- * Keys and memory are hidden together: whoever sorts without them leaves both where they were, so a memory
+ * Keys and memory are hidden together: a sort of the visible columns leaves both where they were, so a memory
  * belongs to the key beside it. Where that key is blank, or is another row's that lies in order, somebody overwrote
  * the key alone, and the memory is the row's own.
  */

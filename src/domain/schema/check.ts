@@ -73,7 +73,7 @@ export function cellProblem(cell: Cell, column: Column, references: References):
   const text = cellText(cell);
   if (text.length > LONGEST_TEXT) return { code: 'tooLong', length: text.length };
   const type = typeOf(column);
-  // Spaces are nothing to a reader of words; in a date or a number they are what makes it unreadable.
+  // A text cell of spaces counts as blank; in a date or number column Sheets takes spaces for text.
   if (isEmpty(cell) && type.holds !== 'day' && type.holds !== 'number')
     return column.required ? { code: 'required' } : null;
   const kinds = personalDataIn(cell, column);
@@ -120,7 +120,7 @@ export function issueAt(
   };
 }
 
-/** What stands in the cell, as far as it may be repeated: a name in a date column is not either. */
+/** What stands in the cell, as far as it may be repeated: personal data is not, in whatever column it stands. */
 function foundText(cell: Cell): string | null {
   const text = tidy(cellText(cell).slice(0, LONGEST_FOUND * 4));
   if (text === '') return null;

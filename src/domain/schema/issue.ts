@@ -19,7 +19,7 @@ export interface Issue {
 const ROWS_OF_ONE_KIND = 50;
 
 /**
- * Ten thousand pasted rows of rubbish are one thing to say: of each kind of problem in one column the
+ * Ten thousand pasted rows of rubbish must not fill the list: of each kind of problem in one column the
  * first fifty are listed, the rest are counted in one line. Keeps the order of first appearance.
  */
 export function groupIssues(issues: readonly Issue[]): Issue[] {

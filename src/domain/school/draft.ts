@@ -5,7 +5,7 @@ import { fingerprint } from '../values/fingerprint';
 /** What a person typed over one cell and did not send. */
 export interface FormDraftEntry {
   readonly text: string;
-  /** {@link fingerprintOf} the cell that it was typed over: another one now means that somebody wrote there meanwhile. */
+  /** {@link fingerprintOf} the cell that it was typed over: a different one now means that somebody changed the cell meanwhile. */
   readonly over: string;
 }
 

@@ -1,4 +1,4 @@
-/** Takes in what the sidebar's page sent: shapes and sizes, before anything else looks at it. */
+/** Checks shape and size of what the sidebar's page sent, before anything else uses it. */
 import * as v from 'valibot';
 import type { Cell } from '../values/cell';
 import { cellUpTo } from '../values/cellInput';

@@ -1,6 +1,6 @@
 /**
- * The manifest: what the schools' half must know of the programme and could not read cheaply, or not at all (the start
- * of the programme stands in the control book). The jobs write it into one cell of «Служебное».
+ * The school manifest: what the sidebar must know of the programme and could not read cheaply, or not at all (the
+ * start of the programme stands in the control book). The jobs write it into one cell of «Служебное».
  */
 import * as v from 'valibot';
 import { type CivilDate, parseIso } from '../dates/civil';
@@ -71,7 +71,7 @@ const manifest: v.GenericSchema<unknown, SchoolManifest> = v.object({
   declared: v.object({ report: v.array(column), coverage: v.array(column) }),
 });
 
-/** What the cell says; null when it says nothing, or was cut short. */
+/** The manifest that the cell holds; null where there is none, or only a part of one. */
 export function readManifest(text: unknown): SchoolManifest | null {
   if (typeof text !== 'string' || text === '') return null;
   try {

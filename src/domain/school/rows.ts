@@ -41,7 +41,7 @@ export function tableOfRows(
   return { table: { schema, grid, at, doubles: new Map() }, at: rows.map(({ row }) => row) };
 }
 
-/** Stretches of rows that are read in one call each; a short gap is read along. `rows` ascend. */
+/** Stretches of rows that are read in one call each; rows of a short gap between are read too. `rows` ascend. */
 export function stretchesOf(rows: readonly number[], longestGap: number): { first: number; count: number }[] {
   const stretches: { first: number; count: number }[] = [];
   for (const row of rows) {
@@ -75,7 +75,7 @@ export interface RowChecks {
   readonly today: CivilDate;
   readonly manifest: SchoolManifest;
   readonly references: References;
-  /** The word of «Учитывается» for rows that are counted, the others are not looked at; null looks at all. */
+  /** The word of «Учитывается» for counted rows: only these are checked. Null checks all. */
   readonly counted: string | null;
 }
 

@@ -12,13 +12,13 @@ export interface SentForm {
   readonly seen: Readonly<Record<string, Cell>>;
 }
 
-/** The cell as it is to stand: without spaces around it, dates and numbers as such, text of text columns as text. */
+/** The cell as it will be written: without spaces around it, dates and numbers as values, text columns as text. */
 export function cleaned(cell: Cell, column: Column, references: References): Cell {
   if (typeof cell !== 'string' && typeOf(column).holds !== 'text') return cell;
   const text = unmarked(
     cellText(cell)
       .replace(/\r\n?/g, '\n')
-      // Sheets has no use for them, and nobody sees them; marks of writing direction turn what stands beside them about.
+      // Control characters are invisible and of no use; marks of writing direction reorder the text beside them.
       .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
         sign === '\n' || sign === '\t' ? sign : '',
       )
@@ -34,7 +34,7 @@ export interface Change {
 
 /**
  * Cells that somebody else changed since they were seen, with what stands there now; and those that are still to be
- * written. A cell that holds already what was sent is neither: an earlier try got through.
+ * written. A cell that already holds what was sent is neither: an earlier attempt succeeded.
  */
 export function compare(
   { values, seen }: SentForm,

@@ -2,7 +2,7 @@
 
 const SPACES = /[\s\u00a0\u2007\u202f\u2060\ufeff\u200b]+/g;
 
-/** Almost every text is tidy already: to see that is cheaper than to write it anew. */
+/** Almost every text is tidy already: to test for that is cheaper than to replace. */
 const UNTIDY = /[^\S ]|[\u2060\u200b]| {2}|^ | $/;
 
 /** One plain space between words, none at the ends. */

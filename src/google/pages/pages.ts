@@ -21,7 +21,7 @@ export const rowsFor = (page: Page): number => page.rows.length + SPARE_ROWS;
 
 /**
  * Makes the tab of a page: as a copy of `template`, which has `rows` rows already, else from nothing.
- * A tab of that title that an interrupted run left behind is taken up again.
+ * A tab of that title that an interrupted run left behind is used.
  */
 export function addPage(
   book: Spreadsheet,

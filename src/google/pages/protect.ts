@@ -6,7 +6,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
-/** Accounts, lower case. The owner and whoever runs the job can always write; Google keeps them in. */
+/** Accounts, lower case. The owner and the user who runs the job can always write: Google does not let them be removed. */
 export interface Rights {
   readonly administrators: readonly string[];
   readonly heads: readonly string[];
@@ -48,7 +48,7 @@ const ownProtections = (sheet: Sheet): Protection[] =>
     sheet.getProtections(type).filter((each) => each.getDescription().startsWith(PROTECTION_PREFIX)),
   );
 
-/** Protections of ranges without a name that keep nobody out, as a run leaves one that was stopped in the making. */
+/** Protections of ranges without a name that keep nobody out, such as a run leaves that was stopped before it named one. */
 const namelessProtections = (sheet: Sheet, rights: Rights): Protection[] =>
   sheet
     .getProtections(SpreadsheetApp.ProtectionType.RANGE)
@@ -76,7 +76,7 @@ function rangeOf(sheet: Sheet, spec: ProtectionSpec): Range | null {
   return sheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`);
 }
 
-/** Whoever is not on the list goes, whoever is missing comes; a new protection admits all editors at first. */
+/** Removes editors who are not on the list and adds those who are missing; a new protection admits all editors at first. */
 function allow(protection: Protection, who: ProtectionSpec['who'], rights: Rights, isNew: boolean): void {
   const wanted = new Set([...rights.administrators, ...headsAmong(who, rights)]);
   const present = isNew
@@ -108,7 +108,7 @@ function closeToDomain(protection: Protection, isNew: boolean): void {
 }
 
 /**
- * A generated tab, with as few calls as do it. `Sheet.protect` gives back the protection that is there
+ * Protects a generated tab, with as few calls as possible. `Sheet.protect` gives back the protection that is there
  * already. https://developers.google.com/apps-script/reference/spreadsheet/sheet#protect
  */
 export function protectPage(sheet: Sheet, rights: Rights): void {

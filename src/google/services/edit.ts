@@ -14,7 +14,7 @@ export interface Edit {
   readonly columns: number;
   /** Texts of the sheet's first row. */
   header(): string[];
-  /** Values of the edited range; dates are left as a blank, they need no repairing. */
+  /** Values of the edited range; dates are left as a blank, they need no repair. */
   values(): Cell[][];
   isDateColumn(index: number): boolean;
   /** Formulas of the edited range, '' where a cell holds none. */

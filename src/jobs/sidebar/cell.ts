@@ -1,4 +1,4 @@
-/** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and repairing that is certain. */
+/** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and the repair that is certain. */
 import type { Selection, SidebarFunctions } from '../../contract/school';
 import { checkTable } from '../../domain/schema/check';
 import { typeOf } from '../../domain/schema/columnTypes';
@@ -213,7 +213,7 @@ const referencesOf = (book: SchoolBook, column: Column): References => ({
 const isInside = (sheet: Sheet, at: { readonly row: number; readonly column: number }): boolean =>
   at.row <= sheet.getMaxRows() && at.column <= sheet.getMaxColumns();
 
-/** The certain repairing, unless the row would still have something against it. */
+/** The certain repair, unless the row would still have something against it. */
 function certainOf({ column, value, references, problemOf }: Looked): Cell | null {
   if (column.writer === 'svodka') return null;
   const cell = repaired(value, column, references);

@@ -1,4 +1,4 @@
-/** Schools down, stages across: the picture of a district that people like to look at. */
+/** Schools down, stages across: the table of a district that people look at first. */
 
 import { formatRu } from '../../domain/dates/civil';
 import { appliesTo } from '../../domain/programme/deadline';

@@ -45,7 +45,7 @@ export function overallPage(programme: string, books: readonly OverallBook[], st
     rows: [
       ...head(pages.summaryTitle(programme || pages.untitledProgramme), all, stamp),
       ...tallyTable(pages.books, [header.book, header.link, header.figuresOf], all, rows),
-      // A book for each district says it all already.
+      // Where each book is one district, the table of books has said it.
       ...(districts.length > books.length
         ? tallyTable(pages.districts, [header.district, header.link, header.book], all, districts)
         : []),

@@ -28,7 +28,7 @@ export function bar(sum: Tally): string {
   if (sum.expected === 0) return '';
   const share = shares(sum);
   const missed = Math.round((share.missed * BAR) / 100);
-  // One school of a hundred that is late must be seen.
+  // One overdue school of a hundred must still show a block.
   const missedBlocks = sum.missed > 0 ? Math.max(1, missed) : 0;
   const done = Math.min(BAR - missedBlocks, Math.round(((share.inTime + share.late) * BAR) / 100));
   return '█'.repeat(done) + '▒'.repeat(BAR - done - missedBlocks) + '░'.repeat(missedBlocks);

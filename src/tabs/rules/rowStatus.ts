@@ -43,7 +43,7 @@ export function statusOfRow(table: Table, row: number, context: StatusContext): 
 const asTyped = (table: Table, row: number, id: string): string =>
   cellText(cellAt(table, row, id)).toLowerCase();
 
-/** Whether every status cell shows what it must. If so, no formula was overwritten that matters by now. */
+/** Whether every status cell shows what it must. If so, a formula that somebody overwrote makes no difference yet. */
 export function statusesAreRight(table: Table, today: CivilDate, soonDays: number): boolean {
   for (let row = 0; row < rowCount(table); row += 1) {
     if (cellAt(table, row, 'status') !== expectedStatus(table, row, today, soonDays)) return false;

@@ -1,6 +1,6 @@
 /**
- * The status of a row of «Отчёт» as a formula: src/domain/report/status.ts said again in Sheets' language, so that
- * the status is right the moment a person types, with no trigger. A test holds the two together.
+ * The status of a row of «Отчёт» as a formula: the rule of src/domain/report/status.ts in Sheets' language, so that
+ * the status is right the moment a person types, with no trigger. A test compares the two.
  *
  * Arguments are separated with `;`, which Sheets takes under every locale; no decimal literals.
  */

@@ -1,6 +1,6 @@
 /**
  * «Служебное», the hidden tab of a reporting book: what status formulas and stamps refer to, a change marker by which
- * a tick sees that somebody filed something, and where Svodka's tabs are, should the jobs lose their memory.
+ * a tick sees that somebody filed something, and where Svodka's tabs are, in case the script properties are lost.
  */
 import { service } from '../../messages/jobs/setup';
 import { DECISION_WORDS } from '../../messages/words/words';
@@ -92,7 +92,7 @@ export function changeMarkerFormula(
     ? [`COUNTIF(${column(reportName, at.get('decision') ?? 0)};"*${DECISION_WORDS.returned}*")`]
     : [];
   const asked = reminders?.at.get('asked');
-  // People may do without that tab: once it is deleted the rest still has to be seen.
+  // The tab is optional: once it is deleted, changes elsewhere must still show.
   const requests =
     reminders && asked !== undefined
       ? ['COUNTA', 'SUM'].map((name) => `IFERROR(${name}(${column(reminders.name, asked)});"")`)

@@ -22,7 +22,7 @@ export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }:
   const [refusal, setRefusal] = useState('');
   const focused = useRef<HTMLButtonElement>(null);
   const moved = useRef(true);
-  // Before the next key: Enter must press the day that the arrow led to.
+  // Before the next key press: Enter must choose the day that the arrow moved to.
   useLayoutEffect(() => {
     if (moved.current) focused.current?.focus();
     moved.current = false;

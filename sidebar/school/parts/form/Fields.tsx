@@ -1,4 +1,4 @@
-/** All fields of a form. A field is told wrong when one has left it or stopped typing, not at the first letter. */
+/** All fields of a form. An error is shown when the field is left or typing stops, not at the first letter. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../../src/contract/school';
 import type { Column } from '../../../../src/domain/schema/schema';
@@ -12,7 +12,7 @@ interface Props {
   readonly typed: Typed;
   /** A sentence for the column, '' while all is well. */
   wrong(id: string): string;
-  /** After a press of the button everything that is wrong is told, and this column focused. */
+  /** After the button was pressed: all errors are shown, and this column gets the focus. */
   readonly told: { readonly column: string } | null;
   readonly locked: boolean;
   onTyped(typed: Typed): void;

@@ -1,4 +1,4 @@
-/** What a type of column says of its cells. Each type is one record; everything else asks the record. */
+/** A type of column is one record; everything that depends on the type is a field of it. */
 import type { CivilDate } from '../../dates/civil';
 import { type Cell, cellText } from '../../values/cell';
 import { tidy } from '../../values/text';
@@ -44,7 +44,7 @@ export type TypeProblem =
   | { readonly code: 'notChoice'; readonly allowed: readonly string[] };
 
 export interface ColumnTypeRecord {
-  /** What Sheets keeps in a right cell. In a day or a number spaces are an error, and text is coloured as one. */
+  /** What Sheets keeps in a right cell. Where that is a day or a number, a cell of spaces is an error, and text is coloured as one. */
   readonly holds: 'text' | 'number' | 'day' | 'yesNo';
   /** Whether names, phones and other personal data are looked for: people's free text is where they end up. */
   readonly searched: boolean;
@@ -79,8 +79,8 @@ export interface ColumnTypeRecord {
 }
 
 /**
- * A cell of text in a field that grows, with nothing to choose and nothing that Sheets could check. What is left to
- * say of a type: whether personal data is looked for, and what is wrong with a cell.
+ * A cell of text in a field that grows, with nothing to choose and nothing that Sheets could check. A type of
+ * this kind adds whether personal data is looked for, and how a cell is checked.
  */
 export const AS_TEXT: Omit<ColumnTypeRecord, 'searched' | 'check'> = {
   holds: 'text',
@@ -100,7 +100,7 @@ export const AS_TEXT: Omit<ColumnTypeRecord, 'searched' | 'check'> = {
   shown: (cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cellText(cell)),
 };
 
-/** For the types of whose cells is said only that they are not of this type. */
+/** For types whose only problem is that a cell is not of the type. */
 export const accepting =
   (
     accepts: (cell: Cell, column: ColumnOptions, references: References) => boolean,

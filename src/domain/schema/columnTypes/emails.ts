@@ -5,7 +5,7 @@ import { AS_TEXT, accepting, type ColumnTypeRecord } from './columnType';
 
 const EMAIL = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:".]+(\.[^\s@<>()[\],;:".]+)+$/;
 
-/** A Cyrillic «а» among Latin letters looks the same and is another address, at which nobody is. */
+/** A Cyrillic «а» among Latin letters looks the same and makes another address, which does not exist. */
 const hasMixedLetters = (part: string): boolean => /\p{Script=Cyrillic}/u.test(part) && /[a-z]/i.test(part);
 /** https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2 : dots only between other signs; no label begins with «-». */
 const isDotted = (part: string): boolean => !/^\.|\.\.|\.$/.test(part);
