@@ -7,7 +7,7 @@ import { type Books, makeBooks, press } from '../host/sample/books';
 import { formatRu, fromSerial } from '../src/domain/dates/civil';
 import type { TabSchema } from '../src/domain/schema/schema';
 import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme';
-import { organisationRow, placeRow, type CellsByColumn, stageRow } from '../src/tabs/schemas/programmeRows';
+import { type CellsByColumn, organisationRow, placeRow, stageRow } from '../src/tabs/schemas/programmeRows';
 import { NAMES } from './budgets';
 import { type Figure, measure, peakMemoryMb, type SizeFigures } from './figures';
 import { filed, NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';

@@ -7,7 +7,8 @@ import {
   type Stage,
   type Target,
 } from '../../src/domain/programme/programme';
-import { type Analysis, analyse, type BookSnapshot } from '../../src/domain/report/analyse';
+import { type Analysis, analyse } from '../../src/domain/report/analyse';
+import type { BookSnapshot } from '../../src/domain/report/bookSnapshot';
 import type { ReportPlan } from '../../src/domain/report/plan';
 import { readDeclaredColumns } from '../../src/domain/schema/declaredColumns';
 import type { TabSchema } from '../../src/domain/schema/schema';
@@ -15,12 +16,8 @@ import { readTable, type Table } from '../../src/domain/schema/table';
 import type { Cell } from '../../src/domain/values/cell';
 import { BOOK_WORDS, DECLARED_WORDS } from '../../src/messages/words/bookWords';
 import { coverageSchema, pairsSchema } from '../../src/tabs/schemas/coverage';
-import {
-  columnsSchema,
-  organisationsSchema,
-  stagesSchema,
-  targetsSchema,
-} from '../../src/tabs/schemas/programme';
+import { columnsSchema } from '../../src/tabs/schemas/declaredColumns';
+import { organisationsSchema, stagesSchema, targetsSchema } from '../../src/tabs/schemas/programme';
 import { organisationRow, stageRow, targetRow } from '../../src/tabs/schemas/programmeRows';
 import { reportSchema } from '../../src/tabs/schemas/report';
 

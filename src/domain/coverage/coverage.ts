@@ -1,7 +1,8 @@
 /** Targets against coverage. A blank is not a zero: no figure given differs from the figure 0. */
 import { type Cell, dayOf, isBlank } from '../values/cell';
 import type { CivilDate } from '../dates/civil';
-import type { Target } from '../programme/programme';
+import { isOpen } from '../programme/deadline';
+import type { Programme, Target } from '../programme/programme';
 import type { Registry } from '../report/registry';
 import { numberOf } from '../values/cell';
 import { cellAt, rowCount, type Table, textAt } from '../schema/table';
@@ -127,3 +128,16 @@ function measure(
     reported: given.length,
   };
 }
+
+/** Offices and working groups have no pupils: coverage is asked of the types that gave any, all while none did. */
+export function coverageAsked(
+  coverage: readonly CoverageRecord[],
+  programme: Pick<Programme, 'organisations'>,
+  today: CivilDate,
+): Set<string> {
+  const open = programme.organisations.filter((each) => isOpen(each, today)).map((each) => each.id);
+  const typeOf = new Map(programme.organisations.map((each) => [each.id, each.type]));
+  const types = new Set(coverage.map((record) => typeOf.get(record.organisation)));
+  return new Set(open.filter((id) => types.size === 0 || types.has(typeOf.get(id))));
+}
+

@@ -1,6 +1,7 @@
 /** What the mails need of the books, read at one moment: plain data, links included. */
 import type { CivilDate } from '../dates/civil';
-import type { Analysis, BookSnapshot } from '../report/analyse';
+import type { Analysis } from '../report/analyse';
+import type { BookSnapshot } from '../report/bookSnapshot';
 import type { PairKey } from '../report/registry';
 import type { Issue } from '../schema/issue';
 import { cellAt } from '../schema/table';

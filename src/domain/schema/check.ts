@@ -3,7 +3,7 @@
 import type { CivilDate } from '../dates/civil';
 import { findPersonalData } from '../personal/personalData';
 import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../values/cell';
-import { clip, sameKey, tidy } from '../values/text';
+import { clip, joinedTexts, sameKey, tidy } from '../values/text';
 import { type RuleContext, type RuleRow, ruleProblem } from './checkRule';
 import { typeOf } from './columnTypes';
 import type { References } from './columnTypes/columnType';
@@ -144,7 +144,7 @@ function uniqueColumns(columns: readonly Column[]): UniqueColumn[] {
         column,
         see(table, row) {
           if (ids.some((id) => textAt(table, row, id) === '')) return null;
-          const key = ids.map((id) => sameKey(textAt(table, row, id))).join('\u0000');
+          const key = joinedTexts(ids.map((id) => sameKey(textAt(table, row, id))));
           const twin = seen.get(key);
           if (twin !== undefined) return twin;
           seen.set(key, row);

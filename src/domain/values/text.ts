@@ -58,3 +58,7 @@ export const listItems = (text: string): string[] =>
     .split(/[,;\n]/)
     .map(tidy)
     .filter((item) => item !== '');
+
+/** Several texts as one, for comparing; '' when all are blank. */
+export const joinedTexts = (texts: readonly string[]): string =>
+  texts.every((text) => text === '') ? '' : texts.join('\u0000');

@@ -1,5 +1,6 @@
 /** Renders the generated tabs of a book and writes those that changed, each as a whole. */
-import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
+import type { Analysis } from '../../domain/report/analyse';
+import type { BookSnapshot } from '../../domain/report/bookSnapshot';
 import { byDistrict, type DistrictSummary } from '../../domain/report/summary';
 import { groupIssues, type Issue } from '../../domain/schema/issue';
 import { fingerprint } from '../../domain/values/fingerprint';

@@ -1,5 +1,6 @@
 /** Tells «Журнал» what districts decided: one row an approval, a return, an extension. */
-import type { Analysis, NoticedDecision } from '../../domain/report/analyse';
+import type { Analysis } from '../../domain/report/analyse';
+import type { NoticedDecision } from '../../domain/report/bookSnapshot';
 import { pairKey } from '../../domain/report/registry';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { decisionLog as words } from '../../messages/jobs/decisionLog';

@@ -1,7 +1,8 @@
 /** Reads a reporting book into tables. Says `incomplete` when a tab or a column is missing: setup mends it. */
 
 import type { CivilDate } from '../../domain/dates/civil';
-import { type Analysis, analyse, type BookSnapshot, type BookTables } from '../../domain/report/analyse';
+import { type Analysis, analyse } from '../../domain/report/analyse';
+import type { BookSnapshot, BookTables } from '../../domain/report/bookSnapshot';
 import type { Trust } from '../../domain/report/identity';
 import type { PairKey } from '../../domain/report/registry';
 import type { RowMemory } from '../../domain/report/rowMemory';
@@ -12,12 +13,8 @@ import type { Grid } from '../../domain/values/cell';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { BOOK_WORDS, DECLARED_WORDS } from '../../messages/words/bookWords';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
-import {
-  columnsSchema,
-  organisationsSchema,
-  stagesSchema,
-  targetsSchema,
-} from '../../tabs/schemas/programme';
+import { columnsSchema } from '../../tabs/schemas/declaredColumns';
+import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
 import type { Uses } from '../run/parts';

@@ -1,5 +1,6 @@
 /** Makes the manifest that the schools' half reads in «Служебное». */
-import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
+import type { Analysis } from '../../domain/report/analyse';
+import type { BookSnapshot } from '../../domain/report/bookSnapshot';
 import { manifestStage, writeManifest } from '../../domain/school/manifest';
 import type { ReportingBook } from '../../google/book/reportingBook';
 

@@ -1,4 +1,5 @@
-import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
+import type { Analysis } from '../../domain/report/analyse';
+import type { BookSnapshot } from '../../domain/report/bookSnapshot';
 import type { Issue } from '../../domain/schema/issue';
 import type { Table } from '../../domain/schema/table';
 import type { ReportingBook } from '../../google/book/reportingBook';

@@ -6,7 +6,7 @@ import type { ReportingBook } from '../../google/book/reportingBook';
 import { DECLARED_WORDS } from '../../messages/words/bookWords';
 import { reportingSchemas } from '../../tabs/schemas';
 import { coverageSchema } from '../../tabs/schemas/coverage';
-import { columnsSchema } from '../../tabs/schemas/programme';
+import { columnsSchema } from '../../tabs/schemas/declaredColumns';
 import { reportSchema } from '../../tabs/schemas/report';
 import { schemaSignature } from '../rebuild/readBook';
 import type { Uses } from '../run/parts';

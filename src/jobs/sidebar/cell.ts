@@ -11,7 +11,7 @@ import { repairInput } from '../../domain/school/input';
 import { issuesInReport, renamedColumns } from '../../domain/school/rows';
 import { type Cell, cellText, isBlank } from '../../domain/values/cell';
 import { saysTheSame, unmarked } from '../../domain/values/formulaText';
-import { sameKey } from '../../domain/values/text';
+import { joinedTexts, sameKey } from '../../domain/values/text';
 import { cellNumbers } from '../../google/book/a1';
 import { RowCells } from '../../google/book/rowCells';
 import type { SchoolBook } from '../../google/book/schoolBook';
@@ -164,10 +164,8 @@ function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place:
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
   };
   const others = schema.columns.filter(({ id, writer }) => id !== column.id && writer !== 'svodka');
-  const restOf = (of: readonly Cell[]): string => {
-    const texts = others.map(({ id }) => cellText(of[at.get(id) ?? -1] ?? ''));
-    return texts.every((text) => text === '') ? '' : texts.join('\u0000');
-  };
+  const restOf = (of: readonly Cell[]): string =>
+    joinedTexts(others.map(({ id }) => cellText(of[at.get(id) ?? -1] ?? '')));
   return {
     ...{ column, value: cells[place] ?? '', rest: restOf(cells), references, problemOf: issueOf },
     around: rows.map((each) => ({ rest: restOf(each), cell: each[place] ?? '' })),

@@ -1,5 +1,5 @@
 /** The words that the domain needs in order to read a book's cells, in one place. */
-import type { BookWords } from '../../domain/report/analyse';
+import type { BookWords } from '../../domain/report/bookSnapshot';
 import type { DeclaredWords } from '../../domain/schema/declaredColumns';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';

@@ -7,9 +7,10 @@ import type { Issue } from '../../domain/schema/issue';
 import { clip } from '../../domain/values/text';
 import { describeIssue } from '../../messages/tabs/issues';
 import { pages } from '../../messages/tabs/pages';
+import { awaitingList, type ListColumns, overdueList } from './lists';
 import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
 import { cellsAt, columnLetters, linkTo, type Page, type PageRow, safe } from './page';
-import { awaitingList, head, type ListColumns, overdueList, type PageLinks, stampOf } from './sections';
+import { head, type PageLinks, stampOf } from './sections';
 
 export interface DistrictPart {
   readonly district: DistrictSummary;

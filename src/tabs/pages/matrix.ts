@@ -10,8 +10,9 @@ import type { DistrictSummary } from '../../domain/report/summary';
 import { clip } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { STATUS_WORDS } from '../../messages/words/words';
+import type { ListColumns } from './lists';
 import { cellsAt, linkTo, type PageRow, safe } from './page';
-import type { ListColumns, PageLinks } from './sections';
+import type { PageLinks } from './sections';
 
 /** Lists below the matrix need a few columns even where the programme has two stages. */
 const FEWEST_STAGE_COLUMNS = 8;

@@ -1,5 +1,6 @@
 /** What «Столбцы» asked to see in the summary: how many rows are filled, and the sum of numbers. */
-import type { Analysis, BookSnapshot } from '../../domain/report/analyse';
+import type { Analysis } from '../../domain/report/analyse';
+import type { BookSnapshot } from '../../domain/report/bookSnapshot';
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { Column } from '../../domain/schema/schema';
 import { cellAt, rowCount, type Table } from '../../domain/schema/table';

@@ -4,18 +4,9 @@ import { awaitingApproval, byStage, type DistrictSummary, overdue, tally } from 
 import { pages } from '../../messages/tabs/pages';
 import type { DistrictPart } from './districtPage';
 import { districtSections } from './districtPage';
+import { awaitingList, type ListColumns, overdueList } from './lists';
 import type { Page, PageRow } from './page';
-import {
-  awaitingList,
-  districtsTable,
-  head,
-  type ListColumns,
-  overdueList,
-  type PageLinks,
-  stagesTable,
-  stampOf,
-  targetsTable,
-} from './sections';
+import { districtsTable, head, type PageLinks, stagesTable, stampOf, targetsTable } from './sections';
 
 const MOST_OVERDUE = 100;
 const SUMMARY_COLUMNS = 12;

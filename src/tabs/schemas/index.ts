@@ -2,7 +2,8 @@
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { addressesSchema, journalSchema, serviceSchema, settingsSchema } from './control';
 import { coverageSchema, pairsSchema } from './coverage';
-import { columnsSchema, organisationsSchema, stagesSchema, targetsSchema } from './programme';
+import { columnsSchema } from './declaredColumns';
+import { organisationsSchema, stagesSchema, targetsSchema } from './programme';
 import { remindersSchema } from './reminders';
 import { reportSchema } from './report';
 

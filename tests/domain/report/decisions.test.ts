@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/dates/civil';
-import type { BookSnapshot } from '../../../src/domain/report/analyse';
+import type { BookSnapshot } from '../../../src/domain/report/bookSnapshot';
 import { memoryText, readMemory } from '../../../src/domain/report/decisionMemory';
 import { isEmptyPlan, planReport } from '../../../src/domain/report/plan';
 import { rowCount } from '../../../src/domain/schema/table';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toSerial } from '../../../src/domain/dates/civil';
-import type { BookSnapshot } from '../../../src/domain/report/analyse';
+import type { BookSnapshot } from '../../../src/domain/report/bookSnapshot';
 import { OWNED } from '../../../src/domain/report/ownedCells';
 import { isEmptyPlan, planReport, type ReportPlan } from '../../../src/domain/report/plan';
 import { isPersonWritten } from '../../../src/domain/schema/schema';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays } from '../../../src/domain/dates/civil';
 import { outstandingState } from '../../../src/domain/mail/outstanding';
 import { outstandingByOrganisation } from '../../../src/domain/mail/outstandingByOrganisation';
-import type { BookSnapshot } from '../../../src/domain/report/analyse';
+import type { BookSnapshot } from '../../../src/domain/report/bookSnapshot';
 import { isEmptyPlan, planReport } from '../../../src/domain/report/plan';
 import { awaitsDecision, tally } from '../../../src/domain/report/summary';
 import { rowCount } from '../../../src/domain/schema/table';

@@ -6,7 +6,7 @@ import type { Issue } from '../../../src/domain/schema/issue';
 import { DECLARED_WORDS } from '../../../src/messages/words/bookWords';
 import { validationOf } from '../../../src/tabs/rules/validation';
 
-import { columnsSchema } from '../../../src/tabs/schemas/programme';
+import { columnsSchema } from '../../../src/tabs/schemas/declaredColumns';
 
 import { analysisOf, bookOf, day, type Fields, on, TAKEN, tableOf } from '../../support/analysis';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Analysis, BookSnapshot } from '../../../src/domain/report/analyse';
+import type { Analysis } from '../../../src/domain/report/analyse';
+import type { BookSnapshot } from '../../../src/domain/report/bookSnapshot';
 import { planReport } from '../../../src/domain/report/plan';
 import { byDistrict, tally } from '../../../src/domain/report/summary';
 import { groupIssues } from '../../../src/domain/schema/issue';

@@ -1,9 +1,13 @@
 /** Targets against coverage, of one book or of several together. */
 
-import { type CoverageRecord, type TargetResult, targetResults } from '../../coverage/coverage';
+import {
+  type CoverageRecord,
+  coverageAsked,
+  type TargetResult,
+  targetResults,
+} from '../../coverage/coverage';
 import type { CivilDate } from '../../dates/civil';
 import type { Target } from '../../programme/programme';
-import { coverageAsked } from '../../report/analyse';
 import type { BookFacts, MailFacts } from '../facts';
 import { type Block, block, itemRow, type Row, type Tone } from '../section';
 import type { MailWords } from '../words';

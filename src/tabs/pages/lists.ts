@@ -1,0 +1,98 @@
+/** Lists of reports on summary pages: what is overdue, what waits for a decision. */
+
+import { formatRu } from '../../domain/dates/civil';
+import type { ReportRecord } from '../../domain/report/records';
+import type { Registry } from '../../domain/report/registry';
+import { clip } from '../../domain/values/text';
+import { pages } from '../../messages/tabs/pages';
+import { cellsAt, linkTo, type PageCell, type PageRow, safe } from './page';
+
+import type { PageLinks } from './sections';
+
+const LONGEST_NAME = 60;
+
+/** Columns of a list of reports: organisation, text that overflows to the right, then three narrow ones. */
+export interface ListColumns {
+  readonly text: number;
+  readonly due: number;
+  readonly days: number;
+  readonly link: number;
+}
+
+const nameOf = (record: ReportRecord, registry: Registry): string =>
+  safe(
+    clip(registry.organisationLabel(record.organisation.id) ?? record.organisation.shortName, LONGEST_NAME),
+  );
+
+function stageOf({ stage, refiledOn }: ReportRecord, registry: Registry): string {
+  const label = registry.stageLabel(stage.code) ?? stage.title;
+  return safe(clip(refiledOn === null ? label : pages.refiled(label), LONGEST_NAME));
+}
+
+const rowLink = (record: ReportRecord, places: PageLinks): PageCell =>
+  record.row === null ? '' : linkTo(places.reportSheet, `A${record.row + 2}`, pages.row(record.row + 2));
+
+export function overdueList(
+  records: readonly ReportRecord[],
+  most: number,
+  columns: ListColumns,
+  registry: Registry,
+  places: PageLinks,
+  withDistrict: number | null = null,
+): PageRow[] {
+  const { header } = pages;
+  if (records.length === 0) return [[pages.overdue(0)], [pages.nothingOverdue], []];
+  const rows: PageRow[] = [
+    [pages.overdue(records.length)],
+    cellsAt({
+      0: header.organisation,
+      ...(withDistrict === null ? {} : { [withDistrict]: header.district }),
+      [columns.text]: header.stage,
+      [columns.due]: header.due,
+      [columns.days]: header.days,
+      [columns.link]: header.link,
+    }),
+    ...records.slice(0, most).map((record) =>
+      cellsAt({
+        0: nameOf(record, registry),
+        ...(withDistrict === null
+          ? {}
+          : { [withDistrict]: safe(clip(record.organisation.district || pages.noDistrict, LONGEST_NAME)) }),
+        [columns.text]: stageOf(record, registry),
+        [columns.due]: record.due === null ? '' : formatRu(record.due),
+        [columns.days]: record.status.name === 'missed' ? record.status.days : '',
+        [columns.link]: rowLink(record, places),
+      }),
+    ),
+  ];
+  if (records.length > most) rows.push([pages.more(records.length - most)]);
+  return [...rows, []];
+}
+
+export function awaitingList(
+  records: readonly ReportRecord[],
+  columns: ListColumns,
+  registry: Registry,
+  places: PageLinks,
+): PageRow[] {
+  if (records.length === 0) return [];
+  const { header } = pages;
+  return [
+    [pages.awaitingApproval(records.length)],
+    cellsAt({
+      0: header.organisation,
+      [columns.text]: header.stage,
+      [columns.due]: header.doneOn,
+      [columns.link]: header.link,
+    }),
+    ...records.map((record) =>
+      cellsAt({
+        0: nameOf(record, registry),
+        [columns.text]: stageOf(record, registry),
+        [columns.due]: record.done === null ? '' : formatRu(record.done),
+        [columns.link]: rowLink(record, places),
+      }),
+    ),
+    [],
+  ];
+}
