@@ -25,8 +25,12 @@ export interface CallGate {
 }
 
 const RAW = Symbol('raw');
-type Wrapped = { readonly [RAW]: object };
-type StandIn = new (raw: object) => Wrapped;
+const WALL = Symbol('wall');
+type Wrapped = { readonly [RAW]: object; readonly [WALL]: Membrane };
+type StandIn = new (raw: object, wall: Membrane) => Wrapped;
+
+/** Made once for all runs, by the prototype and by the name under which a script knows it. */
+const made = new Map<string, WeakMap<object, StandIn>>();
 type Method = (this: object, ...args: unknown[]) => unknown;
 
 /** Read by JavaScript itself or by a printing function, never meant as a service's member. */
@@ -47,14 +51,14 @@ const NOT_MEMBERS = new Set([
  * and, when told to, fail each call. A member that the host lacks throws NotImplementedError by its name.
  *
  * One stand-in prototype is made per class, with a real Proxy only behind it for members that are
- * missing: so a call costs a few closures and not a trap.
+ * missing: so a call costs a closure and not a trap. A stand-in knows its own wall, so all runs share the prototypes.
  */
 export class Membrane {
   private readonly names = new Map<object, string>();
   private readonly standIns = new Map<object, StandIn | null>();
 
   constructor(
-    private readonly gate: CallGate,
+    readonly gate: CallGate,
     classes: Iterable<NamedClass>,
   ) {
     for (const [name, api] of classes) this.names.set(api.prototype as object, name);
@@ -71,7 +75,7 @@ export class Membrane {
       standIn = this.define(own, value);
       this.standIns.set(own, standIn);
     }
-    return standIn === null ? value : new standIn(value);
+    return standIn === null ? value : new standIn(value, this);
   }
 
   private wrapArray(values: unknown[]): unknown[] {
@@ -90,42 +94,11 @@ export class Membrane {
   private define(own: object, sample: object): StandIn | null {
     const name = this.nameOf(own);
     if (name === undefined) return null;
-    const Holder = class {
-      // A field, so that the Proxy behind the prototype is not asked about the assignment.
-      readonly [RAW]: object;
-      constructor(raw: object) {
-        this[RAW] = raw;
-      }
-    };
-    const prototype = Holder.prototype as object;
-    Object.setPrototypeOf(prototype, this.missingMembers(name));
-    const add = (key: string, value: PropertyDescriptor) =>
-      Object.defineProperty(prototype, key, { enumerable: false, configurable: true, ...value });
-    add('toString', { value: () => name });
-    for (const key of Object.keys(sample)) {
-      if (/^[A-Z]/.test(key)) add(key, { get: constants(key), enumerable: true });
-    }
-    for (let at: object | null = own; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-      for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-        if (key === 'constructor' || key.startsWith('_') || Object.hasOwn(prototype, key)) continue;
-        if (descriptor.get && /^[A-Z]/.test(key)) add(key, { get: constants(key), enumerable: true });
-        else if (typeof descriptor.value === 'function') {
-          add(key, { value: this.method(name, key, descriptor.value as Method) });
-        }
-      }
-    }
-    return Holder;
-  }
-
-  private missingMembers(name: string): object {
-    const { gate } = this;
-    return new Proxy(Object.create(null) as object, {
-      get(_target, key, receiver) {
-        if (typeof key === 'symbol' || NOT_MEMBERS.has(key)) return undefined;
-        if (key in Object.prototype) return Reflect.get(Object.prototype, key, receiver) as unknown;
-        throw gate.translate(new NotImplementedError(`${name}.${key}`));
-      },
-    });
+    const known = made.get(name) ?? new WeakMap<object, StandIn>();
+    made.set(name, known);
+    const standIn = known.get(own) ?? standInFor(name, own, sample);
+    known.set(own, standIn);
+    return standIn;
   }
 
   private nameOf(own: object): string | undefined {
@@ -135,36 +108,77 @@ export class Membrane {
     }
     return undefined;
   }
+}
 
-  private method(owner: string, key: string, body: Method): Method {
-    const call: ServiceCall = { kind: `${owner}.${key}`, owner, price: priceOf(owner, key) };
-    const { gate } = this;
-    const membrane = this;
-    return function (this: object, ...args: unknown[]): unknown {
-      const raw = (this as Partial<Wrapped> | undefined)?.[RAW];
-      if (raw === undefined) throw new TypeError(`${call.kind} was called without its object`);
-      let entered = false;
-      try {
-        gate.enter(call);
-        entered = true;
-        for (let i = 0; i < args.length; i++) args[i] = unwrap(args[i]);
-        const result = body.apply(raw, args);
-        entered = false;
-        gate.leave(call, Math.max(cellsOf(result), cellsOf(args[0])));
-        return result === raw ? this : membrane.wrap(result);
-      } catch (error) {
-        let failure = error;
-        if (entered) {
-          try {
-            gate.leave(call, 0);
-          } catch (late) {
-            failure = late;
-          }
-        }
-        throw gate.translate(failure);
-      }
-    };
+function standInFor(name: string, own: object, sample: object): StandIn {
+  const Holder = class {
+    // Fields, so that the Proxy behind the prototype is not asked about the assignments.
+    readonly [RAW]: object;
+    readonly [WALL]: Membrane;
+    constructor(raw: object, wall: Membrane) {
+      this[RAW] = raw;
+      this[WALL] = wall;
+    }
+  };
+  const prototype = Holder.prototype as object;
+  Object.setPrototypeOf(prototype, missingMembers(name));
+  const add = (key: string, value: PropertyDescriptor) =>
+    Object.defineProperty(prototype, key, { enumerable: false, configurable: true, ...value });
+  add('toString', { value: () => name });
+  for (const key of Object.keys(sample)) {
+    if (/^[A-Z]/.test(key)) add(key, { get: constants(key), enumerable: true });
   }
+  for (let at: object | null = own; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (key === 'constructor' || key.startsWith('_') || Object.hasOwn(prototype, key)) continue;
+      if (descriptor.get && /^[A-Z]/.test(key)) add(key, { get: constants(key), enumerable: true });
+      else if (typeof descriptor.value === 'function') {
+        add(key, { value: method(name, key, descriptor.value as Method) });
+      }
+    }
+  }
+  return Holder;
+}
+
+function missingMembers(name: string): object {
+  return new Proxy(Object.create(null) as object, {
+    get(_target, key, receiver: Wrapped) {
+      if (typeof key === 'symbol' || NOT_MEMBERS.has(key)) return undefined;
+      if (key in Object.prototype) return Reflect.get(Object.prototype, key, receiver) as unknown;
+      throw receiver[WALL].gate.translate(new NotImplementedError(`${name}.${key}`));
+    },
+  });
+}
+
+function method(owner: string, key: string, body: Method): Method {
+  const call: ServiceCall = { kind: `${owner}.${key}`, owner, price: priceOf(owner, key) };
+  return function (this: object, ...args: unknown[]): unknown {
+    const { [RAW]: raw, [WALL]: wall } = (this ?? {}) as Partial<Wrapped>;
+    if (raw === undefined || wall === undefined) {
+      throw new TypeError(`${call.kind} was called without its object`);
+    }
+    const { gate } = wall;
+    let entered = false;
+    try {
+      gate.enter(call);
+      entered = true;
+      for (let i = 0; i < args.length; i++) args[i] = unwrap(args[i]);
+      const result = body.apply(raw, args);
+      entered = false;
+      gate.leave(call, Math.max(cellsOf(result), cellsOf(args[0])));
+      return result === raw ? this : wall.wrap(result);
+    } catch (error) {
+      let failure = error;
+      if (entered) {
+        try {
+          gate.leave(call, 0);
+        } catch (late) {
+          failure = late;
+        }
+      }
+      throw gate.translate(failure);
+    }
+  };
 }
 
 /** The host's object behind a stand-in; arrays and option objects are looked into one level at a time. */
