@@ -1,6 +1,6 @@
 /**
  * The keyboard's place outlives a button that vanishes when it was pressed: without this it falls to the page's top,
- * and whoever uses no mouse, or hears the page, starts from there again.
+ * and a person who uses no mouse, or hears the page, starts from there again.
  */
 const HEADINGS = 'h1[tabindex], h2[tabindex], main[tabindex]';
 

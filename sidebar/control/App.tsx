@@ -4,7 +4,7 @@ import type { BookView, Overview } from '../../src/contract/control';
 import { books, mails, page, people, schedule, start, state } from '../../src/messages/control/page';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
-import { deedsOf } from './model/deeds';
+import { actionsOf } from './model/actions';
 import { useWork } from './model/work';
 import { Doing } from './parts/Doing';
 import { Outcome } from './parts/Outcome';
@@ -52,7 +52,7 @@ export function App() {
       if (answer.ok) setOverview(answer);
     });
   }, []);
-  const deeds = useMemo(() => deedsOf(work, reload), [work.run, reload]);
+  const actions = useMemo(() => actionsOf(work, reload), [work.run, reload]);
   useEffect(reload, [reload]);
   useReturn(() => {
     if (work.doing === null && Date.now() - lookedAt.current > LOOK_AGAIN_MS) reload();
@@ -107,7 +107,7 @@ export function App() {
             <Shown
               overview={overview}
               work={work}
-              deeds={deeds}
+              actions={actions}
               show={show}
               reload={reload}
               onBook={onBook}

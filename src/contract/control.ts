@@ -51,7 +51,7 @@ export interface RowIssue {
 
 export interface ScheduleView {
   readonly on: boolean;
-  /** Address of whoever switched it on; '' where that is not known or nobody did. */
+  /** Address of the person who switched it on; '' where that is not known or nobody did. */
   readonly owner: string;
   readonly mine: boolean;
   /** It is on and this person's, yet Google has no trigger for it. */

@@ -140,7 +140,7 @@ export class Protection
   }
 }
 
-/** Protects anew; by default whoever may edit the spreadsheet may edit it. */
+/** Protects anew; by default everybody who may edit the spreadsheet may edit it. */
 export function addProtection(context: Context, sheet: SheetModel, box: ProtectionModel['box']): Protection {
   const model: ProtectionModel = {
     id: sheet.workbook.newId(),

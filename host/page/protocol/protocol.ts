@@ -196,7 +196,7 @@ export interface Requests {
     in: { days: number } | { to: string };
     out: { ok: true; stopped?: string } | { ok: false; message: string };
   };
-  /** Ends the walk of the clock that is under way, whoever began it; what it has done stays done. */
+  /** Ends the walk of the clock that is under way, no matter who began it; what it has done stays done. */
   stop: { in: object; out: object };
   mails: { in: object; out: readonly MailShown[] };
   mail: { in: { index: number }; out: MailOpened };

@@ -1,4 +1,4 @@
-/** The clock goes on in slices, so that whoever asks for something meanwhile gets a turn between two of them. */
+/** The clock goes on in slices, so that a person who asks for something meanwhile gets a turn between two of them. */
 import type { LocalHost } from '../../runtime/localHost';
 import { refusals, walking } from '../protocol/messages';
 import type { News, Requests } from '../protocol/protocol';
@@ -41,7 +41,7 @@ export function walkTo(
   }
 }
 
-/** One walk at a time, whoever began it; anybody may stop it. */
+/** One walk at a time, no matter who began it; anybody may stop it. */
 export class Walker {
   /** Null when nobody walks. */
   private stopping: boolean | null = null;

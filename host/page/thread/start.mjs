@@ -1,4 +1,4 @@
-/** Entry of the host's thread: TypeScript is read by tsx, whoever started the thread (a command, a test). */
+/** Entry of the host's thread: TypeScript is read by tsx, no matter who started the thread (a command, a test). */
 import { register } from 'tsx/esm/api';
 
 register();

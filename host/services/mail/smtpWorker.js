@@ -71,7 +71,7 @@ async function connected(url, stepMs) {
     // Longer than the steps that have a limit of their own, so that theirs is the error told.
     socketTimeout: stepMs * 2,
   });
-  // Whoever waits hears of it too; without a listener a lost idle connection would end the thread.
+  // The caller that waits hears of it too; without a listener a lost idle connection would end the thread.
   connection.on('error', () => {});
   try {
     await called(connection, (done) => connection.connect(done));

@@ -102,7 +102,7 @@ export class Drive {
   }
 
   /**
-   * A copy of the file with a new id, owned by whoever makes it and shared with nobody. Sheets keep their ids
+   * A copy of the file with a new id, owned by the person who makes it and shared with nobody. Sheets keep their ids
    * (unconfirmed); protections come along, listing only the new owner (unconfirmed); metadata comes along.
    */
   copy(id: string, name: string, owner: string): DriveFile {

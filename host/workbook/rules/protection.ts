@@ -10,7 +10,7 @@ export interface ProtectionModel {
   description: string;
   warningOnly: boolean;
   domainEdit: boolean;
-  /** E-mails; null while nobody changed them: then whoever may edit the spreadsheet may edit this. */
+  /** E-mails; null while nobody changed them: then everybody who may edit the spreadsheet may edit this. */
   editors: Set<string> | null;
   unprotected: Box[];
 }

@@ -8,7 +8,7 @@ import type { ScreenProps } from './props';
 
 const KINDS = ['new', 'address', 'here'] as const;
 
-export function AddBook({ overview, work, deeds }: ScreenProps) {
+export function AddBook({ overview, work, actions }: ScreenProps) {
   const [kind, setKind] = useKept<NewBook['kind']>('newBook.kind', 'new');
   const [address, setAddress] = useKept('newBook.address', '');
   const [answers, setAnswers] = useState<NewBook['answers']>({});
@@ -17,7 +17,7 @@ export function AddBook({ overview, work, deeds }: ScreenProps) {
   const add = (given: NewBook['answers']): void => {
     setAnswers(given);
     setQuestion('');
-    deeds.add({ kind, address, answers: given }, setQuestion);
+    actions.add({ kind, address, answers: given }, setQuestion);
   };
   if (question !== '') {
     return (

@@ -9,7 +9,13 @@ import { Figures } from '../parts/Figures';
 import { call } from '../server';
 import type { ScreenProps } from './props';
 
-export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & { readonly book: BookView }) {
+export function BookCard({
+  book,
+  overview,
+  work,
+  actions,
+  onBook,
+}: ScreenProps & { readonly book: BookView }) {
   const [asking, setAsking] = useState(false);
   const busy = work.doing !== null;
   const name = book.name || says.unnamed;
@@ -47,7 +53,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
           <button type="button" disabled={busy} onClick={lookAgain}>
             {says.lookAgain}
           </button>
-          <button type="button" disabled={busy} onClick={() => deeds.go({ tab: 'settings', row: 2 })}>
+          <button type="button" disabled={busy} onClick={() => actions.go({ tab: 'settings', row: 2 })}>
             {says.settings}
           </button>
         </div>
@@ -61,7 +67,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
             disabled={busy}
             onAnswer={(yes) => {
               setAsking(false);
-              if (yes) deeds.repair(book, true);
+              if (yes) actions.repair(book, true);
             }}
           />
         ) : (
@@ -71,7 +77,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
         )
       ) : (
         <>
-          {empty && <EmptyBook overview={overview} busy={busy} deeds={deeds} />}
+          {empty && <EmptyBook overview={overview} busy={busy} actions={actions} />}
           {book.figures !== null && book.figures.expected > 0 && <Figures figures={book.figures} />}
           <div class="buttons">
             <button
@@ -79,7 +85,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
               class={empty ? '' : 'primary'}
               disabled={busy}
               aria-label={says.rebuildOf(name)}
-              onClick={() => deeds.rebuild([book])}
+              onClick={() => actions.rebuild([book])}
             >
               {says.rebuild}
             </button>
@@ -89,7 +95,7 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
             class="quiet"
             disabled={busy}
             aria-label={says.repairOf(name)}
-            onClick={() => deeds.repair(book, false)}
+            onClick={() => actions.repair(book, false)}
           >
             {says.repair}
           </button>
@@ -103,13 +109,13 @@ export function BookCard({ book, overview, work, deeds, onBook }: ScreenProps & 
 function EmptyBook({
   overview,
   busy,
-  deeds,
-}: Pick<ScreenProps, 'overview' | 'deeds'> & { readonly busy: boolean }) {
+  actions,
+}: Pick<ScreenProps, 'overview' | 'actions'> & { readonly busy: boolean }) {
   const [sample, setSample] = useState(0);
   return (
     <div class="empty">
       <p>{says.fill}</p>
-      <button type="button" class="primary" disabled={busy} onClick={() => deeds.importer()}>
+      <button type="button" class="primary" disabled={busy} onClick={() => actions.importer()}>
         {says.fillLetter}
       </button>
       <label>
@@ -124,7 +130,7 @@ function EmptyBook({
         </select>
       </label>
       {sample > 0 && (
-        <button type="button" disabled={busy} onClick={() => deeds.sample(sample)}>
+        <button type="button" disabled={busy} onClick={() => actions.sample(sample)}>
           {says.sampleFill}
         </button>
       )}

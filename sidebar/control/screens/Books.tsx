@@ -7,7 +7,7 @@ import { BookCard } from './BookCard';
 import type { ScreenProps } from './props';
 
 export function Books(props: ScreenProps) {
-  const { overview, work, deeds, onBook } = props;
+  const { overview, work, actions, onBook } = props;
   const { books } = overview;
   const busy = work.doing !== null;
   useMissing(props, onBook);
@@ -16,14 +16,14 @@ export function Books(props: ScreenProps) {
       {books.length === 0 && <p>{says.none}</p>}
       {books.length > 1 && (
         <>
-          <button type="button" class="wide" disabled={busy} onClick={() => deeds.rebuild(books)}>
+          <button type="button" class="wide" disabled={busy} onClick={() => actions.rebuild(books)}>
             {says.rebuildAll}
           </button>
           <button
             type="button"
             class="quiet"
             disabled={busy}
-            onClick={() => deeds.go({ tab: 'overall', row: 1 })}
+            onClick={() => actions.go({ tab: 'overall', row: 1 })}
           >
             {says.overall}
           </button>

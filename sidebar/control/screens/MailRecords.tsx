@@ -18,7 +18,7 @@ const Words = ({ address, what, stateText, at, reason }: Record) => (
   </>
 );
 
-export function OpenMails({ view, work, deeds }: ScreenProps & { readonly view: MailsView }) {
+export function OpenMails({ view, work, actions }: ScreenProps & { readonly view: MailsView }) {
   const open = [...view.unknown, ...view.failed];
   const busy = work.doing !== null;
   if (open.length === 0) return null;
@@ -35,7 +35,7 @@ export function OpenMails({ view, work, deeds }: ScreenProps & { readonly view: 
                 type="button"
                 disabled={busy}
                 aria-label={says.resendOf(record.what, record.address)}
-                onClick={() => deeds.resend(record.key)}
+                onClick={() => actions.resend(record.key)}
               >
                 {says.resend}
               </button>
@@ -43,7 +43,7 @@ export function OpenMails({ view, work, deeds }: ScreenProps & { readonly view: 
                 type="button"
                 disabled={busy}
                 aria-label={says.forgetOf(record.what, record.address)}
-                onClick={() => deeds.forget(record.key)}
+                onClick={() => actions.forget(record.key)}
               >
                 {says.forget}
               </button>

@@ -49,13 +49,20 @@ function AllMails(props: ScreenProps) {
         )}
       </LoadedView>
       <DryRun work={work} onShow={show} />
-      <Preview work={work} choice={choice} mail={mail} deeds={props.deeds} onChoice={choose} onShow={show} />
+      <Preview
+        work={work}
+        choice={choice}
+        mail={mail}
+        actions={props.actions}
+        onChoice={choose}
+        onShow={show}
+      />
       {loaded.value !== null && <LatestMails view={loaded.value} />}
     </>
   );
 }
 
-function Standing({ view, overview, work, deeds, show }: ScreenProps & { readonly view: MailsView }) {
+function Standing({ view, overview, work, actions, show }: ScreenProps & { readonly view: MailsView }) {
   const [asking, setAsking] = useState(false);
   const { on, confirmed, sending, sentences } = view;
   const busy = work.doing !== null;
@@ -73,7 +80,7 @@ function Standing({ view, overview, work, deeds, show }: ScreenProps & { readonl
             <strong>{says.confirmTitle}</strong>
           </p>
           <p>{says.confirmHelp}</p>
-          <button type="button" disabled={busy} onClick={() => deeds.confirmCopy()}>
+          <button type="button" disabled={busy} onClick={() => actions.confirmCopy()}>
             {says.confirm}
           </button>
         </Notice>
@@ -92,7 +99,7 @@ function Standing({ view, overview, work, deeds, show }: ScreenProps & { readonl
           disabled={busy}
           onAnswer={(yes) => {
             setAsking(false);
-            if (yes) deeds.mails(true);
+            if (yes) actions.mails(true);
           }}
         />
       ) : (
@@ -100,7 +107,7 @@ function Standing({ view, overview, work, deeds, show }: ScreenProps & { readonl
           type="button"
           class={`wide ${on ? '' : 'primary'}`}
           disabled={busy}
-          onClick={() => (on ? deeds.mails(false) : setAsking(true))}
+          onClick={() => (on ? actions.mails(false) : setAsking(true))}
         >
           {on ? says.off : says.on}
         </button>

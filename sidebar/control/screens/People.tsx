@@ -5,7 +5,7 @@ import { Notice } from '../../common/Notice';
 import { call } from '../server';
 import type { ScreenProps } from './props';
 
-export function People({ overview: { people }, work, deeds }: ScreenProps) {
+export function People({ overview: { people }, work, actions }: ScreenProps) {
   const busy = work.doing !== null;
   const { roles, issues, more, rows } = people;
   return (
@@ -31,7 +31,7 @@ export function People({ overview: { people }, work, deeds }: ScreenProps) {
         type="button"
         class="primary wide"
         disabled={busy}
-        onClick={() => deeds.go({ tab: 'addresses', row: rows + 2 })}
+        onClick={() => actions.go({ tab: 'addresses', row: rows + 2 })}
       >
         {says.open}
       </button>
@@ -58,7 +58,7 @@ export function People({ overview: { people }, work, deeds }: ScreenProps) {
                   type="button"
                   class="quiet"
                   disabled={busy}
-                  onClick={() => deeds.go({ tab: 'addresses', row })}
+                  onClick={() => actions.go({ tab: 'addresses', row })}
                 >
                   {says.goTo(row)}
                 </button>

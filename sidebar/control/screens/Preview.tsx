@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MailChoice, MailPreview } from '../../../src/contract/mails';
 import { preview as says } from '../../../src/messages/control/page';
-import type { Deeds } from '../model/deeds';
+import type { Actions } from '../model/actions';
 import type { Work } from '../model/work';
 import { Lines } from '../parts/Lines';
 
@@ -15,12 +15,12 @@ interface Props {
   readonly choice: MailChoice;
   /** What was asked for last; null while nothing was, or something else is chosen. */
   readonly mail: ShownMail | null;
-  readonly deeds: Deeds;
+  readonly actions: Actions;
   onChoice(choice: MailChoice): void;
   onShow(choice: MailChoice): void;
 }
 
-export function Preview({ work, choice, mail, deeds, onChoice, onShow }: Props) {
+export function Preview({ work, choice, mail, actions, onChoice, onShow }: Props) {
   const busy = work.doing !== null;
   return (
     <section>
@@ -64,7 +64,7 @@ export function Preview({ work, choice, mail, deeds, onChoice, onShow }: Props) 
             <button type="submit" disabled={busy}>
               {says.button}
             </button>
-            <button type="button" disabled={busy} onClick={() => deeds.test(choice)}>
+            <button type="button" disabled={busy} onClick={() => actions.test(choice)}>
               {says.test}
             </button>
           </div>

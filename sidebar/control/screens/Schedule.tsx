@@ -8,7 +8,7 @@ import { Switch } from '../parts/Switch';
 import { call } from '../server';
 import type { ScreenProps } from './props';
 
-export function Schedule({ overview, work, deeds }: ScreenProps) {
+export function Schedule({ overview, work, actions }: ScreenProps) {
   const { schedule, books } = overview;
   const { on, owner, mine, lost, next } = schedule;
   const busy = work.doing !== null;
@@ -37,14 +37,14 @@ export function Schedule({ overview, work, deeds }: ScreenProps) {
           type="button"
           class="primary wide"
           disabled={busy || books.length === 0}
-          onClick={() => deeds.schedule(true)}
+          onClick={() => actions.schedule(true)}
         >
           {lost ? says.onAgain : says.on}
         </button>
       )}
       {!on && books.length === 0 && <p class="help">{says.needsBook}</p>}
       {on && (
-        <button type="button" class="wide" disabled={busy} onClick={() => deeds.schedule(false)}>
+        <button type="button" class="wide" disabled={busy} onClick={() => actions.schedule(false)}>
           {says.off}
         </button>
       )}
@@ -61,14 +61,14 @@ export function Schedule({ overview, work, deeds }: ScreenProps) {
           </dl>
         </section>
       )}
-      <Runs overview={overview} busy={busy} deeds={deeds} />
+      <Runs overview={overview} busy={busy} actions={actions} />
     </>
   );
 }
 
-type RunsProps = Pick<ScreenProps, 'overview' | 'deeds'> & { readonly busy: boolean };
+type RunsProps = Pick<ScreenProps, 'overview' | 'actions'> & { readonly busy: boolean };
 
-function Runs({ overview, busy, deeds }: RunsProps) {
+function Runs({ overview, busy, actions }: RunsProps) {
   const loaded = useLoad(() => call('controlJournal'), overview);
   return (
     <section>
@@ -92,7 +92,7 @@ function Runs({ overview, busy, deeds }: RunsProps) {
         type="button"
         class="quiet"
         disabled={busy}
-        onClick={() => deeds.go({ tab: 'journal', row: 1 })}
+        onClick={() => actions.go({ tab: 'journal', row: 1 })}
       >
         {says.journal}
       </button>

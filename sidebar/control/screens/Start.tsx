@@ -6,16 +6,16 @@ import { attentionOf } from '../model/attention';
 import { type Step, type StepId, stepsOf } from '../model/steps';
 import type { ScreenProps } from './props';
 
-export function Start({ overview, work, deeds, show }: ScreenProps) {
+export function Start({ overview, work, actions, show }: ScreenProps) {
   const steps = stepsOf(overview);
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done && step.possible);
   const attention = attentionOf(overview);
-  // Whoever has filed could open the book.
+  // A person who has filed could open the book.
   const reported = overview.books.some(
     ({ figures }) => figures !== null && figures.inTime + figures.late > 0,
   );
-  const act = (step: Step): void => actionOf(step, overview, { deeds, show });
+  const act = (step: Step): void => actionOf(step, overview, { actions, show });
   return (
     <>
       <p class="programme">{overview.programme || says.untitled}</p>
@@ -91,19 +91,19 @@ const LEADS: Partial<Record<StepId, 'books' | 'people' | 'schedule' | 'mails'>> 
 function actionOf(
   { id, done }: Step,
   { books, adding }: Overview,
-  { deeds, show }: Pick<ScreenProps, 'deeds' | 'show'>,
+  { actions, show }: Pick<ScreenProps, 'actions' | 'show'>,
 ): void {
   const lead = LEADS[id];
   if (done) {
     if (lead !== undefined) show(lead);
-  } else if (id === 'setUp') deeds.setUp();
+  } else if (id === 'setUp') actions.setUp();
   else if (id === 'book') {
     // What was begun may have questions to answer: they are asked on the books' screen.
-    if (adding === '') deeds.add({ kind: 'new', address: '', answers: {} }, () => show('books'));
+    if (adding === '') actions.add({ kind: 'new', address: '', answers: {} }, () => show('books'));
     else show('books');
-  } else if (id === 'programme') deeds.importer();
-  else if (id === 'people') deeds.go({ tab: 'addresses', row: 2 });
-  else if (id === 'rebuild') deeds.rebuild(books);
-  else if (id === 'schedule') deeds.schedule(true);
+  } else if (id === 'programme') actions.importer();
+  else if (id === 'people') actions.go({ tab: 'addresses', row: 2 });
+  else if (id === 'rebuild') actions.rebuild(books);
+  else if (id === 'schedule') actions.schedule(true);
   else show('mails');
 }

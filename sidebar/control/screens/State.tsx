@@ -32,7 +32,7 @@ export function State(props: ScreenProps) {
   );
 }
 
-function Facts({ view, overview, work, deeds, show }: ScreenProps & { readonly view: StateView }) {
+function Facts({ view, overview, work, actions, show }: ScreenProps & { readonly view: StateView }) {
   const { version, timeZone, memory, mostMemory, lastRun, issues } = view;
   const percent = Math.ceil((memory * 100) / mostMemory);
   const facts: [string, string][] = [
@@ -74,7 +74,7 @@ function Facts({ view, overview, work, deeds, show }: ScreenProps & { readonly v
                 type="button"
                 class="wide"
                 disabled={work.doing !== null}
-                onClick={() => deeds.go({ tab: 'settings', row: 2 })}
+                onClick={() => actions.go({ tab: 'settings', row: 2 })}
               >
                 {says.settings}
               </button>

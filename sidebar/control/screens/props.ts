@@ -1,7 +1,7 @@
 /** What every screen is given. */
 import type { BookView, Overview } from '../../../src/contract/control';
 import type { page } from '../../../src/messages/control/page';
-import type { Deeds } from '../model/deeds';
+import type { Actions } from '../model/actions';
 import type { Work } from '../model/work';
 
 export type Screen = keyof typeof page.screens;
@@ -9,7 +9,7 @@ export type Screen = keyof typeof page.screens;
 export interface ScreenProps {
   readonly overview: Overview;
   readonly work: Work;
-  readonly deeds: Deeds;
+  readonly actions: Actions;
   show(screen: Screen): void;
   /** Asks anew how things stand. */
   reload(): void;

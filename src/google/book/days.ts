@@ -1,5 +1,5 @@
 /**
- * Days of cells for whoever may not spend a call on each: an instant that is midnight where the book is needs none.
+ * Days of cells for callers that may not spend a call on each: an instant that is midnight where the book is needs none.
  * How far midnight there lies from midnight in Greenwich is read off one date cell, «Сегодня» of «Служебное»; every
  * other instant (a time of day beside the date, the other half of the year where clocks change) is asked of Google.
  */

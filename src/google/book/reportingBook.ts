@@ -25,7 +25,7 @@ import { columnsOf, completeTable, knownSheet, ROWS_OF_A_NEW_TABLE, sheetsByMeta
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The memory is small, and whoever takes these apart will see the next ones. */
+/** The memory is small, and the code that reads these sees the next ones. */
 const MOST_MERGED = 10;
 
 export interface CompletedTabs {

@@ -9,7 +9,7 @@ export const activeSpreadsheet = (): Spreadsheet | null => SpreadsheetApp.getAct
 /** What Google says when it is Google that failed; the next try may work. */
 const PASSING = /^(Exception: )?Service \S+ (failed|timed out)/;
 
-/** The book, or null when it was deleted or is not shared with whoever runs the job. */
+/** The book, or null when it was deleted or is not shared with the person who runs the job. */
 export function openBook(id: string): Spreadsheet | null {
   try {
     return SpreadsheetApp.openById(id);
@@ -55,7 +55,7 @@ export function rightsFor(
 export const tryLock = (): boolean => LockService.getScriptLock().tryLock(1000);
 
 /**
- * One save at a time in the book that is open, whoever presses: false when another one is under way. Given back by
+ * One save at a time in the book that is open, no matter who presses: false when another one is under way. Given back by
  * Google when the script ends. Two calls.
  */
 export const tryDocumentLock = (): boolean => LockService.getDocumentLock().tryLock(5000);

@@ -3,7 +3,7 @@ import type { Mail } from '../../domain/mail/mail';
 import type { ListedAddress } from '../../domain/mail/people/people';
 
 declare const own: unique symbol;
-/** The address of whoever runs the script: tests go there, listed or not. */
+/** The address of the person who runs the script: tests go there, listed or not. */
 export type OwnAddress = string & { readonly [own]: true };
 
 /**
@@ -49,7 +49,7 @@ export function sendMail(mail: Mail, to: ListedAddress | OwnAddress): Sent {
   }
 }
 
-/** Whoever runs this, as somebody to send a test to; null where Google does not tell. */
+/** The person who runs this, as somebody to send a test to; null where Google does not tell. */
 export function ownAddress(runner: string): OwnAddress | null {
   return runner === '' ? null : (runner as OwnAddress);
 }

@@ -53,7 +53,7 @@ const pressed = (work: (run: Run) => MailOutcome): Answer<{ readonly sentence: s
     }),
   );
 
-/** To whoever presses, and to nobody else. */
+/** To the person who presses, and to nobody else. */
 export const controlMailTest: ControlFunctions['controlMailTest'] = (input) =>
   given(says, mailChoiceInput, input, (choice) => pressed((run) => mailTest(run, choice)));
 

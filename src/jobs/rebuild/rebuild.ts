@@ -84,7 +84,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     book.state.unfinished = true;
     return { ...nothing, written, added, unfinished: true, refused: null };
   } finally {
-    // Nothing was written: whoever called saves once, in the end.
+    // Nothing was written: the caller saves once, in the end.
     if (written.length > 0 || book.state.unfinished) run.memory.save(book);
     else run.memory.learnDays(book);
     if (written.length > 0 || added > 0) {

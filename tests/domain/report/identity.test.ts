@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Identities } from '../../../src/domain/report/identity';
 import {
   begin,
+  type Damage,
   LOSSES,
   look,
-  type Mishap,
   type ModelRow,
   PASTES,
   pairsOf,
@@ -20,7 +20,7 @@ import {
   stories,
   told,
   type World,
-} from './humanMishaps';
+} from './sheetDamage';
 
 const clone = (world: World): World => ({ ...world, rows: world.rows.map((row) => ({ ...row })) });
 const contentOf = (world: World, seen: Identities, pair: string) =>
@@ -56,8 +56,8 @@ const written = (world: World): string =>
 /** Lives through the story, the jobs running at the end twice; what went wrong, or null. */
 function lived(story: Story): string | null {
   const world = begin(story);
-  for (const { mishap, picks } of [...story.events, THE_JOBS, THE_JOBS]) {
-    if (mishap) mishap.happen(world, picks);
+  for (const { damage, picks } of [...story.events, THE_JOBS, THE_JOBS]) {
+    if (damage) damage.happen(world, picks);
     else {
       const before = written(world);
       const wrong = broken(world, run(world));
@@ -70,11 +70,11 @@ function lived(story: Story): string | null {
   return JSON.stringify(world.rows) === settled ? null : 'the jobs never come to an end';
 }
 
-const THE_JOBS = { mishap: null, picks: [] };
+const THE_JOBS = { damage: null, picks: [] };
 
-function assertStories(mishaps: readonly Mishap[], numRuns: number, most = 3): void {
+function assertStories(damages: readonly Damage[], numRuns: number, most = 3): void {
   fc.assert(
-    fc.property(stories(mishaps, most), (story) => {
+    fc.property(stories(damages, most), (story) => {
       const wrong = lived(story);
       if (wrong !== null) throw new Error(`${told(story).join('; ')}: ${wrong}`);
     }),
@@ -85,7 +85,7 @@ function assertStories(mishaps: readonly Mishap[], numRuns: number, most = 3): v
 describe('whose row it is', () => {
   test('sorting the visible columns without the hidden ones loses nothing: every row is repaired', () => {
     fc.assert(
-      fc.property(stories([SORTS[0] as Mishap], 1), (story) => {
+      fc.property(stories([SORTS[0] as Damage], 1), (story) => {
         const world = begin(story);
         const before = clone(world);
         SORTS[0]?.happen(world, story.events[0]?.picks ?? []);

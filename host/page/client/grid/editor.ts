@@ -57,7 +57,7 @@ export class CellEditor {
     this.field.focus({ preventScroll: true });
   }
 
-  /** Waits over the selected cell and says what it holds to whoever listens. */
+  /** Waits over the selected cell and says what it holds to its listener. */
   rest({ row, col }: Cell, content: string): void {
     if (!this.cell) this.field.setAttribute('aria-label', `${cellName(row, col)}: ${content}`);
   }

@@ -17,7 +17,7 @@ import { call } from '../server';
 import { inPieces } from './pieces';
 import type { Tell, Work } from './work';
 
-export interface Deeds {
+export interface Actions {
   setUp(): void;
   rebuild(which: readonly BookView[]): void;
   repair(book: BookView, takeOver: boolean): void;
@@ -38,7 +38,7 @@ interface Answered {
 }
 
 /** @param changed asks anew how things stand. */
-export function deedsOf(work: Work, changed: () => void): Deeds {
+export function actionsOf(work: Work, changed: () => void): Actions {
   const say = ({ sentence }: Answered): string => {
     changed();
     return sentence;

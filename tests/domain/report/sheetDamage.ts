@@ -74,7 +74,7 @@ export function run(world: World): Identities {
   return seen;
 }
 
-export interface Mishap {
+export interface Damage {
   readonly name: string;
   /** Picks are numbers from 0 to 1. */
   happen(world: World, picks: readonly number[]): void;
@@ -98,14 +98,14 @@ export function permuteVisible(world: World, from: number, places: readonly numb
   });
 }
 
-const someRow = (name: string, change: (row: ModelRow) => void): Mishap => ({
+const someRow = (name: string, change: (row: ModelRow) => void): Damage => ({
   name,
   happen: (world, [a]) => {
     if (world.rows.length > 0) change(world.rows[pick(world, a)] as ModelRow);
   },
 });
 
-export const SORTS: readonly Mishap[] = [
+export const SORTS: readonly Damage[] = [
   {
     name: 'sorts the visible columns without the hidden ones',
     happen: (world, [seed = 0]) => permuteVisible(world, 0, order(world.rows.length, seed)),
@@ -135,7 +135,7 @@ export const SORTS: readonly Mishap[] = [
   },
 ];
 
-export const PASTES: readonly Mishap[] = [
+export const PASTES: readonly Damage[] = [
   {
     name: 'pastes the visible part of a row over another',
     happen: (world, [a, b]) => {
@@ -168,7 +168,7 @@ export const PASTES: readonly Mishap[] = [
   },
 ];
 
-export const LOSSES: readonly Mishap[] = [
+export const LOSSES: readonly Damage[] = [
   {
     name: 'deletes a row',
     happen: (world, [a]) => {
@@ -201,12 +201,12 @@ export const LOSSES: readonly Mishap[] = [
   },
 ];
 
-export const RETYPES: readonly Mishap[] = [
+export const RETYPES: readonly Damage[] = [
   someRow('types over an organisation', (row) => Object.assign(row, { organisation: 'опечатка' })),
   someRow('types over a stage', (row) => Object.assign(row, { stage: 'опечатка' })),
 ];
 
-export const RENAMES: readonly Mishap[] = [
+export const RENAMES: readonly Damage[] = [
   {
     name: 'the administrator renames an organisation',
     happen: (world, [a = 0]) => {
@@ -227,7 +227,7 @@ export const RENAMES: readonly Mishap[] = [
   },
 ];
 
-export const REMOVALS: readonly Mishap[] = [
+export const REMOVALS: readonly Damage[] = [
   {
     name: 'the administrator deletes an organisation from the list',
     happen: (world, [a = 0]) => {
@@ -248,29 +248,29 @@ export interface Story {
   readonly organisations: number;
   readonly stages: number;
   readonly filled: readonly boolean[];
-  readonly events: readonly { readonly mishap: Mishap | null; readonly picks: readonly number[] }[];
+  readonly events: readonly { readonly damage: Damage | null; readonly picks: readonly number[] }[];
 }
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 
-/** One to `most` mishaps, with runs of the jobs (null) anywhere between. */
-export const stories = (mishaps: readonly Mishap[], most = 3): fc.Arbitrary<Story> =>
+/** One to `most` damages, with runs of the jobs (null) anywhere between. */
+export const stories = (damages: readonly Damage[], most = 3): fc.Arbitrary<Story> =>
   fc.record({
     organisations: fc.integer({ min: 2, max: 4 }),
     stages: fc.integer({ min: 2, max: 3 }),
     filled: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
     events: fc
       .array(
-        fc.tuple(fc.constantFrom(...mishaps), fc.array(unit, { minLength: 3, maxLength: 3 }), fc.boolean()),
+        fc.tuple(fc.constantFrom(...damages), fc.array(unit, { minLength: 3, maxLength: 3 }), fc.boolean()),
         {
           minLength: 1,
           maxLength: most,
         },
       )
       .map((list) =>
-        list.flatMap(([mishap, picks, runAfter]) => [
-          { mishap, picks },
-          ...(runAfter ? [{ mishap: null, picks: [] }] : []),
+        list.flatMap(([damage, picks, runAfter]) => [
+          { damage, picks },
+          ...(runAfter ? [{ damage: null, picks: [] }] : []),
         ]),
       ),
   });
@@ -280,5 +280,5 @@ export const begin = (story: Story): World =>
 
 export const told = (story: Story): string[] =>
   story.events.map(
-    ({ mishap, picks }) => `${mishap?.name ?? 'the jobs run'} ${picks.map((n) => n.toFixed(2))}`,
+    ({ damage, picks }) => `${damage?.name ?? 'the jobs run'} ${picks.map((n) => n.toFixed(2))}`,
   );
