@@ -1,6 +1,8 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { page } from '../protocol/messages';
-import { listenToClipboard, listenToKeys } from './grid/keys';
+import { words } from '../protocol/messages';
+import { listenToClipboard } from './keyboard/copyAndPaste';
+import { listenToKeys } from './keyboard/keys';
+import type { Page } from './page';
 import { AskDialog } from './parts/AskDialog';
 import { CellLine } from './parts/CellLine';
 import { ModalFrame, Sidebar } from './parts/Frames';
@@ -8,29 +10,28 @@ import { Messages } from './parts/Messages';
 import { TabBar } from './parts/TabBar';
 import { TopBar } from './parts/TopBar';
 import { WorkBar } from './parts/WorkBar';
-import type { Session } from './session';
 
-export function App({ session }: { session: Session }) {
+export function App({ page }: { page: Page }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const grid = useRef<HTMLDivElement>(null);
-  useEffect(() => session.watch(() => redraw(undefined)), [session]);
+  useEffect(() => page.watch(() => redraw(undefined)), [page]);
   useEffect(() => {
     const element = grid.current;
     if (!element) return;
-    listenToKeys(element, session);
-    listenToClipboard(element, session);
-    session.start(element.firstElementChild as HTMLElement);
-  }, [session]);
-  const { note, loading, full, sidebar, behind, modal, question } = session.shown;
+    listenToKeys(element, page);
+    listenToClipboard(element, page);
+    page.start(element.firstElementChild as HTMLElement);
+  }, [page]);
+  const { note, loading, full, sidebar, behind, modal, question } = page.shown;
   return (
     <div class="app">
       <header>
-        <TopBar session={session} />
-        <WorkBar session={session} />
-        <CellLine session={session} />
+        <TopBar page={page} />
+        <WorkBar page={page} />
+        <CellLine page={page} />
       </header>
       <main class="body">
-        <section id="grid" class="grid" ref={grid} aria-label={page.grid}>
+        <section id="grid" class="grid" ref={grid} aria-label={words.grid}>
           <div class="univer" />
           {note && (
             <div class="note" role="tooltip" style={{ left: note.left, top: note.top }}>
@@ -40,23 +41,23 @@ export function App({ session }: { session: Session }) {
           {loading && (
             <div class="cover" role="status">
               {!full && <span class="spinner" aria-hidden="true" />}
-              {full ? page.full : page.loading}
+              {full ? words.full : words.loading}
             </div>
           )}
         </section>
         {sidebar && behind && (
-          <button type="button" class="to-sidebar" onClick={() => session.bringSidebar(true)}>
-            {sidebar.title === '' ? page.sidebar : sidebar.title}
+          <button type="button" class="to-sidebar" onClick={() => page.bringSidebar(true)}>
+            {sidebar.title === '' ? words.sidebar : sidebar.title}
           </button>
         )}
-        {sidebar && <Sidebar key={sidebar.id} session={session} frame={sidebar} />}
+        {sidebar && <Sidebar key={sidebar.id} page={page} frame={sidebar} />}
       </main>
       <footer>
-        <TabBar session={session} />
+        <TabBar page={page} />
       </footer>
-      {modal && <ModalFrame key={modal.id} session={session} frame={modal} />}
-      {question && <AskDialog session={session} question={question} />}
-      <Messages session={session} />
+      {modal && <ModalFrame key={modal.id} page={page} frame={modal} />}
+      {question && <AskDialog page={page} question={question} />}
+      <Messages page={page} />
     </div>
   );
 }

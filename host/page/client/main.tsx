@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { App } from './App';
 import { offerInspection } from './inspection/offer';
-import { Session } from './session';
+import { Page } from './page';
 
-const session = new Session();
-offerInspection(session);
-render(<App session={session} />, document.getElementById('root') as HTMLElement);
+const page = new Page();
+offerInspection(page);
+render(<App page={page} />, document.getElementById('root') as HTMLElement);

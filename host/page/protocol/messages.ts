@@ -1,6 +1,6 @@
 /** Every word of the local page itself; what scripts say is theirs. */
 
-export const page = {
+export const words = {
   title: 'Сводка на этом компьютере',
   loading: 'Открываю таблицу…',
   loadingRows: 'Подгружаю строки…',

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { refusals, server, page as words } from '../protocol/messages';
+import { refusals, server, words } from '../protocol/messages';
 import type { News, Requests } from '../protocol/protocol';
 import { faultText, Refusal } from '../protocol/refusal';
 import { sentOf } from '../protocol/requestShape';

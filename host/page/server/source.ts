@@ -10,7 +10,7 @@ import { CURATOR, HEAD } from '../../sample/reports';
 import type { DriveFile } from '../../services/storage/drive';
 import { openBook } from '../../xlsx/store';
 import type { World } from '../persistence/snapshot';
-import { page, refusals, sample, server } from '../protocol/messages';
+import { refusals, sample, server, words } from '../protocol/messages';
 import type { PersonShown } from '../protocol/protocol';
 import { Refusal } from '../protocol/refusal';
 
@@ -25,7 +25,7 @@ const SAMPLE_PEOPLE: readonly PersonShown[] = [
   { email: CURATOR, name: sample.curator },
   { email: SECOND_CURATOR, name: sample.secondCurator },
   { email: HEAD, name: sample.head },
-  { email: '', name: page.guest },
+  { email: '', name: words.guest },
 ];
 
 /** Samples by id and title; none for a file. */
@@ -87,7 +87,7 @@ async function worldOfFile(path: string, now: number): Promise<World> {
     people: [
       { email: reporting.owner, name: sample.administrator },
       ...others,
-      { email: '', name: page.guest },
+      { email: '', name: words.guest },
     ],
     books: [
       { id, kind: 'reporting' },

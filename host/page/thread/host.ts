@@ -9,7 +9,7 @@ import { writeAtomically } from '../../xlsx/atomic';
 import type { GivenAnswer } from '../persistence/journal';
 import { PersistentSession } from '../persistence/persistentSession';
 import { restoredLines } from '../persistence/restore';
-import { page, refusals, running, server } from '../protocol/messages';
+import { refusals, running, server, words } from '../protocol/messages';
 import type { News, Requests } from '../protocol/protocol';
 import { faultText, Refusal } from '../protocol/refusal';
 import { bookFile } from '../server/backend';
@@ -99,7 +99,7 @@ async function handle(message: ToHost): Promise<unknown> {
   asking = person;
   if (name === 'reset') {
     walker.stop();
-    tell({ kind: 'busy', what: page.resetTitle, done: 0, of: 0 });
+    tell({ kind: 'busy', what: words.resetTitle, done: 0, of: 0 });
     await persistent.startAnew();
     mailOut.skip(persistent.host);
   } else if (name === 'programme') {
@@ -126,7 +126,7 @@ async function handle(message: ToHost): Promise<unknown> {
 
 async function changeWorld(id: string): Promise<void> {
   if (!programmes.some((each) => each.id === id)) throw new Refusal(refusals.badRequest);
-  tell({ kind: 'busy', what: page.loading, done: 0, of: 0 });
+  tell({ kind: 'busy', what: words.loading, done: 0, of: 0 });
   await persistent.close();
   try {
     await openWorld(id);

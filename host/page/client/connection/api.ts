@@ -1,5 +1,5 @@
 /** Requests to the server and its news; everything goes to the address that the page came from. */
-import { page } from '../../protocol/messages';
+import { words } from '../../protocol/messages';
 import type { Button, News, RequestName, Requests } from '../../protocol/protocol';
 
 /** This page among those that the server talks to. */
@@ -8,7 +8,7 @@ export const session = crypto.randomUUID();
 /** The server is not there: what was asked for may have been done or not. */
 export class Lost extends Error {
   constructor() {
-    super(page.lost);
+    super(words.lost);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { boxOf } from '../grid/a1';
 import type { Rect } from '../grid/grid';
-import type { Session } from '../session';
+import type { Page } from '../page';
 import type { PageInspection } from './inspection';
 
 declare global {
@@ -11,9 +11,9 @@ declare global {
   }
 }
 
-export function offerInspection(session: Session): void {
+export function offerInspection(page: Page): void {
   const box = (a1: string) => {
-    const found = session.sheet && boxOf(a1, session.sheet);
+    const found = page.sheet && boxOf(a1, page.sheet);
     if (!found) throw new Error(`no cell ${a1}`);
     return found;
   };
@@ -24,15 +24,15 @@ export function offerInspection(session: Session): void {
   };
   const rect = (a1: string) => {
     const { row, col } = box(a1);
-    return inWindow(session.display?.rect(row, col));
+    return inWindow(page.display?.rect(row, col));
   };
   window.svodkaPage = {
-    drawn: () => !session.shown.loading && session.display?.isDrawn === true,
-    ready: () => !session.shown.loading && session.shown.opened !== null && session.complete,
-    sheet: () => session.sheet?.name ?? '',
+    drawn: () => !page.shown.loading && page.display?.isDrawn === true,
+    ready: () => !page.shown.loading && page.shown.opened !== null && page.complete,
+    sheet: () => page.sheet?.name ?? '',
     cell(a1) {
       const { row, col } = box(a1);
-      const grid = session.display;
+      const grid = page.display;
       const look = grid?.look(row, col) ?? {};
       return {
         text: grid?.text(row, col) ?? '',
@@ -42,13 +42,13 @@ export function offerInspection(session: Session): void {
         note: grid?.note(row, col) ?? null,
       };
     },
-    select: (a1) => session.display?.select(box(a1)),
+    select: (a1) => page.display?.select(box(a1)),
     knows(a1) {
-      const [wanted, at] = [box(a1), session.shown.box];
-      return session.shown.cell !== null && wanted.row === at.row && wanted.col === at.col;
+      const [wanted, at] = [box(a1), page.shown.box];
+      return page.shown.cell !== null && wanted.row === at.row && wanted.col === at.col;
     },
     rect,
-    area: () => inWindow(session.display?.scrolled()),
+    area: () => inWindow(page.display?.scrolled()),
     point(a1) {
       const area = document.getElementById('grid')?.getBoundingClientRect();
       const { left, top, width, height } = rect(a1);

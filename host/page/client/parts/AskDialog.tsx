@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { page } from '../../protocol/messages';
+import { words } from '../../protocol/messages';
 import type { Button, Question } from '../../protocol/protocol';
-import type { Session } from '../session';
+import type { Page } from '../page';
 import { Dialog } from './Dialog';
 
 /** Buttons of Ui.ButtonSet, the one that agrees first. */
@@ -12,32 +12,32 @@ const BUTTONS: Readonly<Record<string, readonly Button[]>> = {
   YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
 };
 const WORDS: Readonly<Record<Button, string>> = {
-  OK: page.ok,
-  CANCEL: page.cancel,
-  YES: page.yes,
-  NO: page.no,
-  CLOSE: page.close,
+  OK: words.ok,
+  CANCEL: words.cancel,
+  YES: words.yes,
+  NO: words.no,
+  CLOSE: words.close,
 };
 
 /** What a script asks: the run waits until it is answered. */
-export function AskDialog({ session, question }: { session: Session; question: Question }) {
+export function AskDialog({ page, question }: { page: Page; question: Question }) {
   const [text, setText] = useState('');
   const [first = 'OK', ...others] = BUTTONS[question.buttons] ?? ['OK'];
   return (
     <Dialog
-      title={question.title === '' ? page.title : question.title}
-      onClose={() => void session.answer('CLOSE', '')}
+      title={question.title === '' ? words.title : question.title}
+      onClose={() => void page.answer('CLOSE', '')}
     >
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void session.answer(first, text);
+          void page.answer(first, text);
         }}
       >
         <p class="said">{question.text}</p>
         {question.kind === 'prompt' && (
           <input
-            aria-label={page.answer}
+            aria-label={words.answer}
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
@@ -47,7 +47,7 @@ export function AskDialog({ session, question }: { session: Session; question: Q
             {WORDS[first]}
           </button>
           {others.map((button) => (
-            <button key={button} type="button" onClick={() => void session.answer(button, text)}>
+            <button key={button} type="button" onClick={() => void page.answer(button, text)}>
               {WORDS[button]}
             </button>
           ))}

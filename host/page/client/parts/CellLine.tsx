@@ -1,37 +1,37 @@
-import { page } from '../../protocol/messages';
+import { words } from '../../protocol/messages';
 import { rangeName } from '../grid/a1';
-import type { Session } from '../session';
+import type { Page } from '../page';
 
 /** The selected cell in words: what it holds, what may be chosen, where it leads. */
-export function CellLine({ session }: { session: Session }) {
-  const { box, text, cell, opened } = session.shown;
-  const at = session.display?.activeCell() ?? box;
+export function CellLine({ page }: { page: Page }) {
+  const { box, text, cell, opened } = page.shown;
+  const at = page.display?.activeCell() ?? box;
   const content = cell?.formula ?? text;
   const locked = cell !== null && (!cell.editable || opened?.canEdit === false);
   return (
-    <section class="cell-line" aria-label={page.cell}>
+    <section class="cell-line" aria-label={words.cell}>
       <output class="name">{rangeName(box)}</output>
-      <output class="content" aria-label={page.cellContent} title={content}>
+      <output class="content" aria-label={words.cellContent} title={content}>
         {content}
       </output>
-      {locked && <span class="tag">{page.readOnly}</span>}
+      {locked && <span class="tag">{words.readOnly}</span>}
       {cell?.link && (
-        <button type="button" onClick={() => cell.link && session.follow(cell.link)}>
-          {page.follow}
+        <button type="button" onClick={() => cell.link && page.follow(cell.link)}>
+          {words.follow}
         </button>
       )}
       {cell?.choices && !locked && (
         <select
-          aria-label={page.chooseValue}
+          aria-label={words.chooseValue}
           value=""
           onChange={({ currentTarget }) => {
-            void session.edit({ kind: 'type', row: at.row, col: at.col, text: currentTarget.value });
+            void page.edit({ kind: 'type', row: at.row, col: at.col, text: currentTarget.value });
             currentTarget.value = '';
-            session.focus();
+            page.focus();
           }}
         >
           <option value="" disabled>
-            {page.choose}
+            {words.choose}
           </option>
           {cell.choices.map((choice) => (
             <option key={choice} value={choice}>

@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
-import { page } from '../../protocol/messages';
+import { words } from '../../protocol/messages';
 import type { ClockShown } from '../../protocol/protocol';
-import type { Session } from '../session';
+import type { Page } from '../page';
 import { Dialog } from './Dialog';
 
 const ruDay = (iso: string): string => iso.split('-').reverse().join('.');
 
 /** The host's own clock: it stands until somebody moves it on. */
-export function Clock({ session, clock }: { session: Session; clock: ClockShown }) {
+export function Clock({ page, clock }: { page: Page; clock: ClockShown }) {
   const [asked, setAsked] = useState(false);
   const [day, setDay] = useState('');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
-    <div class="clock" role="group" aria-label={page.clock} title={page.clock}>
+    <div class="clock" role="group" aria-label={words.clock} title={words.clock}>
       <span>
         <output>{ruDay(clock.day)}</output> <output class="time">{clock.time}</output>
       </span>
-      <button type="button" onClick={() => void session.advance({ days: 1 })}>
-        {page.plusDay}
+      <button type="button" onClick={() => void page.advance({ days: 1 })}>
+        {words.plusDay}
       </button>
-      <button type="button" onClick={() => void session.advance({ days: 7 })}>
-        {page.plusWeek}
+      <button type="button" onClick={() => void page.advance({ days: 7 })}>
+        {words.plusWeek}
       </button>
       <button
         type="button"
@@ -29,19 +29,19 @@ export function Clock({ session, clock }: { session: Session; clock: ClockShown 
           setAsked(true);
         }}
       >
-        {page.toDate}
+        {words.toDate}
       </button>
       {asked && (
-        <Dialog title={page.toDateTitle} onClose={() => setAsked(false)}>
+        <Dialog title={words.toDateTitle} onClose={() => setAsked(false)}>
           <form
             onSubmit={(event) => {
               event.preventDefault();
               setAsked(false);
-              void session.advance({ to: day });
+              void page.advance({ to: day });
             }}
           >
             <label class="stacked">
-              <span>{page.toDateText}</span>
+              <span>{words.toDateText}</span>
               <input
                 type="date"
                 required
@@ -52,10 +52,10 @@ export function Clock({ session, clock }: { session: Session; clock: ClockShown 
             </label>
             <div class="row">
               <button type="submit" class="main">
-                {page.go}
+                {words.go}
               </button>
               <button type="button" onClick={() => setAsked(false)}>
-                {page.cancel}
+                {words.cancel}
               </button>
             </div>
           </form>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { page } from '../../protocol/messages';
+import { words } from '../../protocol/messages';
 import type { FrameShown } from '../../protocol/protocol';
 import { frameAddress } from '../connection/api';
-import type { Session } from '../session';
+import type { Page } from '../page';
 import { Dialog } from './Dialog';
 
 interface Props {
-  readonly session: Session;
+  readonly page: Page;
   readonly frame: FrameShown;
 }
 
@@ -15,34 +15,34 @@ const SANDBOX =
   'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
 
 /** A sidebar is 300 px wide, and opening another one takes its place. */
-export function Sidebar({ session, frame }: Props) {
-  const close = () => session.closeFrame('sidebar');
+export function Sidebar({ page, frame }: Props) {
+  const close = () => page.closeFrame('sidebar');
   return (
-    <aside class={session.shown.behind ? 'sidebar behind' : 'sidebar'} aria-label={page.sidebar}>
+    <aside class={page.shown.behind ? 'sidebar behind' : 'sidebar'} aria-label={words.sidebar}>
       <div class="sidebar-head">
         <h2>{frame.title}</h2>
-        <button type="button" class="back" onClick={() => session.bringSidebar(false)}>
-          {page.backToGrid}
+        <button type="button" class="back" onClick={() => page.bringSidebar(false)}>
+          {words.backToGrid}
         </button>
-        <button type="button" aria-label={page.close} onClick={close}>
+        <button type="button" aria-label={words.close} onClick={close}>
           ×
         </button>
       </div>
-      <ScriptFrame session={session} frame={frame} onClose={close} />
+      <ScriptFrame page={page} frame={frame} onClose={close} />
     </aside>
   );
 }
 
-export function ModalFrame({ session, frame }: Props) {
-  const close = () => session.closeFrame('modal');
+export function ModalFrame({ page, frame }: Props) {
+  const close = () => page.closeFrame('modal');
   const size = { width: frame.width ?? 500, height: frame.height ?? 400 };
   return (
     <Dialog title={frame.title} wide onClose={close}>
-      <button type="button" class="dialog-close" aria-label={page.close} onClick={close}>
+      <button type="button" class="dialog-close" aria-label={words.close} onClick={close}>
         ×
       </button>
       <div class="modal-frame" style={size}>
-        <ScriptFrame session={session} frame={frame} onClose={close} />
+        <ScriptFrame page={page} frame={frame} onClose={close} />
       </div>
     </Dialog>
   );
@@ -60,25 +60,25 @@ interface FrameMessage {
   };
 }
 
-function ScriptFrame({ session, frame, onClose }: Props & { onClose: () => void }) {
+function ScriptFrame({ page, frame, onClose }: Props & { onClose: () => void }) {
   const element = useRef<HTMLIFrameElement>(null);
-  const keep = `svodka.frame.${session.shown.person}.${frame.kind}.${frame.title}`;
+  const keep = `svodka.frame.${page.shown.person}.${frame.kind}.${frame.title}`;
   useEffect(() => {
     const hear = (event: MessageEvent<FrameMessage>) => {
       const message = event.data?.svodka;
       const window = element.current?.contentWindow;
       if (!message || !window || event.source !== window) return;
       if (message.kind === 'close') onClose();
-      else if (message.kind === 'focus') session.focus();
+      else if (message.kind === 'focus') page.focus();
       else if (message.kind === 'size') {
-        session.resizeFrame({
+        page.resizeFrame({
           ...(message.width === undefined ? {} : { width: message.width }),
           ...(message.height === undefined ? {} : { height: message.height }),
         });
       } else if (message.kind === 'keep') localStorage.setItem(keep, JSON.stringify(message.items ?? {}));
       else {
         const args = JSON.parse(message.args ?? '[]') as unknown[];
-        void session.call(frame.id, message.name ?? '', args).then((outcome) => {
+        void page.call(frame.id, message.name ?? '', args).then((outcome) => {
           // The frame has no origin that could be named.
           window.postMessage({ svodkaDone: message.id, outcome }, '*');
         });
@@ -86,11 +86,11 @@ function ScriptFrame({ session, frame, onClose }: Props & { onClose: () => void 
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
-  }, [session, frame.id]);
+  }, [page, frame.id]);
   return (
     <iframe
       ref={element}
-      title={frame.title === '' ? page.sidebar : frame.title}
+      title={frame.title === '' ? words.sidebar : frame.title}
       sandbox={SANDBOX}
       name={localStorage.getItem(keep) ?? ''}
       src={frameAddress(frame.id)}

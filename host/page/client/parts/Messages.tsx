@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { page } from '../../protocol/messages';
-import type { Session } from '../session';
+import { words } from '../../protocol/messages';
+import type { Page } from '../page';
 import { DIALOG_SHOWN } from './Dialog';
 
 /** What just happened: refusals at once, waiting after a moment, a lost connection as long as it lasts. */
@@ -19,8 +19,8 @@ function useTop(...changes: unknown[]) {
   return element;
 }
 
-export function Messages({ session }: { session: Session }) {
-  const { notice, busy, there, asked } = session.shown;
+export function Messages({ page }: { page: Page }) {
+  const { notice, busy, there, asked } = page.shown;
   const lower = useTop(busy, there, asked);
   const upper = useTop(notice);
   return (
@@ -38,19 +38,19 @@ export function Messages({ session }: { session: Session }) {
               </>
             )}
             {busy.stoppable && (
-              <button type="button" onClick={() => void session.stopWalk()}>
-                {page.stopWalk}
+              <button type="button" onClick={() => void page.stopWalk()}>
+                {words.stopWalk}
               </button>
             )}
           </div>
         )}
-        {!there && <div class="message refused">{page.lost}</div>}
+        {!there && <div class="message refused">{words.lost}</div>}
       </div>
       <div ref={upper} popover="manual" class="messages upper" role="alert">
         {notice && (
           <div class={`message ${notice.kind}`}>
             <span>{notice.text}</span>
-            <button type="button" aria-label={page.close} onClick={() => session.dismiss()}>
+            <button type="button" aria-label={words.close} onClick={() => page.dismiss()}>
               ×
             </button>
           </div>

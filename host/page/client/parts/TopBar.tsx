@@ -1,9 +1,9 @@
-import { page } from '../../protocol/messages';
-import type { Session } from '../session';
+import { words } from '../../protocol/messages';
+import type { Page } from '../page';
 
 /** Which book is open, of which sample, and who looks at it. */
-export function TopBar({ session }: { session: Session }) {
-  const { world, opened, person } = session.shown;
+export function TopBar({ page }: { page: Page }) {
+  const { world, opened, person } = page.shown;
   return (
     <div class="top-bar">
       <h1>
@@ -13,14 +13,14 @@ export function TopBar({ session }: { session: Session }) {
         </svg>
         <span>Сводка</span>
       </h1>
-      <nav class="books" aria-label={page.book}>
+      <nav class="books" aria-label={words.book}>
         {world?.books.map(({ id, name }) => (
           <button
             key={id}
             type="button"
             aria-pressed={id === opened?.book.id}
             title={name}
-            onClick={() => void session.open(id)}
+            onClick={() => void page.open(id)}
           >
             {name}
           </button>
@@ -29,10 +29,10 @@ export function TopBar({ session }: { session: Session }) {
       <span class="spring" />
       {world && world.programmes.length > 1 && (
         <label>
-          <span>{page.programme}</span>
+          <span>{words.programme}</span>
           <select
             value={world.programme ?? ''}
-            onChange={({ currentTarget }) => void session.chooseProgramme(currentTarget.value)}
+            onChange={({ currentTarget }) => void page.chooseProgramme(currentTarget.value)}
           >
             {world.programmes.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -44,8 +44,8 @@ export function TopBar({ session }: { session: Session }) {
       )}
       {world && (
         <label>
-          <span>{page.person}</span>
-          <select value={person} onChange={({ currentTarget }) => void session.become(currentTarget.value)}>
+          <span>{words.person}</span>
+          <select value={person} onChange={({ currentTarget }) => void page.become(currentTarget.value)}>
             {world.people.map(({ email, name }) => (
               <option key={email} value={email}>
                 {name}

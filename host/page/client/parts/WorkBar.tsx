@@ -1,59 +1,59 @@
 import { useState } from 'preact/hooks';
-import { page } from '../../protocol/messages';
-import type { Session } from '../session';
+import { words } from '../../protocol/messages';
+import type { Page } from '../page';
 import { Clock } from './Clock';
 import { Dialog } from './Dialog';
 import { Menu } from './Menu';
 import { Outbox } from './Outbox';
 
 /** The book's own menu, what can be done with rows, the clock, the mail, the file. */
-export function WorkBar({ session }: { session: Session }) {
-  const { opened, world } = session.shown;
+export function WorkBar({ page }: { page: Page }) {
+  const { opened, world } = page.shown;
   const [window, setWindow] = useState<'mails' | 'reset' | null>(null);
   const close = () => setWindow(null);
   return (
     <div class="work-bar">
-      <nav aria-label={page.menuOf}>
+      <nav aria-label={words.menuOf}>
         {opened?.menus.map(({ caption, items }) => (
-          <Menu key={caption} caption={caption} items={items} onPress={(path) => void session.menu(path)} />
+          <Menu key={caption} caption={caption} items={items} onPress={(path) => void page.menu(path)} />
         ))}
         {opened && opened.menus.length === 0 && (
-          <span class="tag" title={page.noMenu}>
-            {page.noMenuShort}
+          <span class="tag" title={words.noMenu}>
+            {words.noMenuShort}
           </span>
         )}
       </nav>
-      {opened?.canEdit && <RowActions session={session} />}
+      {opened?.canEdit && <RowActions page={page} />}
       <span class="spring" />
-      {world && <Clock session={session} clock={world.clock} />}
+      {world && <Clock page={page} clock={world.clock} />}
       <button type="button" onClick={() => setWindow('mails')}>
-        {page.mails} <span class="count">{world?.mails ?? 0}</span>
+        {words.mails} <span class="count">{world?.mails ?? 0}</span>
       </button>
       {opened && (
-        <button type="button" onClick={() => void session.download()}>
-          {page.download}
+        <button type="button" onClick={() => void page.download()}>
+          {words.download}
         </button>
       )}
       <button type="button" onClick={() => setWindow('reset')}>
-        {page.reset}
+        {words.reset}
       </button>
-      {window === 'mails' && <Outbox session={session} onClose={close} />}
+      {window === 'mails' && <Outbox page={page} onClose={close} />}
       {window === 'reset' && (
-        <Dialog title={page.resetTitle} onClose={close}>
-          <p>{page.resetText}</p>
+        <Dialog title={words.resetTitle} onClose={close}>
+          <p>{words.resetText}</p>
           <div class="row">
             <button
               type="button"
               class="main"
               onClick={() => {
                 close();
-                void session.reset();
+                void page.reset();
               }}
             >
-              {page.resetYes}
+              {words.resetYes}
             </button>
             <button type="button" onClick={close}>
-              {page.cancel}
+              {words.cancel}
             </button>
           </div>
         </Dialog>
@@ -62,22 +62,22 @@ export function WorkBar({ session }: { session: Session }) {
   );
 }
 
-function RowActions({ session }: { session: Session }) {
-  const { box } = session.shown;
-  const act = (edit: Parameters<Session['edit']>[0]) => {
-    void session.edit(edit);
-    session.focus();
+function RowActions({ page }: { page: Page }) {
+  const { box } = page.shown;
+  const act = (edit: Parameters<Page['edit']>[0]) => {
+    void page.edit(edit);
+    page.focus();
   };
   const buttons = [
-    [page.insertRow, page.insertRowShort, { kind: 'insertRow', box }],
-    [page.deleteRows, page.deleteRowsShort, { kind: 'deleteRows', box }],
-    [page.fillDown, page.fillDownShort, { kind: 'fillDown', box }],
-    [page.clear, page.clear, { kind: 'clear', box }],
-    [page.sortUp, page.sortUpShort, { kind: 'sort', box, column: box.col, ascending: true }],
-    [page.sortDown, page.sortDownShort, { kind: 'sort', box, column: box.col, ascending: false }],
+    [words.insertRow, words.insertRowShort, { kind: 'insertRow', box }],
+    [words.deleteRows, words.deleteRowsShort, { kind: 'deleteRows', box }],
+    [words.fillDown, words.fillDownShort, { kind: 'fillDown', box }],
+    [words.clear, words.clear, { kind: 'clear', box }],
+    [words.sortUp, words.sortUpShort, { kind: 'sort', box, column: box.col, ascending: true }],
+    [words.sortDown, words.sortDownShort, { kind: 'sort', box, column: box.col, ascending: false }],
   ] as const;
   return (
-    <div class="actions" role="toolbar" aria-label={page.actions}>
+    <div class="actions" role="toolbar" aria-label={words.actions}>
       {buttons.map(([name, short, edit]) => (
         <button key={name} type="button" aria-label={name} title={name} onClick={() => act(edit)}>
           {short}

@@ -1,4 +1,12 @@
-/** Reads a block of cells as spreadsheets put it on the clipboard: tabs, line ends, quotes around what holds them. */
+/** Blocks of cells as spreadsheets put them on the clipboard: tabs, line ends, quotes around what holds them. */
+
+/** The clipboard's text for a block of cells. */
+export const blockText = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => line.map(quoted).join('\t')).join('\n');
+
+const quoted = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The cells of the clipboard's text, line by line. */
 export function readBlock(text: string): string[][] {
   const body = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
   if (body === '') return [];

@@ -1,6 +1,6 @@
 /** Texts that are confirmed but not yet carried out, grey over their cells: nobody wonders where they went. */
-import type { Cell } from './editor';
-import type { Grid } from './grid';
+import type { Cell } from '../grid/cell';
+import type { Grid } from '../grid/grid';
 
 interface Pending {
   readonly sheet: number;
@@ -11,10 +11,14 @@ interface Pending {
 export class PendingTexts {
   private readonly all = new Set<Pending>();
 
-  constructor(
-    private readonly area: HTMLElement,
-    private readonly grid: () => Grid | null,
-  ) {}
+  private area: HTMLElement | null = null;
+
+  constructor(private readonly grid: () => Grid | null) {}
+
+  /** The texts lie in this element from now on. */
+  mount(area: HTMLElement): void {
+    this.area = area;
+  }
 
   /** Shows the text until the function that comes back is called. */
   add(sheet: number, cell: Cell, text: string): () => void {
@@ -23,7 +27,7 @@ export class PendingTexts {
     element.textContent = text;
     const pending = { sheet, cell, element };
     this.all.add(pending);
-    this.area.append(element);
+    this.area?.append(element);
     this.place();
     return () => {
       this.all.delete(pending);

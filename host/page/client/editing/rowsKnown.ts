@@ -1,6 +1,6 @@
 /** Knows a row again after rows were inserted, deleted or sorted. */
-import type { Cell } from './editor';
-import type { Grid } from './grid';
+import type { Cell } from '../grid/cell';
+import type { Grid } from '../grid/grid';
 
 /** A cell and what its row is known by. */
 export interface Known {

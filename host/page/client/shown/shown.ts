@@ -1,6 +1,6 @@
 /** What of the page's state the parts draw. */
-import type { Box } from '../../workbook/grid/a1';
-import type { BookOpened, CellShown, FrameShown, News, Question, WorldShown } from '../protocol/protocol';
+import type { Box } from '../../../workbook/grid/a1';
+import type { BookOpened, CellShown, FrameShown, News, Question, WorldShown } from '../../protocol/protocol';
 
 export interface Notice {
   readonly kind: 'refused' | 'warning' | 'said';

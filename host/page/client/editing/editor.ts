@@ -2,22 +2,12 @@
  * The field through which the keyboard reaches the grid. It lies unseen over the selected cell and has the focus,
  * so that whatever a keyboard can write begins an edit there; then it shows itself until the edit ends.
  */
-import { page } from '../../protocol/messages';
-import { cellName } from './a1';
+import { words } from '../../protocol/messages';
+import { cellName } from '../grid/a1';
+import type { Cell } from '../grid/cell';
+import type { Rect } from '../grid/grid';
 
 export type Then = 'down' | 'up' | 'right' | 'left' | 'stay';
-
-export interface Cell {
-  readonly row: number;
-  readonly col: number;
-}
-
-export interface Place {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface EditorEvents {
   /** Something was typed at the selected cell; whether an edit may begin there. */
@@ -32,20 +22,21 @@ export class CellEditor {
   private readonly field = document.createElement('textarea');
   private cell: Cell | null = null;
 
-  constructor(
-    parent: HTMLElement,
-    private readonly events: EditorEvents,
-  ) {
+  constructor(private readonly events: EditorEvents) {
     const { field } = this;
     field.className = 'editor';
     field.rows = 1;
     field.spellcheck = false;
     field.autocomplete = 'off';
-    field.setAttribute('aria-label', page.grid);
+    field.setAttribute('aria-label', words.grid);
     field.addEventListener('input', () => this.onInput());
     field.addEventListener('blur', () => this.end('stay'));
     field.addEventListener('keydown', (event) => this.onKey(event));
-    parent.append(field);
+  }
+
+  /** The field lies in this element from now on. */
+  mount(parent: HTMLElement): void {
+    parent.append(this.field);
   }
 
   /** The cell that is being typed into, null while nothing is. */
@@ -63,10 +54,10 @@ export class CellEditor {
   }
 
   /** Shows itself over the cell; `start` null keeps what is typed already. */
-  open(cell: Cell, start: string | null, place: Place): void {
+  open(cell: Cell, start: string | null, place: Rect): void {
     const { field } = this;
     this.cell = cell;
-    field.setAttribute('aria-label', `${page.cell} ${cellName(cell.row, cell.col)}`);
+    field.setAttribute('aria-label', `${words.cell} ${cellName(cell.row, cell.col)}`);
     field.classList.add('open');
     field.style.minWidth = `${place.width + 1}px`;
     field.style.minHeight = `${place.height + 1}px`;
@@ -80,15 +71,15 @@ export class CellEditor {
   }
 
   /** The cell stands elsewhere now: the grid was scrolled, rows grew. */
-  move({ left, top }: Pick<Place, 'left' | 'top'>): void {
+  move({ left, top }: Pick<Rect, 'left' | 'top'>): void {
     this.field.style.left = `${left}px`;
     this.field.style.top = `${top}px`;
   }
 
   /** The cell has another row number now. */
-  moveTo(cell: Cell, place: Place): void {
+  moveTo(cell: Cell, place: Rect): void {
     this.cell = cell;
-    this.field.setAttribute('aria-label', `${page.cell} ${cellName(cell.row, cell.col)}`);
+    this.field.setAttribute('aria-label', `${words.cell} ${cellName(cell.row, cell.col)}`);
     this.move(place);
   }
 
