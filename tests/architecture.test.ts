@@ -58,7 +58,8 @@ const importsOf = (source: Source) =>
 const ALL = sources('src').map(parse);
 const PAGES = sources('sidebar').map(parse);
 const HOST = sources('host').map(parse);
-const under = (folder: string) => [...ALL, ...PAGES].filter(({ path }) => path.startsWith(`${folder}/`));
+const under = (folder: string) =>
+  [...ALL, ...PAGES, ...HOST].filter(({ path }) => path.startsWith(`${folder}/`));
 
 describe('the domain', () => {
   const domain = under('src/domain');
@@ -174,7 +175,7 @@ function circles(files: readonly Source[]): string[][] {
 }
 
 describe('rooms', () => {
-  test.each(['src', 'sidebar'])(
+  test.each(['src', 'sidebar', 'host/page/client'])(
     'no files of %s take from each other in a circle, types included',
     (folder) => {
       expect(circles(under(folder))).toEqual([]);
