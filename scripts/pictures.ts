@@ -3,7 +3,7 @@
  * Needs LibreOffice and poppler-utils on the machine; not part of the tests. `npx tsx scripts/pictures.ts`
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDemo } from '../host/sample/demo';
@@ -50,7 +50,7 @@ try {
         options,
       );
       const png = readFileSync(join(work, `${picture}.png`));
-      execFileSync('cp', [join(work, `${picture}.png`), join(INTO, `${picture}.png`)]);
+      writeFileSync(join(INTO, `${picture}.png`), png);
       console.log(`${INTO}/${picture}.png ${Math.round(png.length / 1000)} kB`);
     }
   }

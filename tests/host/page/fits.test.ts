@@ -40,6 +40,17 @@ const misfits = (page: Page): Promise<string[]> =>
     ];
   });
 
+/** PostScript names of the fonts that the letters of an element are drawn with. */
+async function fontsOf(page: Page, selector: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  return fonts.map(({ postScriptName }) => postScriptName);
+}
+
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
@@ -92,6 +103,12 @@ describe.each(['usual', 'widest'] as const)('in the %s font', (fonts) => {
     await driver.tab('Отчёт');
   });
   afterAll(() => browser.close());
+
+  test('it is drawn with the font that comes by npm, whatever the machine has', async () => {
+    expect(await fontsOf(driver.page, '.work-bar .time')).toEqual([
+      fonts === 'usual' ? 'DejaVuSans' : 'DejaVuSans-Bold',
+    ]);
+  });
 
   test.each(WIDTHS)(
     '%d pixels wide: nothing sticks out, nothing is cut, books are named in full',
