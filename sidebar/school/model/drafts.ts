@@ -28,7 +28,7 @@ function attempt<T>(work: () => T): T | undefined {
 
 type Send = (key: string, draft: FormDraft | null) => Promise<Answer<object>>;
 
-interface StoredDraft {
+interface LocalDraft {
   readonly draft: FormDraft | null;
   /** The server has it: what the server says later is at least as new. */
   readonly sent: boolean;
@@ -37,7 +37,7 @@ interface StoredDraft {
 const SEND_AFTER_MS = 1500;
 
 export class Drafts {
-  private readonly stored = new Map<string, StoredDraft>();
+  private readonly stored = new Map<string, LocalDraft>();
   private readonly onServer = new Set<string>();
   /** Texts that look like personal data: they live in this page only, and end with it. */
   private readonly inPageOnly = new Map<string, FormDraft>();
@@ -124,18 +124,18 @@ export class Drafts {
     if (!answer.ok && !answer.again) this.onRefused?.(key, answer.sentence);
   }
 
-  private put(key: string, stored: StoredDraft): void {
+  private put(key: string, stored: LocalDraft): void {
     this.stored.set(key, stored);
     if (stored.draft === null && stored.sent) this.storage.remove(this.name(key));
     else this.storage.set(this.name(key), JSON.stringify(stored));
   }
 
-  private known(key: string): StoredDraft | null {
+  private known(key: string): LocalDraft | null {
     const stored = this.stored.get(key);
     if (stored !== undefined) return stored;
     const text = this.storage.get(this.name(key));
     const read = text === null ? null : attempt(() => JSON.parse(text) as unknown);
-    return isStoredDraft(read) ? read : null;
+    return isLocalDraft(read) ? read : null;
   }
 
   private readonly name = (key: string): string => `svodka|${this.book}|${key}`;
@@ -144,9 +144,9 @@ export class Drafts {
 const draftOf = (entries: readonly (readonly [string, FormDraftEntry])[]): FormDraft | null =>
   entries.length === 0 ? null : Object.fromEntries(entries);
 
-const isStoredDraft = (value: unknown): value is StoredDraft => {
+const isLocalDraft = (value: unknown): value is LocalDraft => {
   if (typeof value !== 'object' || value === null) return false;
-  const { draft, sent } = value as Partial<StoredDraft>;
+  const { draft, sent } = value as Partial<LocalDraft>;
   return typeof sent === 'boolean' && (draft === null || isDraft(draft));
 };
 
