@@ -74,7 +74,7 @@ const recordOf = (inputs: string, outputs: readonly string[]): string =>
   `${JSON.stringify({ inputs, outputs: fingerprint(outputs) })}\n`;
 
 /** A fingerprint of the names and contents of files, and of all files in folders; a missing file counts too. */
-function fingerprint(paths: readonly string[]): string {
+export function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths.flatMap(filesOf)) {
     const content = existsSync(path) ? readFileSync(path) : null;

@@ -1,11 +1,10 @@
 /** The computer's own time zone must not show anywhere: the spreadsheet's decides which day it is. */
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
+import { childPath } from '../support/children';
 
 const run = promisify(execFile);
-const SCRIPT = fileURLToPath(new URL('./digest.ts', import.meta.url));
 
 interface Digest {
   readonly offset: number;
@@ -14,7 +13,7 @@ interface Digest {
 }
 
 async function under(zone: string): Promise<Digest> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', SCRIPT], {
+  const { stdout } = await run(process.execPath, [childPath('digest')], {
     env: { ...process.env, TZ: zone, NODE_OPTIONS: '' },
     maxBuffer: 10_000_000,
   });

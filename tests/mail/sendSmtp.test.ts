@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { saveBook, saveHost } from '../../host/xlsx/store';
 import { readShard } from '../../src/google/state/ledger/shard';
+import { childPath } from '../support/children';
 import { fork } from '../support/fork';
 import { must, mustRun, placeOf } from '../support/smallProgramme';
 import { type SmtpServer, startSmtp } from '../support/smtp';
@@ -91,11 +92,9 @@ describe('a sender that is killed with kill -9', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const sender = (minutesLater: number): ChildProcess =>
-    spawn(
-      process.execPath,
-      ['--import', 'tsx', 'tests/mail/killedSender.ts', folder, server.url, String(minutesLater)],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
-    );
+    spawn(process.execPath, [childPath('killedSender'), folder, server.url, String(minutesLater)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
 
   /** Addresses that the ledger on the disk does not know the end of. */
   function inDoubt(): string[] {

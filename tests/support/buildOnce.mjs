@@ -1,4 +1,4 @@
-/** Before all tests: the bundles as they ship, and the Chromium unpacked, which two workers would do at the same time. */
+/** Before all tests: what they run is built, and the Chromium unpacked, which two workers would do at the same time. */
 import { execFileSync } from 'node:child_process';
 import { unpackedChromium } from './browser/unpack.mjs';
 
@@ -7,6 +7,6 @@ const APART = ['SVODKA_SMTP_URL', 'NO_COLOR', 'FORCE_COLOR'];
 
 export default async function buildOnce() {
   for (const name of APART) delete process.env[name];
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/prepare.ts'], { stdio: 'inherit' });
   if (process.platform === 'linux') await unpackedChromium();
 }

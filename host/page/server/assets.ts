@@ -1,20 +1,28 @@
 /** The page's own script and style, bundled from npm into a cache folder; nothing of it goes to Google. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { fingerprint, PACKAGES, put } from '../../../scripts/fresh';
 
 const CLIENT = fileURLToPath(new URL('../client', import.meta.url));
 const CACHE = 'node_modules/.cache/svodka-page';
+/** Tells the last bundle, of which files it was made, and their fingerprint. */
+const RECORD = join(CACHE, 'made.json');
+
+interface Made {
+  readonly folder: string;
+  readonly inputs: readonly string[];
+  readonly print: string;
+}
 
 /** Folder with main.js, style.css and the chunks they load; built when the sources are not those of the last time. */
 export async function pageAssets(): Promise<string> {
-  const folder = join(CACHE, keyOf());
-  if (existsSync(folder)) return folder;
+  const last = lastMade();
+  if (last !== null && existsSync(last.folder) && fingerprint(last.inputs) === last.print) return last.folder;
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(join(CACHE, 'work-'));
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(CLIENT, 'main.tsx'), join(CLIENT, 'style.css')],
     bundle: true,
     splitting: true,
@@ -28,7 +36,12 @@ export async function pageAssets(): Promise<string> {
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
+    metafile: true,
   });
+  const own = Object.keys(metafile.inputs).filter((path) => !path.startsWith('node_modules/'));
+  const inputs = [...own.sort(), fileURLToPath(import.meta.url), PACKAGES];
+  const print = fingerprint(inputs);
+  const folder = join(CACHE, print.slice(0, 16));
   try {
     renameSync(work, folder);
   } catch (error) {
@@ -36,19 +49,9 @@ export async function pageAssets(): Promise<string> {
     if (!existsSync(folder)) throw error;
     rmSync(work, { recursive: true, force: true });
   }
+  put(RECORD, JSON.stringify({ folder, inputs, print } satisfies Made));
   return folder;
 }
 
-/** Of all sources that the bundle is made of, and of the packages' versions. */
-function keyOf(): string {
-  const hash = createHash('sha256');
-  const shared = ['messages.ts', 'protocol.ts'].map((name) =>
-    fileURLToPath(new URL(`../protocol/${name}`, import.meta.url)),
-  );
-  const own = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:tsx?|css)$/.test(name))
-    .sort()
-    .map((name) => join(CLIENT, name));
-  for (const path of [...shared, ...own, 'package.json']) hash.update(path).update(readFileSync(path));
-  return hash.digest('hex').slice(0, 16);
-}
+const lastMade = (): Made | null =>
+  existsSync(RECORD) ? (JSON.parse(readFileSync(RECORD, 'utf8')) as Made) : null;

@@ -4,12 +4,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { childPath } from '../../support/children';
 
 const folder = mkdtempSync(join(tmpdir(), 'svodka-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function svodka(...args: string[]) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'host/cli/main.ts', ...args], {
+  const run = spawnSync(process.execPath, [childPath('svodka'), ...args], {
     encoding: 'utf8',
   });
   return { code: run.status, out: run.stdout, err: run.stderr };

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { childPath } from '../../support/children';
 import { type SmtpServer, startSmtp } from '../../support/smtp';
 
 let server: SmtpServer;
@@ -16,7 +17,7 @@ beforeEach(() => server.forget());
 const CSV_BYTES = Buffer.byteLength('строка;\n') * 20_000;
 
 const sender = (...count: string[]): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'tests/host/mail/sender.ts', server.url, ...count], {
+  spawn(process.execPath, [childPath('sender'), server.url, ...count], {
     stdio: 'ignore',
   });
 

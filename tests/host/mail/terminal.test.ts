@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { childPath } from '../../support/children';
 
 const folder = mkdtempSync(join(tmpdir(), 'svodka-mail-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ test.each([
 ])(
   '%s with an address that is no mail server: one clear line, exit code 2, no password, no file',
   (_name, args, url) => {
-    const run = spawnSync(process.execPath, ['--import', 'tsx', 'host/cli/main.ts', ...args], {
+    const run = spawnSync(process.execPath, [childPath('svodka'), ...args], {
       encoding: 'utf8',
       env: { ...process.env, SVODKA_SMTP_URL: url },
     });

@@ -23,11 +23,13 @@ import type {
 } from '../../../host/page/protocol/protocol';
 import { saveBook } from '../../../host/xlsx/store';
 import { openChromium } from '../../support/browser/chromium';
+import { childPath } from '../../support/children';
 import { freePort } from '../../support/freePort';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
 import { openPage } from './open';
 
+/** The same for every start, as an address in somebody's browser is; but one that nothing on this machine uses. */
 const PORT = await freePort();
 const CURATOR = 'curator@example.org';
 const folder = mkdtempSync(join(tmpdir(), 'svodka-page-'));
@@ -43,7 +45,7 @@ interface Running {
   readonly said: string;
 }
 
-const COMMAND = ['--import', 'tsx', 'host/cli/main.ts', 'serve', file, '--data', data];
+const COMMAND = [childPath('svodka'), 'serve', file, '--data', data];
 
 function start(): Promise<Running> {
   const child = spawn(process.execPath, [...COMMAND, '--port', String(PORT)]);
@@ -273,7 +275,7 @@ describe('who comes from elsewhere', () => {
     ]);
     expect(existsSync(join(folder, 'no'))).toBe(false);
     const other = ['--data', join(folder, 'other'), '--port', String(PORT)];
-    const portTaken = run('--import', 'tsx', 'host/cli/main.ts', 'serve', file, ...other);
+    const portTaken = run(childPath('svodka'), 'serve', file, ...other);
     expect([portTaken.status, portTaken.stderr.trim()]).toEqual([
       2,
       `svodka: порт ${PORT} занят: закройте другую программу или укажите --port`,
