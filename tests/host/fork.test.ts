@@ -17,7 +17,7 @@ beforeAll(() => {
 const goOn = (each: World): void => {
   file(each, { school: 5, stage: 1, cells: { 'Дата выполнения': '14.09.2020' } });
   rebuild(each);
-  each.host.advance(at(5, 19, 55));
+  each.host.advance(at(4, 10, 35));
   run(each, 'menuState');
 };
 
