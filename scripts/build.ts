@@ -1,6 +1,7 @@
 /**
  * Builds both halves, each beside its manifest: dist/ (reporting book) and control/dist/ (control book, with the
- * importer's page). Does nothing when they were built from the same sources; `--into DIR` builds them there, always.
+ * importer's page). Does nothing when they were built from the same sources; `--into DIR` builds them there, always;
+ * `--pages-into DIR` the pages alone.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,30 +63,40 @@ async function bundles(into: string): Promise<Record<string, string>> {
   });
 }
 
-async function pages(): Promise<string[]> {
-  const { buildPage } = await import('./page');
-  return Promise.all(PAGES.map(({ source, title, most }) => buildPage(source, title, most)));
-}
-
-async function build(into: string): Promise<void> {
+async function buildCode(into: string): Promise<void> {
   mkdirSync('node_modules/.cache', { recursive: true });
   const work = mkdtempSync(join(process.cwd(), 'node_modules/.cache/svodka-'));
   try {
-    const [code, html] = await Promise.all([bundles(work), pages()]);
+    const code = await bundles(work);
     for (const [dir, manifest] of Object.entries(MANIFESTS)) {
       mkdirSync(join(into, dir), { recursive: true });
       put(join(into, dir, 'Code.js'), code[dir] ?? '');
       put(join(into, dir, 'appsscript.json'), readFileSync(manifest, 'utf8'));
     }
-    PAGES.forEach(({ file, folders }, index) => {
-      for (const dir of folders) put(join(into, dir, file), html[index] ?? '');
-    });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
+async function buildPages(into: string): Promise<void> {
+  const { buildPage } = await import('./page');
+  await Promise.all(
+    PAGES.map(async ({ file, source, title, most, folders }) => {
+      const html = await buildPage(source, title, most);
+      for (const dir of folders) {
+        mkdirSync(join(into, dir), { recursive: true });
+        put(join(into, dir, file), html);
+      }
+    }),
+  );
+}
+
 const [option, into] = process.argv.slice(2);
 await compileMail();
-if (option === '--into' && into !== undefined) await build(into);
-else if (!isFresh(ADD_ON)) await makeFresh(ADD_ON, () => build('.'));
+if (option === '--into' && into !== undefined) await Promise.all([buildCode(into), buildPages(into)]);
+else if (option === '--pages-into' && into !== undefined) await buildPages(into);
+else if (!isFresh(ADD_ON)) {
+  await makeFresh(ADD_ON, async () => {
+    await Promise.all([buildCode('.'), buildPages('.')]);
+  });
+}
