@@ -124,6 +124,8 @@ describe('«Район»', () => {
     await inSidebar({ user: HEAD }, async ({ page, office }) => {
       await show(page, 'Район');
       await page.getByRole('combobox', { name: 'Район' }).selectOption('Кировский');
+      // What stood there before goes while the district that was chosen is read.
+      await page.locator('select[aria-busy=false]').waitFor();
       await page.getByText('Просрочено: 16 отчётов').waitFor();
       const shares = await page.locator('.figures .share').allInnerTexts();
       expect(shares.reduce((sum, text) => sum + Number(text.replace(/\D/g, '')), 0)).toBe(100);
