@@ -98,6 +98,13 @@ test('comments that cite the design name one of its headings', () => {
   expect(cited.filter(({ text }) => !headings.includes(text))).toEqual([]);
 });
 
+test('the glossary names types that are there', () => {
+  const code = SOURCES.map(read).join('\n');
+  const named = matches('docs/glossary.md', /`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`/g);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter(({ text }) => !new RegExp(`\\b${text}\\b`).test(code))).toEqual([]);
+});
+
 test('each decision is listed, and each dependency has its line', () => {
   const decisions = under('docs/decisions', /\.md$/).map((path) => relative('docs/decisions', path));
   const listed = matches('docs/decisions/README.md', /\]\(([\w-]+\.md)\)/g).map(({ text }) => text);
