@@ -79,6 +79,8 @@ interface Names {
   organisationOf(label: string): string | null;
   stageOf(label: string): string | null;
   readonly registry: Registry;
+  /** Whether the text of that column stands beside keys of several organisations (stages): it tells nobody's row then. */
+  isShared(column: 'organisation' | 'stage', label: string): boolean;
 }
 
 /**
@@ -89,10 +91,15 @@ interface Names {
  */
 function learnRenames(rows: readonly RowWitness[], registry: Registry): Names {
   const { organisationOf, stageOf } = registry;
-  const organisations = formerNames(rows, 'organisation', (key) => key.organisation, organisationOf);
-  const stages = formerNames(rows, 'stage', (key) => key.stage, stageOf);
+  const owners = {
+    organisation: ownersOf(rows, 'organisation'),
+    stage: ownersOf(rows, 'stage'),
+  };
+  const organisations = formerNames(rows, 'organisation', owners.organisation, organisationOf);
+  const stages = formerNames(rows, 'stage', owners.stage, stageOf);
   return {
     registry,
+    isShared: (column, label) => (owners[column].get(label)?.size ?? 0) > 1,
     organisationOf: (label) => registry.organisationOf(label) ?? organisations.get(label) ?? null,
     stageOf: (label) => registry.stageOf(label) ?? stages.get(label) ?? null,
   };
@@ -101,28 +108,36 @@ function learnRenames(rows: readonly RowWitness[], registry: Registry): Names {
 function formerNames(
   rows: readonly RowWitness[],
   column: 'organisation' | 'stage',
-  part: (key: { organisation: string; stage: string }) => string,
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
   known: (label: string) => string | null,
 ): Map<string, string> {
-  const ownersOf = new Map<string, Set<string>>();
   const labelsOf = new Map<string, Set<string>>();
   const present = new Set<string>();
   for (const row of rows) {
     const named = row[column] === '' ? null : known(row[column]);
     if (named !== null) present.add(named);
     const key = splitKey(row.key);
-    if (!key || row[column] === '') continue;
-    const owner = part(key);
-    add(labelsOf, owner, row[column]);
-    add(ownersOf, row[column], owner);
+    if (key && row[column] !== '') add(labelsOf, key[column], row[column]);
   }
   const names = new Map<string, string>();
-  for (const [label, owners] of ownersOf) {
-    const [owner, ...others] = owners;
+  for (const [label, [owner, ...others]] of owners) {
     if (owner === undefined || others.length > 0 || known(label) !== null || present.has(owner)) continue;
     if (labelsOf.get(owner)?.size === 1) names.set(label, owner);
   }
   return names;
+}
+
+/** By text of the column: the organisations (stages) that the keys beside it name. */
+function ownersOf(
+  rows: readonly RowWitness[],
+  column: 'organisation' | 'stage',
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const key = splitKey(row.key);
+    if (key && row[column] !== '') add(owners, row[column], key[column]);
+  }
+  return owners;
 }
 
 function claimsOf(row: RowWitness, names: Names): Claims {
@@ -190,6 +205,11 @@ function agreesInPart(row: RowWitness, byKey: PairKey, names: Names): boolean {
   if (organisationAgrees && stageAgrees) return true;
   if (organisation !== null && !organisationAgrees) return false;
   if (stage !== null && !stageAgrees) return false;
+  // A row was pasted over this one, and what it was of left the programme since: the text is that row's, not a
+  // former name of what this key stands for.
+  if (organisation === null && !organisationAgrees && names.isShared('organisation', row.organisation))
+    return false;
+  if (stage === null && !stageAgrees && names.isShared('stage', row.stage)) return false;
   return organisationAgrees || stageAgrees;
 }
 

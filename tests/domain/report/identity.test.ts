@@ -120,6 +120,24 @@ const withRows = (change: (rows: ModelRow[]) => void, organisations = 3, stages 
 const kinds = (world: World): string[] => look(world).rows.map((identity) => identity.kind);
 const at = (rows: ModelRow[], index: number): ModelRow => rows[index] as ModelRow;
 
+describe('what was pasted over another row is counted for nobody', () => {
+  const pasted = (from: number, to: number): World =>
+    withRows((rows) => {
+      const { organisation, stage, content } = at(rows, from);
+      Object.assign(at(rows, to), { organisation, stage, content });
+    });
+  test('also when the administrator deletes its stage before a job has run', () => {
+    const world = pasted(0, 1);
+    world.stages.splice(0, 1);
+    expect(contentOf(world, look(world), 'К-1/2')).toBeUndefined();
+  });
+  test('nor when its organisation is deleted', () => {
+    const world = pasted(0, 3);
+    world.organisations.splice(0, 1);
+    expect(contentOf(world, look(world), 'К-2/1')).toBeUndefined();
+  });
+});
+
 describe('one thing that happened', () => {
   test('a right table is certain, row by row', () => {
     expect(new Set(kinds(withRows(() => {})))).toEqual(new Set(['certain']));
