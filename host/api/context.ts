@@ -1,8 +1,8 @@
+import type { Box } from '../../src/domain/values/a1';
 import { type Execution, ScriptError } from '../runtime/ports';
 import type { Drive, DriveFile } from '../services/storage/drive';
 import { serialToEpoch } from '../workbook/cells/serial';
 import { CellError, type Scalar } from '../workbook/cells/value';
-import type { Box } from '../workbook/grid/a1';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
 import { mayEditBox } from '../workbook/rules/protection';

@@ -1,6 +1,7 @@
 /** `svodka letter FILE [--json]` and `svodka deadline "…" [--json]`: the importer's grammar from the terminal. */
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
+import { openArchive } from '../../sidebar/importer/files/unzip';
 import { formatRu } from '../../src/domain/dates/civil';
 import { type Deadline, explainDeadline, type Letter, readBlocks, readLetter } from '../../src/domain/letter';
 import { readDocumentXml } from '../../src/domain/letter/source/docx';
@@ -11,7 +12,6 @@ import {
   questionReason,
   letterReport as says,
 } from '../../src/messages/importer/letter';
-import { unzipEntry } from './unzip';
 
 const FAILED = 2;
 
@@ -33,7 +33,7 @@ function decodeText(bytes: Buffer): string {
 
 type Read = { readonly letter: Letter } | { readonly refusal: string };
 
-function readFile(file: string): Read {
+async function readFile(file: string): Promise<Read> {
   let bytes: Buffer;
   try {
     if (!statSync(file).isFile()) return { refusal: says.unreadable(file) };
@@ -56,12 +56,10 @@ function readFile(file: string): Read {
   return { letter: readLetter(decodeText(bytes)) };
 }
 
-function readDocx(bytes: Buffer): Read {
+async function readDocx(bytes: Buffer): Promise<Read> {
   try {
-    const xml = unzipEntry(bytes, 'word/document.xml');
-    return xml === null
-      ? { refusal: says.badDocx }
-      : { letter: readBlocks(readDocumentXml(xml.toString('utf8'))) };
+    const xml = await openArchive(bytes).text('word/document.xml');
+    return xml === null ? { refusal: says.badDocx } : { letter: readBlocks(readDocumentXml(xml)) };
   } catch {
     return { refusal: says.badDocx };
   }
@@ -163,7 +161,7 @@ function parse(args: readonly string[]): {
 }
 
 /** Prints what a letter holds. 0 also when there are questions; 2 with one line on stderr for a file that cannot be read. */
-export function letterCommand(args: string[]): number {
+export async function letterCommand(args: string[]): Promise<number> {
   const { json, help, rest, unknown } = parse(args);
   const [file] = rest;
   if (help) {
@@ -172,7 +170,7 @@ export function letterCommand(args: string[]): number {
   }
   if (unknown !== null) return refuse(says.unknownOption(unknown));
   if (file === undefined || rest.length > 1) return refuse(says.letterUsage);
-  const read = readFile(file);
+  const read = await readFile(file);
   if ('refusal' in read) return refuse(read.refusal);
   process.stdout.write(`${json ? JSON.stringify(letterJson(read.letter), null, 2) : report(read.letter)}\n`);
   return 0;

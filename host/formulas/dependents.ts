@@ -1,4 +1,4 @@
-import type { Box } from '../workbook/grid/a1';
+import type { Box } from '../../src/domain/values/a1';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
 import type { Group } from './engine';

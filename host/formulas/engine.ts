@@ -1,7 +1,7 @@
+import type { Box } from '../../src/domain/values/a1';
 import { localeRules } from '../workbook/cells/locale';
 import { epochToSerial } from '../workbook/cells/serial';
 import { CellError, type Scalar } from '../workbook/cells/value';
-import type { Box } from '../workbook/grid/a1';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
 import { markDependents } from './dependents';

@@ -1,5 +1,5 @@
+import type { Box } from '../../src/domain/values/a1';
 import { CellError, type Scalar } from '../workbook/cells/value';
-import type { Box } from '../workbook/grid/a1';
 import { FUNCTIONS } from './functions';
 import { operate, toNumber } from './operators';
 import type { Node } from './parse';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initSync, Model } from '@ironcalc/wasm';
+import { columnLetters } from '../../src/domain/values/a1';
 import { NotImplementedError } from '../runtime/ports';
 import { CellError, errorOf, type Scalar } from '../workbook/cells/value';
-import { columnLetters } from '../workbook/grid/a1';
 import type { Pattern } from './engine';
 import { type Cells, resolveRef } from './evaluate';
 

@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber, quoteSheetName } from '../workbook/grid/a1';
+import { columnLetters, columnNumber, quoteSheetName } from '../../src/domain/values/a1';
 
 /** One corner of a reference. A relative coordinate is an offset from the formula's own cell; null is an open edge. */
 export interface Corner {

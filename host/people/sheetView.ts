@@ -1,5 +1,5 @@
 /** A tab as tests and reports read it: columns by header, rows as text, what a person sees. */
-import { boxToA1 } from '../workbook/grid/a1';
+import { cellName } from '../../src/domain/values/a1';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
 import { effectiveCells, effectiveStyle } from '../workbook/rules/effectiveStyle';
@@ -55,7 +55,7 @@ export class SheetView {
   }
 
   cell(row: number, header: string): string {
-    return boxToA1({ row, col: this.column(header), rows: 1, cols: 1 });
+    return cellName(row, this.column(header));
   }
 
   /** All that is shown, for comparing two states of a tab. */

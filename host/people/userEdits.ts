@@ -1,7 +1,7 @@
+import { type Box, boxOf, boxToA1 } from '../../src/domain/values/a1';
 import type { Drive, DriveFile } from '../services/storage/drive';
 import { type Entered, enter, readScriptValue } from '../workbook/cells/entry';
 import { CellError, type Scalar } from '../workbook/cells/value';
-import { type Box, boxToA1, parseA1 } from '../workbook/grid/a1';
 import { COPY_ALL, copyCells } from '../workbook/grid/copyCells';
 import { moveCells } from '../workbook/grid/moveCells';
 import type { SheetModel } from '../workbook/grid/sheet';
@@ -137,7 +137,7 @@ export class Person {
   /** Copies cells within the sheet: values, formulas, looks, validation and notes. */
   copyPaste(place: Place, from: string, to: string): PersonResult {
     return this.inBox(place, to, (file, sheet, at) => {
-      const source = boxOf(sheet, from);
+      const source = boxIn(sheet, from);
       if (!source) return refuse('bad range', from);
       const box = { ...at, rows: Math.max(at.rows, source.rows), cols: Math.max(at.cols, source.cols) };
       if (!this.may(file, sheet, box)) return PROTECTED;
@@ -151,7 +151,7 @@ export class Person {
   /** Cuts and pastes: the cells move with all they have. onEdit ignores moves (see docs on editor triggers). */
   cutPaste(place: Place, from: string, to: string): PersonResult {
     return this.inBox(place, to, (file, sheet, at) => {
-      const source = boxOf(sheet, from);
+      const source = boxIn(sheet, from);
       if (!source) return refuse('bad range', from);
       const box = { ...source, row: at.row, col: at.col };
       if (!this.may(file, sheet, box) || !this.may(file, sheet, source)) return PROTECTED;
@@ -252,7 +252,7 @@ export class Person {
     act: (file: DriveFile, sheet: SheetModel, box: Box) => PersonResult,
   ): PersonResult {
     return this.withSheet(place, (file, sheet) => {
-      const box = boxOf(sheet, range);
+      const box = boxIn(sheet, range);
       if (!box) return refuse('bad range', range);
       return this.may(file, sheet, box) ? act(file, sheet, box) : PROTECTED;
     });
@@ -303,15 +303,5 @@ function plain(value: Scalar): string | number | boolean | undefined {
   return value instanceof CellError ? value.code : value;
 }
 
-function boxOf(sheet: SheetModel, range: string): Box | null {
-  const bounds = parseA1(range);
-  if (!bounds) return null;
-  const row = bounds.row ?? 1;
-  const col = bounds.col ?? 1;
-  return {
-    row,
-    col,
-    rows: (bounds.lastRow ?? sheet.maxRows) - row + 1,
-    cols: (bounds.lastCol ?? sheet.maxColumns) - col + 1,
-  };
-}
+const boxIn = (sheet: SheetModel, range: string): Box | null =>
+  boxOf(range, { rows: sheet.maxRows, columns: sheet.maxColumns });

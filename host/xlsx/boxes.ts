@@ -1,4 +1,4 @@
-import { type Box, boxToA1, parseA1 } from '../workbook/grid/a1';
+import { type Box, boxToA1, parseA1 } from '../../src/domain/values/a1';
 
 /** `A2:A100 C2:C5`, as .xlsx lists ranges. */
 export function toSqref(boxes: readonly Box[]): string {

@@ -1,7 +1,7 @@
 import type { CellStyle, ConditionalRule as FileRule } from 'hucre';
+import { cellName } from '../../src/domain/values/a1';
 import { textA1 } from '../formulas/pattern';
 import { NotImplementedError } from '../runtime/ports';
-import { boxToA1 } from '../workbook/grid/a1';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type {
   BooleanRule,
@@ -44,7 +44,7 @@ export function toFileRule(rule: ConditionalRule, sheet: SheetModel, priority: n
   const range = toSqref(rule.ranges);
   if (rule.gradient) return { type: 'colorScale', priority, range, colorScale: toScale(rule.gradient) };
   if (!rule.condition) return null;
-  const cell = boxToA1({ ...first, rows: 1, cols: 1 });
+  const cell = cellName(first.row, first.col);
   return { priority, range, style: toLook(rule.condition), ...toTest(rule.condition, sheet, first, cell) };
 }
 
@@ -159,7 +159,7 @@ function fromTest(
   at: { row: number; col: number },
   theme: readonly string[] | undefined,
 ): BooleanRule | null {
-  const cell = boxToA1({ ...at, rows: 1, cols: 1 });
+  const cell = cellName(at.row, at.col);
   const read = readTest(rule, cell);
   if (!read) return null;
   const { font, fill } = rule.style ?? {};

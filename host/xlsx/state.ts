@@ -1,8 +1,8 @@
+import type { Box } from '../../src/domain/values/a1';
 import type { LocalHost } from '../runtime/localHost';
 import type { OutboxState } from '../services/mail/outbox';
 import type { Drive, LinkAccess } from '../services/storage/drive';
 import type { TriggerStoreState } from '../services/triggers/triggers';
-import type { Box } from '../workbook/grid/a1';
 import type { Metadata } from '../workbook/grid/metadata';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';

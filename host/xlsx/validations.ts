@@ -1,6 +1,6 @@
 import type { DataValidation } from 'hucre';
+import { type Box, cellName, columnLetters, parseA1, quoteSheetName } from '../../src/domain/values/a1';
 import { textA1 } from '../formulas/pattern';
-import { type Box, boxToA1, columnLetters, parseA1, quoteSheetName } from '../workbook/grid/a1';
 import type { SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
 import type { ValidationCriterion, ValidationRule } from '../workbook/rules/validation';
@@ -59,7 +59,7 @@ type Test = Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2' |
 
 function toTest(rule: ValidationRule, sheet: SheetModel, at: Box, lists: ListStore): Test {
   const { criterion, args } = rule;
-  const cell = boxToA1({ ...at, rows: 1, cols: 1 });
+  const cell = cellName(at.row, at.col);
   if (criterion === 'VALUE_IN_LIST') return listTest(args.map(String), lists);
   if (criterion === 'CHECKBOX')
     return listTest(args.length > 0 ? args.map(String) : ['TRUE', 'FALSE'], lists);
@@ -157,7 +157,7 @@ function readTest(
     case 'list':
       return readList(one, sheet.workbook, sheet, lists);
     case 'custom': {
-      const cell = boxToA1({ ...at, rows: 1, cols: 1 });
+      const cell = cellName(at.row, at.col);
       const formula = one.formula1 ?? '';
       if (formula === emailTest(cell)) return { criterion: 'TEXT_IS_VALID_EMAIL' };
       if (formula === urlTest(cell)) return { criterion: 'TEXT_IS_VALID_URL' };

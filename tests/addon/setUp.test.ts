@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LocalHost } from '../../host/runtime/localHost';
 import { press } from '../../host/sample/books';
-import { boxToA1 } from '../../host/workbook/grid/a1';
+import { boxToA1 } from '../../src/domain/values/a1';
 import { reportingSchemas } from '../../src/tabs/schemas';
 import {
   ADD_BOOK,

@@ -4,10 +4,10 @@ import type { FormulaCell } from '../../host/formulas/engine';
 import type { DriveFile } from '../../host/services/storage/drive';
 import type { Style } from '../../host/workbook/cells/style';
 import { CellError } from '../../host/workbook/cells/value';
-import { type Box, boxToA1 } from '../../host/workbook/grid/a1';
 import type { Row } from '../../host/workbook/grid/rows';
 import type { SheetModel } from '../../host/workbook/grid/sheet';
 import type { ValidationRule } from '../../host/workbook/rules/validation';
+import { type Box, boxToA1 } from '../../src/domain/values/a1';
 
 export interface DumpOptions {
   /** Tabs whose rows are not compared, by title. */

@@ -1,5 +1,5 @@
+import { type Box, parseA1 } from '../../../src/domain/values/a1';
 import { ScriptError } from '../../runtime/ports';
-import { type Box, parseA1 } from '../../workbook/grid/a1';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type SheetModel } from '../../workbook/grid/sheet';
 import * as structure from '../../workbook/grid/structure';
 import { MAX_CELLS } from '../../workbook/grid/workbook';

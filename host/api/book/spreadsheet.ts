@@ -1,6 +1,6 @@
+import { splitSheet } from '../../../src/domain/values/a1';
 import { ScriptError } from '../../runtime/ports';
 import type { DriveFile } from '../../services/storage/drive';
-import { splitSheet } from '../../workbook/grid/a1';
 import type { SheetModel } from '../../workbook/grid/sheet';
 import { NEW_COLUMNS, NEW_ROWS } from '../../workbook/grid/sheet';
 import { MAX_CELLS } from '../../workbook/grid/workbook';

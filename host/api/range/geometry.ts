@@ -1,5 +1,5 @@
+import { type Box, boxToA1, intersects } from '../../../src/domain/values/a1';
 import { ScriptError } from '../../runtime/ports';
-import { type Box, boxToA1, intersects } from '../../workbook/grid/a1';
 import type { SheetModel } from '../../workbook/grid/sheet';
 import { mayEditBox } from '../../workbook/rules/protection';
 import type { Context, Mirror } from '../context';

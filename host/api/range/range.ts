@@ -1,5 +1,5 @@
+import { type Box, intersects } from '../../../src/domain/values/a1';
 import { NotImplementedError, ScriptError } from '../../runtime/ports';
-import { type Box, intersects } from '../../workbook/grid/a1';
 import { COPY_ALL, type CopyParts, copyCells } from '../../workbook/grid/copyCells';
 import { sortRows } from '../../workbook/grid/sort';
 import type { Mirror } from '../context';

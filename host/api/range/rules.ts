@@ -1,7 +1,7 @@
+import { type Box, covers } from '../../../src/domain/values/a1';
 import { ScriptError } from '../../runtime/ports';
 import { displayText } from '../../workbook/cells/numberFormat';
 import { AS_CELL, type RunStyle } from '../../workbook/cells/richText';
-import { type Box, covers } from '../../workbook/grid/a1';
 import type { ValidationRule } from '../../workbook/rules/validation';
 import type { Mirror } from '../context';
 import { DataValidation, fromRule, toRule } from '../rules/dataValidation';

@@ -1,5 +1,5 @@
 /** What the page and its server say to each other: plain JSON, rows and columns counted from 1. */
-import type { Box } from '../../workbook/grid/a1';
+import type { Box } from '../../../src/domain/values/a1';
 
 /** Somebody whom the page can be; '' is a person who is not signed in. */
 export interface PersonShown {

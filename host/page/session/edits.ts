@@ -1,8 +1,8 @@
 /** A person's edit at the grid, and the sentence that says why it was refused. */
 
+import { type Box, boxToA1, cellName, parseA1 } from '../../../src/domain/values/a1';
 import type { PersonResult } from '../../people/userEdits';
 import type { LocalHost } from '../../runtime/localHost';
-import { type Box, boxToA1, parseA1 } from '../../workbook/grid/a1';
 import type { SheetModel } from '../../workbook/grid/sheet';
 import { refusals } from '../protocol/messages';
 import type { Edit, EditOutcome } from '../protocol/protocol';
@@ -90,8 +90,6 @@ function isInside({ row, col, rows, cols }: Box, { maxRows, maxColumns }: SheetM
 
 const widthOf = (lines: readonly (readonly string[])[]): number =>
   lines.reduce((widest, line) => Math.max(widest, line.length), 0);
-
-const cellName = (row: number, col: number): string => boxToA1({ row, col, rows: 1, cols: 1 });
 
 /** Every line as long as the longest: a paste is a rectangle. */
 function squared(lines: readonly (readonly string[])[]): string[][] {

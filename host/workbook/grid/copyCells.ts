@@ -1,5 +1,5 @@
+import type { Box } from '../../../src/domain/values/a1';
 import { GENERAL } from '../cells/numberFormat';
-import type { Box } from './a1';
 import { LAYERS } from './rows';
 import type { SheetModel } from './sheet';
 

@@ -1,5 +1,5 @@
+import { type Box, intersects } from '../../../src/domain/values/a1';
 import { subtract } from '../rules/protection';
-import { type Box, intersects } from './a1';
 import { COPY_ALL, copyCells } from './copyCells';
 import { LAYERS } from './rows';
 import type { SheetModel } from './sheet';

@@ -1,3 +1,4 @@
+import type { Box } from '../../../src/domain/values/a1';
 import type { FormulaCell, Group, Pattern } from '../../formulas/engine';
 import { inferredFormat } from '../../formulas/inferFormat';
 import { GENERAL, isDateFormat } from '../cells/numberFormat';
@@ -5,7 +6,6 @@ import { DEFAULT_STYLE, type Style, withStyle } from '../cells/style';
 import type { Scalar } from '../cells/value';
 import type { ConditionalRule } from '../rules/conditional';
 import type { ProtectionModel } from '../rules/protection';
-import type { Box } from './a1';
 import type { Metadata } from './metadata';
 import { newRow, type Row } from './rows';
 import type { Workbook } from './workbook';

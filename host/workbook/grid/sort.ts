@@ -1,6 +1,6 @@
+import type { Box } from '../../../src/domain/values/a1';
 import { compare } from '../../formulas/operators';
 import { CellError, type Scalar } from '../cells/value';
-import type { Box } from './a1';
 import type { SheetModel } from './sheet';
 
 export interface SortKey {

@@ -1,5 +1,5 @@
+import type { Box } from '../../../src/domain/values/a1';
 import { regroup, rewriteFormulas } from '../../formulas/rewrite';
-import type { Box } from './a1';
 import { cloneFormats, permuteColumns, spliceColumns } from './rows';
 import type { SheetModel } from './sheet';
 

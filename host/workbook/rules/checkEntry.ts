@@ -1,8 +1,8 @@
+import { cellName } from '../../../src/domain/values/a1';
 import type { Pattern } from '../../formulas/engine';
 import type { Entered } from '../cells/entry';
 import { GENERAL } from '../cells/numberFormat';
 import type { Scalar } from '../cells/value';
-import { boxToA1 } from '../grid/a1';
 import type { SheetModel } from '../grid/sheet';
 import { satisfies, type ValidationRule } from './validation';
 
@@ -56,7 +56,7 @@ function trial(sheet: SheetModel, row: number, col: number, value: Scalar, test:
 
 /** Google's text for a refused entry. */
 export function refusalText(rule: ValidationRule, row: number, col: number): string {
-  const cell = boxToA1({ row, col, rows: 1, cols: 1 });
+  const cell = cellName(row, col);
   const start = `The data you entered in cell ${cell} violates the data validation rules set on this cell.`;
   if (rule.helpText) return `${start} ${rule.helpText}`;
   if (rule.criterion === 'VALUE_IN_LIST') {

@@ -1,5 +1,5 @@
+import type { Box } from '../../../src/domain/values/a1';
 import type { Pattern } from '../../formulas/engine';
-import type { Box } from '../grid/a1';
 
 /** A conditional-format rule as the model keeps it; ranges move with inserted and deleted rows and columns. */
 export interface ConditionalRule {

@@ -1,8 +1,8 @@
+import type { Box } from '../../../src/domain/values/a1';
 import { displayText } from '../cells/numberFormat';
 import type { RichRun } from '../cells/richText';
 import type { Style } from '../cells/style';
 import type { Scalar } from '../cells/value';
-import type { Box } from '../grid/a1';
 import type { SheetModel } from '../grid/sheet';
 import type { ConditionalRule } from './conditional';
 import { conditionHolds } from './conditionMatch';

@@ -1,4 +1,4 @@
-import type { Box } from '../grid/a1';
+import type { Box } from '../../../src/domain/values/a1';
 import type { SheetModel } from '../grid/sheet';
 import type { GradientPoint, GradientRule } from './conditional';
 

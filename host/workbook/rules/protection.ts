@@ -1,4 +1,4 @@
-import { type Box, intersects } from '../grid/a1';
+import { type Box, intersects } from '../../../src/domain/values/a1';
 import type { SheetModel } from '../grid/sheet';
 
 /** A protected sheet or range (https://developers.google.com/apps-script/reference/spreadsheet/protection). */

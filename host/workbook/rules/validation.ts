@@ -1,7 +1,7 @@
+import { type Box, boxToA1, quoteSheetName } from '../../../src/domain/values/a1';
 import type { Pattern } from '../../formulas/engine';
 import { isDateFormat } from '../cells/numberFormat';
 import type { Scalar } from '../cells/value';
-import { type Box, boxToA1, quoteSheetName } from '../grid/a1';
 import type { SheetModel } from '../grid/sheet';
 
 /** Names of SpreadsheetApp.DataValidationCriteria that the host checks. */

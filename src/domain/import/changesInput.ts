@@ -1,7 +1,9 @@
 /** Checks shapes and sizes of what the page sent, before anything else uses it. */
+
 import * as v from 'valibot';
 import type { Cell } from '../values/cell';
 import { cellUpTo, isRecord } from '../values/cellInput';
+import { withoutFormulaSigns } from '../values/formulaText';
 import type { Cells, ImportChanges } from './changes';
 
 const MOST_ROWS = 5000;
@@ -11,7 +13,7 @@ const text = v.custom<string>((value) => typeof value === 'string' && value.leng
 const cell = cellUpTo(LONGEST);
 
 /** Without the leading sign that would make a formula of a letter's words. */
-const bare = (value: Cell): Cell => (typeof value === 'string' ? value.replace(/^[=+\-@'\s]+/, '') : value);
+const bare = (value: Cell): Cell => (typeof value === 'string' ? withoutFormulaSigns(value) : value);
 const bareRow = (row: Cells): Cells =>
   Object.fromEntries(Object.entries(row).map(([column, value]) => [column, bare(value)]));
 

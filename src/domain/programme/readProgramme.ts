@@ -7,6 +7,7 @@ import type { Issue } from '../schema/issue';
 import { columnOf } from '../schema/schema';
 import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from '../schema/table';
 import { type Cell, cellText, dayOf, isErrorCell, numberOf } from '../values/cell';
+import { withoutFormulaSigns } from '../values/formulaText';
 import { clip, listItems, sameKey } from '../values/text';
 import type { ApprovalNeed, DeadlineKind, Indicator, Organisation, Stage, Target } from './programme';
 
@@ -55,7 +56,7 @@ const LONGEST_NAME = 140;
 
 /** Names of organisations and districts are copied into other tabs, where a leading sign would make a formula. */
 const nameAt = (table: Table, row: number, column: string): string =>
-  clip(saidAt(table, row, column).replace(/^[=+\-@'\s]+/, ''), LONGEST_NAME);
+  clip(withoutFormulaSigns(saidAt(table, row, column)), LONGEST_NAME);
 
 /** Rows of a table that hold anything, with the text of their key column; twins of a key are left out. */
 function* keyedRows(

@@ -2,6 +2,7 @@
 
 import { toSerial } from '../../domain/dates/civil';
 import { type Cell, type Grid, isDateCell } from '../../domain/values/cell';
+import { beginsLikeFormula } from '../../domain/values/formulaText';
 import type { Calendar } from './calendar';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,7 +17,7 @@ export const outValue = (cell: Cell): OutValue => (isDateCell(cell) ? toSerial(c
  * write below the formatted rows, so a leading sign is marked as text in any case.
  */
 export const textValue = (cell: Cell): OutValue =>
-  typeof cell === 'string' && /^[=+\-@\t\r\n']/.test(cell) ? `'${cell}` : outValue(cell);
+  typeof cell === 'string' && beginsLikeFormula(cell) ? `'${cell}` : outValue(cell);
 
 /** Tells the day of an instant. */
 type DayReader = Pick<Calendar, 'cellOf'>;

@@ -1,6 +1,6 @@
 /** Some cells of one row, written by a person's press: asked about, and written in as few calls as there are stretches. */
+import { cellName } from '../../domain/values/a1';
 import type { Cell } from '../../domain/values/cell';
-import { columnLetters } from '../../tabs/pages/page';
 import { textValue } from './cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,8 +23,7 @@ export class RowCells {
     row: number,
     private readonly stretches: readonly Stretch[],
   ) {
-    const name = (first: number, last: number) =>
-      `${columnLetters(first)}${row}:${columnLetters(last)}${row}`;
+    const name = (first: number, last: number) => `${cellName(row, first + 1)}:${cellName(row, last + 1)}`;
     const ends = stretches.map(({ first, count }) => first + count - 1);
     this.left = stretches[0]?.first ?? 0;
     if (stretches.length === 1) {

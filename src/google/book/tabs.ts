@@ -2,13 +2,14 @@
  * Finds the tabs of a book and puts them in order. A tab is known by its sheet id; when the memory of it is
  * lost, by the developer metadata on the sheet, then by its title. Nothing that is there is destroyed.
  */
+
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
 import { readTable } from '../../domain/schema/table';
+import { columnLetters } from '../../domain/values/a1';
 import { sameKey } from '../../domain/values/text';
 import { UNTITLED_TAB } from '../../messages/jobs/setup';
 import { BOOK_VERSION, cameAfter } from '../../tabs/migrations';
-import { columnLetters } from '../../tabs/pages/page';
 import { tableColours } from '../../tabs/rules/colours';
 import { districtProtections, type ProtectionSpec, protectionsOf } from '../../tabs/rules/protection';
 import { applyColours, formatColumns, type GridSize, gridSize, paintHeader } from '../pages/paint';
@@ -282,7 +283,7 @@ function placeFor(schema: TabSchema, id: string, at: ReadonlyMap<string, number>
 }
 
 const anchor = (sheet: Sheet, index: number, id: string): void => {
-  const letters = columnLetters(index);
+  const letters = columnLetters(index + 1);
   sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, id);
 };
 

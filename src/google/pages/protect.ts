@@ -1,5 +1,5 @@
 /** Protections of a tab. Ours are known by the beginning of their description and reused, never stacked. */
-import { columnLetters } from '../../tabs/pages/page';
+import { columnLetters } from '../../domain/values/a1';
 import { PROTECTION_PREFIX, type ProtectionSpec } from '../../tabs/rules/protection';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -73,7 +73,7 @@ function rangeOf(sheet: Sheet, spec: ProtectionSpec): Range | null {
   if (spec.area === 'header') return sheet.getRange('1:1');
   if ('row' in spec.area) return sheet.getRange(spec.area.row, spec.area.column + 1);
   const [from, to] = spec.area.columns;
-  return sheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`);
+  return sheet.getRange(`${columnLetters(from + 1)}:${columnLetters(to + 1)}`);
 }
 
 /** Removes editors who are not on the list and adds those who are missing; a new protection admits all editors at first. */

@@ -1,8 +1,8 @@
 /** The edit event, read with as few calls as can be. https://developers.google.com/apps-script/guides/triggers/events */
 
 import { DATE_FORMAT } from '../../domain/schema/columnTypes/date';
+import { columnNumber } from '../../domain/values/a1';
 import type { Cell } from '../../domain/values/cell';
-import { columnNumber } from '../book/a1';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,6 +1,6 @@
 /** Dialogs and menus. Only a person's press has them: a scheduled run has no screen. */
+import { cellNumbers } from '../../domain/values/a1';
 import { menu } from '../../messages/jobs/setup';
-import { cellNumbers } from '../book/a1';
 
 export const say = (text: string): void => {
   SpreadsheetApp.getUi().alert(menu.title, text, SpreadsheetApp.getUi().ButtonSet.OK);

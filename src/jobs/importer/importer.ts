@@ -1,4 +1,5 @@
 /** The importer's server: what a reporting book holds, and writing what the page asks. Control book only. */
+
 import type { Applied, BookContent, ImporterFunctions } from '../../contract/importer';
 import type { Answer } from '../../contract/plain';
 import {
@@ -23,6 +24,7 @@ import {
   textAt,
 } from '../../domain/schema/table';
 import { type Cell, isBlank } from '../../domain/values/cell';
+import { withoutFormulaSigns } from '../../domain/values/formulaText';
 import { sameKey, tidy } from '../../domain/values/text';
 import { appendRows, changeCells } from '../../google/book/programmeTabs';
 import type { ReportingBook } from '../../google/book/reportingBook';
@@ -98,7 +100,7 @@ export const importApply: ImporterFunctions['importApply'] = (input) => {
       run.time.check();
       if (settled) write(run, book, tab, settled);
     });
-    const title = tidy(changes.programme).replace(/^[=+\-@'\s]+/, '');
+    const title = withoutFormulaSigns(tidy(changes.programme));
     if (title !== '' && findPersonalData(title).length === 0) {
       run.office.control.fillSetting(SETTING_NAME_WORDS.programmeTitle, title);
     }

@@ -1,4 +1,5 @@
 /** «Что здесь писать?»: the selected cell, what belongs there, what is wrong with it, and the repair that is certain. */
+
 import type { Selection, SidebarFunctions } from '../../contract/school';
 import { checkTable } from '../../domain/schema/check';
 import { typeOf } from '../../domain/schema/columnTypes';
@@ -9,10 +10,10 @@ import { type Column, isPersonWritten, type TabId } from '../../domain/schema/sc
 import { readTable, type Table } from '../../domain/schema/table';
 import { repairInput } from '../../domain/school/input';
 import { issuesInReport, renamedColumns } from '../../domain/school/rows';
+import { cellNumbers } from '../../domain/values/a1';
 import { type Cell, cellText, isBlank } from '../../domain/values/cell';
 import { saysTheSame, unmarked } from '../../domain/values/formulaText';
 import { joinedTexts, sameKey } from '../../domain/values/text';
-import { cellNumbers } from '../../google/book/a1';
 import { RowCells } from '../../google/book/rowCells';
 import type { SchoolBook } from '../../google/book/schoolBook';
 import { commit } from '../../google/services/app';

@@ -1,4 +1,5 @@
 /** «Замечания» of one organisation, live from its own rows: the checks are those of the jobs. */
+
 import type { IssueItem, SidebarFunctions } from '../../contract/school';
 import { checkTable, issueAt } from '../../domain/schema/check';
 import type { Issue } from '../../domain/schema/issue';
@@ -14,12 +15,12 @@ import {
   stretchesOf,
   tableOfRows,
 } from '../../domain/school/rows';
+import { cellName } from '../../domain/values/a1';
 import { sameKey } from '../../domain/values/text';
 import type { SchoolBook } from '../../google/book/schoolBook';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { describeIssue } from '../../messages/tabs/issues';
 import { COUNTED_WORDS } from '../../messages/words/words';
-import { columnLetters } from '../../tabs/pages/page';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
 import { given, refuse } from '../run/answer';
 import { inReport } from './call';
@@ -105,7 +106,7 @@ function itemsOf(sheet: Sheet, issues: readonly Issue[], stageOf: (row: number) 
   const place = { sheetId: sheet.getSheetId(), tab: sheet.getName() };
   return issues.map(({ row, column, columnIndex, problem, found }) => ({
     ...place,
-    cell: row === null ? '' : `${columnLetters(columnIndex ?? 0)}${row}`,
+    cell: row === null ? '' : cellName(row, (columnIndex ?? 0) + 1),
     column: column ?? '',
     stage: row === null ? '' : stageOf(row),
     found: found ?? '',

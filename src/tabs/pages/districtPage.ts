@@ -4,12 +4,13 @@ import type { Stage } from '../../domain/programme/programme';
 import type { Analysis } from '../../domain/report/analyse';
 import { awaitingApproval, type DistrictSummary, overdue } from '../../domain/report/summary';
 import type { Issue } from '../../domain/schema/issue';
+import { cellName } from '../../domain/values/a1';
 import { clip } from '../../domain/values/text';
 import { describeIssue } from '../../messages/tabs/issues';
 import { pages } from '../../messages/tabs/pages';
 import { awaitingList, type ListColumns, overdueList } from './lists';
 import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
-import { cellsAt, columnLetters, linkTo, type Page, type PageRow, safe } from './page';
+import { cellsAt, linkTo, type Page, type PageRow, safe } from './page';
 import { head, type PageLinks, stampOf } from './sections';
 
 export interface DistrictPart {
@@ -72,7 +73,7 @@ function issuesList(
     [pages.issues(issues.length)],
     cellsAt({ 0: header.organisation, [list.text]: header.issue, [list.link]: header.link }),
     ...issues.slice(0, MOST_ISSUES).map((issue) => {
-      const cell = issue.row === null ? null : `${columnLetters(issue.columnIndex ?? 0)}${issue.row}`;
+      const cell = issue.row === null ? null : cellName(issue.row, (issue.columnIndex ?? 0) + 1);
       const { repair } = describeIssue(issue.problem);
       return cellsAt({
         0: safe(clip(analysis.registry.organisationLabel(issue.organisation ?? '') ?? '', 60)),

@@ -3,10 +3,11 @@
 import type { Registry } from '../../domain/report/registry';
 import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
+import { cellName } from '../../domain/values/a1';
 import { clip } from '../../domain/values/text';
 import { describeIssue, moreIssues, NO_ISSUES } from '../../messages/tabs/issues';
 import { issuesSchema } from '../schemas/control';
-import { columnLetters, linkTo, type Page, type PageRow, safe } from './page';
+import { linkTo, type Page, type PageRow, safe } from './page';
 
 const MOST_ISSUES = 1000;
 
@@ -19,7 +20,7 @@ export function issuesPage(
   const rows: PageRow[] = issues.slice(0, MOST_ISSUES).map((issue) => {
     const { expected, repair } = describeIssue(issue.problem);
     const sheet = sheets[issue.tab];
-    const cell = `${columnLetters(issue.columnIndex ?? 0)}${issue.row ?? 1}`;
+    const cell = cellName(issue.row ?? 1, (issue.columnIndex ?? 0) + 1);
     const organisation = issue.organisation ?? '';
     return [
       safe(titles[issue.tab] ?? issue.tab),

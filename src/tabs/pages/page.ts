@@ -1,5 +1,7 @@
 /** A page is a tab that Svodka builds as a whole: one rectangle of cells, written in one call. */
+
 import type { Cell } from '../../domain/values/cell';
+import { beginsLikeFormula } from '../../domain/values/formulaText';
 
 export interface FormulaCell {
   readonly formula: string;
@@ -21,8 +23,7 @@ export interface Page {
  * formula, digits and dates are not turned into numbers. The apostrophe is Sheets' own mark for text; should
  * `setValues` keep it (unconfirmed), it is seen and does no harm.
  */
-export const safe = (text: string): string =>
-  /^[=+\-@\t\r\n']/.test(text) ? `'${text}` : figuresAsText(text);
+export const safe = (text: string): string => (beginsLikeFormula(text) ? `'${text}` : figuresAsText(text));
 
 /**
  * A date or a share that is meant as text must not be read as a number: its cell would keep that format, and
@@ -39,15 +40,6 @@ export const linkTo = (sheetId: number, range: string | null, label: string): Fo
 export const linkToBook = (book: string, sheetId: number | null, label: string): FormulaCell => ({
   formula: `=HYPERLINK("https://docs.google.com/spreadsheets/d/${book}/edit${sheetId === null ? '' : `#gid=${sheetId}`}";"${label}")`,
 });
-
-/** Column letters of an index from 0: 0 is A, 26 is AA. */
-export function columnLetters(index: number): string {
-  let letters = '';
-  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1) {
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  }
-  return letters;
-}
 
 /** A row with cells at given columns, blanks between. */
 export function cellsAt(places: Readonly<Record<number, PageCell>>): PageCell[] {

@@ -3,9 +3,9 @@
 import { STATUS_NAMES, STATUSES } from '../../domain/report/statuses';
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
+import { columnLetters } from '../../domain/values/a1';
 import { HEADING_MARK, pages } from '../../messages/tabs/pages';
 import { STALE_MARK, STATUS_WORDS } from '../../messages/words/words';
-import { columnLetters } from '../pages/page';
 import { PAINT, type Paint } from './look';
 
 export interface ColourRule {
@@ -49,7 +49,7 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
     const wantsNumber = holds === 'day' || holds === 'number';
     if (index === undefined || column.writer === 'svodka' || !wantsNumber) continue;
     rules.push({
-      when: { formula: `=ISTEXT(${columnLetters(index)}2)` },
+      when: { formula: `=ISTEXT(${columnLetters(index + 1)}2)` },
       paint: STATUSES.invalid.paint,
       columns: [index, index],
       fromRow: 2,

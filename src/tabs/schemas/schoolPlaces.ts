@@ -5,8 +5,8 @@
 
 import type { Column } from '../../domain/schema/schema';
 import type { Table } from '../../domain/schema/table';
+import { columnLetters } from '../../domain/values/a1';
 import { fingerprint } from '../../domain/values/fingerprint';
-import { columnLetters } from '../pages/page';
 
 export interface ColumnPlaces {
   /** Rows of the grid. */
@@ -27,7 +27,7 @@ export function placesFormula(reportName: string, { schema, grid, at }: Table): 
     // In MATCH's text `*` and `?` stand for others.
     const text = (typeof shown === 'string' && shown !== '' ? shown : header).replace(/[~*?]/g, '~$&');
     const byHeader = `MATCH("${text.replace(/"/g, '""')}";${sheet}$1:$1;0)`;
-    const byPlace = index === undefined ? '0' : `IFERROR(COLUMN(${sheet}${columnLetters(index)}$1);0)`;
+    const byPlace = index === undefined ? '0' : `IFERROR(COLUMN(${sheet}${columnLetters(index + 1)}$1);0)`;
     return `"|${fingerprint(id)}="&IFERROR(${byHeader};${byPlace})`;
   });
   return `=IFERROR(ROWS(${sheet}$A:$A);0)&${parts.join('&')}`;

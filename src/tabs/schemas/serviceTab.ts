@@ -2,10 +2,10 @@
  * «Служебное», the hidden tab of a reporting book: what status formulas and stamps refer to, a change marker by which
  * a tick sees that somebody filed something, and where Svodka's tabs are, in case the script properties are lost.
  */
+import { columnLetters } from '../../domain/values/a1';
 import { service } from '../../messages/jobs/setup';
 import { DECISION_WORDS } from '../../messages/words/words';
 import { BOOK_VERSION } from '../migrations';
-import { columnLetters } from '../pages/page';
 
 /** Rows from 1; the values stand in column B. */
 export const SERVICE_ROWS = {
@@ -79,7 +79,7 @@ export function changeMarkerFormula(
   reminders: MarkedTab | null,
 ): string {
   const column = (name: string, index: number) => {
-    const letters = columnLetters(index);
+    const letters = columnLetters(index + 1);
     return `'${name.replace(/'/g, "''")}'!${letters}2:${letters}`;
   };
   const counts = ['doneOn', 'document', 'comment', 'decision', 'extendedTo']

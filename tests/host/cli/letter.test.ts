@@ -17,10 +17,10 @@ const file = (name: string, content: string | Buffer): string => {
   return path;
 };
 
-const ran = (
-  command: (args: string[]) => number,
+const ran = async (
+  command: (args: string[]) => number | Promise<number>,
   ...args: string[]
-): { code: number; out: string; err: string } => {
+): Promise<{ code: number; out: string; err: string }> => {
   const seen: string[] = [];
   const errors: string[] = [];
   const stdout = jest
@@ -29,7 +29,7 @@ const ran = (
   const stderr = jest
     .spyOn(process.stderr, 'write')
     .mockImplementation((text) => errors.push(String(text)) > 0);
-  const code = command(args);
+  const code = await command(args);
   stdout.mockRestore();
   stderr.mockRestore();
   return { code, out: seen.join(''), err: errors.join('') };
@@ -72,8 +72,8 @@ const LETTER =
   'ПРИКАЗЫВАЮ:\n1. Назначить кураторов до 28.09.2020.\n2. Составить дорожные карты к 5 октября.\n';
 
 describe('svodka letter', () => {
-  test('the printed object has the agreed shape, reasons in words', () => {
-    const { code, out, err } = ran(letterCommand, file('a.txt', LETTER), '--json');
+  test('the printed object has the agreed shape, reasons in words', async () => {
+    const { code, out, err } = await ran(letterCommand, file('a.txt', LETTER), '--json');
     expect([code, err]).toEqual([0, '']);
     const letter = JSON.parse(out);
     expect(letter).toMatchObject({
@@ -101,8 +101,8 @@ describe('svodka letter', () => {
       expect(letter.stages[0]).toHaveProperty(key);
   });
 
-  test('for a person: stages with dates, questions with reasons', () => {
-    const { code, out } = ran(letterCommand, file('b.txt', LETTER));
+  test('for a person: stages with dates, questions with reasons', async () => {
+    const { code, out } = await ran(letterCommand, file('b.txt', LETTER));
     expect(code).toBe(0);
     expect(out).toContain('строка 2: 1 Назначить кураторов – до 28.09.2020');
     expect(out).toContain('«к 5 октября» – год не указан');
@@ -112,16 +112,16 @@ describe('svodka letter', () => {
     ['UTF-8 with a mark', (text) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)])],
     ['UTF-16', (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
     ['windows-1251', windows1251],
-  ])('%s is read as Russian', (name, encode) => {
-    const { out } = ran(letterCommand, file(`${name}.txt`, encode(LETTER)), '--json');
+  ])('%s is read as Russian', async (name, encode) => {
+    const { out } = await ran(letterCommand, file(`${name}.txt`, encode(LETTER)), '--json');
     expect(JSON.parse(out).stages[0].title).toBe('Назначить кураторов');
   });
 
-  test('a Word document', () => {
+  test('a Word document', async () => {
     const xml = LETTER.split('\n')
       .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
       .join('');
-    const { code, out } = ran(letterCommand, file('c.docx', zip('word/document.xml', xml)), '--json');
+    const { code, out } = await ran(letterCommand, file('c.docx', zip('word/document.xml', xml)), '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out).stages).toHaveLength(2);
   });
@@ -137,8 +137,8 @@ describe('svodka letter', () => {
     ['a text called .docx', () => [file('h.docx', 'текст')], /повреждён/],
     ['a picture', () => [file('i.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]))], /\.txt и \.docx/],
     ['an unknown option', () => ['--xml', file('j.txt', LETTER)], /--xml/],
-  ])('%s: one clear line and exit code 2', (_, args, sentence) => {
-    const { code, out, err } = ran(letterCommand, ...args());
+  ])('%s: one clear line and exit code 2', async (_, args, sentence) => {
+    const { code, out, err } = await ran(letterCommand, ...args());
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(sentence);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
@@ -146,24 +146,24 @@ describe('svodka letter', () => {
 });
 
 describe('svodka deadline', () => {
-  test('prints the deadline object, or null', () => {
-    expect(JSON.parse(ran(deadlineCommand, 'до 7 сентября 2020 года', '--json').out)).toEqual({
+  test('prints the deadline object, or null', async () => {
+    expect(JSON.parse((await ran(deadlineCommand, 'до 7 сентября 2020 года', '--json')).out)).toEqual({
       kind: 'by',
       start: null,
       end: '2020-09-07',
       text: 'до 7 сентября 2020 года',
     });
-    expect(ran(deadlineCommand, 'от 22.09.2020 № 10670', '--json')).toEqual({
+    expect(await ran(deadlineCommand, 'от 22.09.2020 № 10670', '--json')).toEqual({
       code: 0,
       out: 'null\n',
       err: '',
     });
   });
 
-  test('says in words what it read and what it would ask', () => {
-    expect(ran(deadlineCommand, 'до 7 сентября 2020 года').out).toBe('до 07.09.2020\n');
-    expect(ran(deadlineCommand, 'до 7 сентября').out).toContain('год не указан');
-    expect(ran(deadlineCommand, '№ 5').out).toBe('В этой фразе срока нет.\n');
-    expect(ran(deadlineCommand).code).toBe(2);
+  test('says in words what it read and what it would ask', async () => {
+    expect((await ran(deadlineCommand, 'до 7 сентября 2020 года')).out).toBe('до 07.09.2020\n');
+    expect((await ran(deadlineCommand, 'до 7 сентября')).out).toContain('год не указан');
+    expect((await ran(deadlineCommand, '№ 5')).out).toBe('В этой фразе срока нет.\n');
+    expect((await ran(deadlineCommand)).code).toBe(2);
   });
 });

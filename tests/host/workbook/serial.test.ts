@@ -7,7 +7,6 @@ import {
   serialToWall,
   zoneOffset,
 } from '../../../host/workbook/cells/serial';
-import { boxToA1, columnLetters, columnNumber, parseA1 } from '../../../host/workbook/grid/a1';
 
 const ZONES = [
   'Asia/Yekaterinburg',
@@ -46,41 +45,4 @@ test('serials count from 30 December 1899', () => {
   expect(civilToSerial(2020, 10, 5)).toBe(44109);
   expect(serialToWall(44109.5)).toMatchObject({ year: 2020, month: 10, day: 5, hour: 12 });
   expect(serialToEpoch(44109, 'Asia/Yekaterinburg')).toBe(Date.UTC(2020, 9, 4, 19));
-});
-
-test('A1 notation is read back as written', () => {
-  fc.assert(
-    fc.property(
-      fc.record({
-        row: fc.integer({ min: 1, max: 99_999 }),
-        col: fc.integer({ min: 1, max: 18_000 }),
-        rows: fc.integer({ min: 1, max: 50 }),
-        cols: fc.integer({ min: 1, max: 50 }),
-      }),
-      (box) => {
-        const bounds = parseA1(boxToA1(box));
-        return (
-          bounds?.row === box.row &&
-          bounds.col === box.col &&
-          bounds.lastRow === box.row + box.rows - 1 &&
-          bounds.lastCol === box.col + box.cols - 1
-        );
-      },
-    ),
-  );
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 18_278 }),
-      (column) => columnNumber(columnLetters(column)) === column,
-    ),
-  );
-  expect(parseA1("'Мой лист'!A:C")).toEqual({
-    sheet: 'Мой лист',
-    row: null,
-    col: 1,
-    lastRow: null,
-    lastCol: 3,
-  });
-  expect(parseA1('1:1')).toMatchObject({ row: 1, col: null, lastRow: 1 });
-  expect(parseA1('не адрес')).toBeNull();
 });

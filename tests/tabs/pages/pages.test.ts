@@ -11,7 +11,7 @@ import { howToPage } from '../../../src/tabs/pages/howToPage';
 import { issuesPage } from '../../../src/tabs/pages/issuesPage';
 import { matrixShape, matrixStages, stageColumns } from '../../../src/tabs/pages/matrix';
 import { ownColumnsTable } from '../../../src/tabs/pages/ownColumns';
-import { columnLetters, type Page, safe } from '../../../src/tabs/pages/page';
+import { type Page, safe } from '../../../src/tabs/pages/page';
 import { bar, type PageLinks } from '../../../src/tabs/pages/sections';
 import { onlyDistrictPage, summaryPage } from '../../../src/tabs/pages/summaryPage';
 import {
@@ -273,17 +273,6 @@ test('«Замечания» names tab, cell, column, what is expected, what was
     '5 октября 2020',
     'Похоже, это 05.10.2020: введите так, цифрами, и нажмите Enter.',
   ]);
-});
-
-test.each<[number, string]>([
-  [0, 'A'],
-  [25, 'Z'],
-  [26, 'AA'],
-  [51, 'AZ'],
-  [701, 'ZZ'],
-  [702, 'AAA'],
-])('column %d is %s', (index, letters) => {
-  expect(columnLetters(index)).toBe(letters);
 });
 
 test('«Как заполнять» leads every organisation to its first row', () => {

@@ -2,8 +2,9 @@
  * The field through which the keyboard reaches the grid. It lies unseen over the selected cell and has the focus,
  * so that whatever a keyboard can write begins an edit there; then it shows itself until the edit ends.
  */
+
+import { cellName } from '../../../../src/domain/values/a1';
 import { words } from '../../protocol/messages';
-import { cellName } from '../grid/a1';
 import type { Cell } from '../grid/cell';
 import type { Rect } from '../grid/grid';
 

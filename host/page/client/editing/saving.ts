@@ -1,6 +1,7 @@
 /** Saves what was typed: nothing of it is lost without a word. */
+
+import { cellName } from '../../../../src/domain/values/a1';
 import { notSaved } from '../../protocol/messages';
-import { cellName } from '../grid/a1';
 import type { Cell } from '../grid/cell';
 import type { Grid } from '../grid/grid';
 import type { PageState } from '../shown/state';

@@ -1,7 +1,8 @@
 /** What a person types into a cell, from the first key until it is confirmed or given up. */
+
+import { cellName } from '../../../../src/domain/values/a1';
 import { refusals, unfinished, words } from '../../protocol/messages';
 import type { CellShown, Place } from '../../protocol/protocol';
-import { cellName } from '../grid/a1';
 import { boxOfCell, type Cell, inside } from '../grid/cell';
 import type { Grid } from '../grid/grid';
 import type { PageState } from '../shown/state';

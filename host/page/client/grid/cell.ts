@@ -1,5 +1,5 @@
 /** Cells and boxes of cells, rows and columns from 1. */
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
 import type { SheetShown } from '../../protocol/protocol';
 
 export interface Cell {

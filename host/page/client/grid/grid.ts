@@ -26,7 +26,7 @@ import {
   type SheetSelectionRenderService,
   SheetSkeletonManagerService,
 } from '@univerjs/sheets-ui';
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
 import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol/protocol';
 import { heightOf, styleOf } from './looks';
 import {

@@ -1,6 +1,6 @@
 /** What of a tab is on the screen, and how a place is brought there. */
 import type { SpreadsheetSkeleton, Viewport } from '@univerjs/engine-render';
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
 import type { SheetShown } from '../../protocol/protocol';
 
 /** The tab in front as the display has laid it out. */

@@ -1,6 +1,6 @@
 /** Tabs and ranges as Univer takes them. */
 import { BooleanNumber, type IWorksheetData } from '@univerjs/core';
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
 import type { SheetShown } from '../../protocol/protocol';
 import { COLUMN_WIDTH, FONT, FONT_POINTS, ROW_HEIGHT } from './looks';
 

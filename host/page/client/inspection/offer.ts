@@ -1,6 +1,6 @@
 /** What the canvas shows, for programs that look at the page: reading and moving about, no editing. */
 
-import { boxOf } from '../grid/a1';
+import { boxOf } from '../../../../src/domain/values/a1';
 import type { Rect } from '../grid/grid';
 import type { Page } from '../page';
 import type { PageInspection } from './inspection';

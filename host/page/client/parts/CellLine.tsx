@@ -1,5 +1,5 @@
+import { boxToA1 } from '../../../../src/domain/values/a1';
 import { words } from '../../protocol/messages';
-import { rangeName } from '../grid/a1';
 import type { Page } from '../page';
 
 /** The selected cell in words: what it holds, what may be chosen, where it leads. */
@@ -10,7 +10,7 @@ export function CellLine({ page }: { page: Page }) {
   const locked = cell !== null && (!cell.editable || opened?.canEdit === false);
   return (
     <section class="cell-line" aria-label={words.cell}>
-      <output class="name">{rangeName(box)}</output>
+      <output class="name">{boxToA1(box)}</output>
       <output class="content" aria-label={words.cellContent} title={content}>
         {content}
       </output>

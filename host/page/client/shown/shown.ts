@@ -1,5 +1,5 @@
 /** What of the page's state the parts draw. */
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
 import type { BookOpened, CellShown, FrameShown, News, Question, WorldShown } from '../../protocol/protocol';
 
 export interface Notice {

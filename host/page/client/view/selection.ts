@@ -1,5 +1,5 @@
 /** The selected cell: what it holds, and what the server says may be done with it. */
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
 import type { CellShown } from '../../protocol/protocol';
 import type { PersonRequests } from '../connection/requests';
 import type { Cell } from '../grid/cell';

@@ -1,8 +1,8 @@
 /** Goes from place to place of the open book: by its tabs, by links, and where a script leads. */
-import type { Box } from '../../../workbook/grid/a1';
+import type { Box } from '../../../../src/domain/values/a1';
+import { boxOf } from '../../../../src/domain/values/a1';
 import { notOffered } from '../../protocol/messages';
 import type { Typing } from '../editing/typing';
-import { boxOf } from '../grid/a1';
 import { inside } from '../grid/cell';
 import type { Grid } from '../grid/grid';
 import type { PageState } from '../shown/state';
@@ -57,7 +57,7 @@ export class Tabs {
     }
     const sheet = this.state.shown.opened?.sheets.find(({ id }) => id === Number(inner[1]));
     const box = sheet && boxOf(decodeURIComponent(inner[2] ?? 'A1'), sheet);
-    if (sheet && box) this.go(sheet.id, box);
+    if (sheet && box && box.row <= sheet.rows && box.col <= sheet.columns) this.go(sheet.id, box);
   }
 
   clicked(row: number, col: number): void {

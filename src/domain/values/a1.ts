@@ -1,4 +1,6 @@
-/** A rectangle of cells; rows and columns count from 1, as in Apps Script. */
+/** A1 notation: names of cells and ranges. Rows and columns count from 1, as in Apps Script: column 1 is A, 27 is AA. */
+
+/** A rectangle of cells. */
 export interface Box {
   readonly row: number;
   readonly col: number;
@@ -23,10 +25,16 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-export function columnNumber(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
+/** Letters from A to Z, small ones too. */
+export const columnNumber = (letters: string): number =>
+  Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+export const cellName = (row: number, column: number): string => columnLetters(column) + row;
+
+/** «E15» is row 15, column 5; null for anything else. */
+export function cellNumbers(name: string): { readonly row: number; readonly column: number } | null {
+  const parts = /^([A-Z]+)(\d+)$/.exec(name);
+  return parts ? { row: Number(parts[2]), column: columnNumber(parts[1] ?? '') } : null;
 }
 
 const CELL = /^\$?([A-Za-z]{1,3})?\$?(\d{1,8})?$/;
@@ -46,7 +54,7 @@ export function splitSheet(a1: string): { sheet: string | null; rest: string } {
   if (bang < 0) return { sheet: null, rest: a1 };
   const raw = a1.slice(0, bang);
   const quoted = raw.startsWith("'") && raw.endsWith("'") && raw.length > 1;
-  return { sheet: quoted ? raw.slice(1, -1).replaceAll("''", "'") : raw, rest: a1.slice(bang + 1) };
+  return { sheet: quoted ? raw.slice(1, -1).replace(/''/g, "'") : raw, rest: a1.slice(bang + 1) };
 }
 
 /** Null for text that is not A1 notation of a cell or a range. */
@@ -71,14 +79,29 @@ function ordered(a: number | null, b: number | null): [number | null, number | n
   return a !== null && b !== null && a > b ? [b, a] : a === null && b !== null ? [b, a] : [a, b];
 }
 
+/** Names of Latin and Cyrillic letters, digits and `_` need no quotes. */
 export function quoteSheetName(name: string): string {
-  return /^[A-Za-zА-Яа-яЁё_][\wА-Яа-яЁё]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+  return /^[A-Za-z\u0401\u0410-\u044f\u0451_][\w\u0401\u0410-\u044f\u0451]*$/.test(name)
+    ? name
+    : `'${name.replace(/'/g, "''")}'`;
 }
 
-export function boxToA1(box: Box): string {
-  const first = columnLetters(box.col) + box.row;
-  if (box.rows === 1 && box.cols === 1) return first;
-  return `${first}:${columnLetters(box.col + box.cols - 1)}${box.row + box.rows - 1}`;
+export function boxToA1({ row, col, rows, cols }: Box): string {
+  const first = cellName(row, col);
+  return rows === 1 && cols === 1 ? first : `${first}:${cellName(row + rows - 1, col + cols - 1)}`;
+}
+
+/** The box that a range names in a sheet of this size; null for text that is no range. */
+export function boxOf(a1: string, size: { readonly rows: number; readonly columns: number }): Box | null {
+  const bounds = parseA1(a1);
+  if (!bounds) return null;
+  const [row, col] = [bounds.row ?? 1, bounds.col ?? 1];
+  return {
+    row,
+    col,
+    rows: (bounds.lastRow ?? size.rows) - row + 1,
+    cols: (bounds.lastCol ?? size.columns) - col + 1,
+  };
 }
 
 export function intersects(a: Box, b: Box): boolean {
