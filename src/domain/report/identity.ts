@@ -79,8 +79,8 @@ interface Names {
   organisationOf(label: string): string | null;
   stageOf(label: string): string | null;
   readonly registry: Registry;
-  /** Whether the text of that column stands beside keys of several organisations (stages): it tells nobody's row then. */
-  isShared(column: 'organisation' | 'stage', label: string): boolean;
+  /** Whether the text of that column also stands beside the key of an organisation (a stage) that left the programme. */
+  isOfOneThatLeft(column: 'organisation' | 'stage', label: string): boolean;
 }
 
 /**
@@ -91,6 +91,7 @@ interface Names {
  */
 function learnRenames(rows: readonly RowWitness[], registry: Registry): Names {
   const { organisationOf, stageOf } = registry;
+  const listed = { organisation: registry.organisations, stage: registry.stages };
   const owners = {
     organisation: ownersOf(rows, 'organisation'),
     stage: ownersOf(rows, 'stage'),
@@ -99,7 +100,8 @@ function learnRenames(rows: readonly RowWitness[], registry: Registry): Names {
   const stages = formerNames(rows, 'stage', owners.stage, stageOf);
   return {
     registry,
-    isShared: (column, label) => (owners[column].get(label)?.size ?? 0) > 1,
+    isOfOneThatLeft: (column, label) =>
+      [...(owners[column].get(label) ?? [])].some((id) => !listed[column].has(id)),
     organisationOf: (label) => registry.organisationOf(label) ?? organisations.get(label) ?? null,
     stageOf: (label) => registry.stageOf(label) ?? stages.get(label) ?? null,
   };
@@ -207,9 +209,9 @@ function agreesInPart(row: RowWitness, byKey: PairKey, names: Names): boolean {
   if (stage !== null && !stageAgrees) return false;
   // A row was pasted over this one, and what it was of left the programme since: the text is that row's, not a
   // former name of what this key stands for.
-  if (organisation === null && !organisationAgrees && names.isShared('organisation', row.organisation))
+  if (organisation === null && !organisationAgrees && names.isOfOneThatLeft('organisation', row.organisation))
     return false;
-  if (stage === null && !stageAgrees && names.isShared('stage', row.stage)) return false;
+  if (stage === null && !stageAgrees && names.isOfOneThatLeft('stage', row.stage)) return false;
   return organisationAgrees || stageAgrees;
 }
 
