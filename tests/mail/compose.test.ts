@@ -11,6 +11,7 @@ import type { Organisation } from '../../src/domain/programme/programme';
 import { byDistrict } from '../../src/domain/report/summary';
 import { sameKey } from '../../src/domain/values/text';
 import { composeMail } from '../../src/mail/compose';
+import { fitted } from '../../src/mail/sizeBudget';
 import { folded } from '../../src/mail/text';
 import { bytesOf, htmlOf, weight } from '../../src/mail/view';
 import { MAIL_WORDS } from '../../src/messages/mail';
@@ -314,6 +315,24 @@ describe('sizes', () => {
       }
     }
     for (const text of ['a«ё№…𝄞', '\ud83d\ude00']) expect(bytesOf(text)).toBe(bytes(text));
+  });
+
+  test('no name of a school stands in a mail that was cut with nothing under it', () => {
+    let cut = 0;
+    // Each number of schools ends the cut at another row.
+    for (let schools = 20; schools < 32; schools += 1) {
+      const size: Size = { districts: 6, schools, stages: 5, long: 120, filed: 2 };
+      const all = mailContent(requestOf(everyDistrict(size)), manyFacts(size), MAIL_WORDS.ru);
+      if (all === null) throw new Error('nothing to say');
+      const content = fitted(all, MAIL_WORDS.ru);
+      if (content !== all) cut += 1;
+      for (const { rows } of content.sections.flatMap(({ blocks }) => blocks)) {
+        rows.forEach((row, index) => {
+          if (row.group !== null) expect(rows[index + 1]?.item).toBeTruthy();
+        });
+      }
+    }
+    expect(cut).toBe(12);
   });
 
   test('one district of a thousand schools is cut short by us, with a link to the whole', () => {

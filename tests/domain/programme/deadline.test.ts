@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { CivilDate } from '../../../src/domain/dates/civil';
-import { countedFor, dueDate } from '../../../src/domain/programme/deadline';
+import { countedFor, dueDate, isOpen } from '../../../src/domain/programme/deadline';
 
 import { day, organisationOf, stageOf } from '../../support/analysis';
 
@@ -62,5 +62,17 @@ describe('who is asked', () => {
     ],
   ])('%s', (_, organisation, ofStage, today, expected) => {
     expect(countedFor(organisation, ofStage, day(today))).toBe(expected);
+  });
+});
+
+describe('an organisation is open', () => {
+  const school = organisationOf({ id: 'К-01', opened: day('2020-09-01'), closed: day('2020-12-31') });
+  test.each([
+    ['2020-08-31', false],
+    ['2020-09-01', true],
+    ['2020-12-31', true],
+    ['2021-01-01', false],
+  ])('on %s: %s', (today, expected) => {
+    expect(isOpen(school, day(today))).toBe(expected);
   });
 });

@@ -280,6 +280,7 @@ const RULES: readonly RuleCase[] = [
   ],
   ["a date that cannot be read is the type's affair", { kind: 'dateRange', to: 'today' }, 'завтра', {}, null],
   ['the smallest number', { kind: 'numberRange', min: 0, max: 10 }, 0, {}, null],
+  ['the biggest number', { kind: 'numberRange', min: 0, max: 10 }, 10, {}, null],
   ['a smaller one', { kind: 'numberRange', min: 0, max: 10 }, -1, {}, 'numberTooSmall'],
   ['a bigger one, as text', { kind: 'numberRange', min: 0, max: 10 }, '11', {}, 'numberTooBig'],
   ['a pattern kept', { kind: 'pattern', pattern: '^[^/]+$', says: 'без /' }, 'К-01', {}, null],

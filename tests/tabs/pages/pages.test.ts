@@ -289,3 +289,20 @@ test('«Как заполнять» leads every organisation to its first row', 
     '=HYPERLINK("#gid=7&range=A4";"открыть")',
   ]);
 });
+
+test('of more issues than the page lists the rest is counted', () => {
+  const analysis = analysisOf(bookOf({}));
+  const issue = {
+    tab: 'report',
+    row: 2,
+    column: null,
+    columnIndex: null,
+    organisation: null,
+    found: null,
+  } as const;
+  const issues = Array.from({ length: 1_003 }, () => ({ ...issue, problem: { code: 'required' } as const }));
+  const { rows } = issuesPage(issues, analysis.registry, {}, {});
+  // The header, a thousand issues, and the line that counts the others.
+  expect(rows).toHaveLength(1_002);
+  expect(rows.at(-1)).toEqual(['…и ещё 3 замечания']);
+});
