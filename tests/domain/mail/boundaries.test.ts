@@ -7,7 +7,7 @@ import type { LedgerRecord } from '../../../src/domain/mail/ledger/record';
 import { dueMails, inOrder } from '../../../src/domain/mail/plan';
 import { allotQuota } from '../../../src/domain/mail/quota';
 import { requestsDue } from '../../../src/domain/mail/requests/reminderRequests';
-import { isRested, latestSlot } from '../../../src/domain/mail/schedule';
+import { isRested, isSendingTime, latestSlot } from '../../../src/domain/mail/schedule';
 import { CATCH_UP_DAYS, DEFAULT_MAIL_SETTINGS } from '../../../src/domain/mail/settings';
 import { remindersSchema } from '../../../src/tabs/schemas/reminders';
 import { day, on, tableOf } from '../../support/analysis';
@@ -101,4 +101,9 @@ test('a digest counts the reminders that wait in its own book, not those of a di
   );
   expect(unsent).toContainEqual(['other', 0]);
   expect(unsent.find(([book]) => book !== 'other')?.[1]).toBe(6);
+});
+
+test('the last hour of a day in which the schedule sends is seven in the evening', () => {
+  const sends = (hour: number) => isSendingTime({ date: TODAY, hour }, DEFAULT_MAIL_SETTINGS);
+  expect([sends(19), sends(20)]).toEqual([true, false]);
 });

@@ -9,7 +9,7 @@ import type { Cell } from '../../../src/domain/values/cell';
 import { districtPage } from '../../../src/tabs/pages/districtPage';
 import { howToPage } from '../../../src/tabs/pages/howToPage';
 import { issuesPage } from '../../../src/tabs/pages/issuesPage';
-import { matrixShape, matrixStages, stageColumns } from '../../../src/tabs/pages/matrix';
+import { matrixShape, matrixStages, matrixTable, stageColumns } from '../../../src/tabs/pages/matrix';
 import { ownColumnsTable } from '../../../src/tabs/pages/ownColumns';
 import { type Page, safe } from '../../../src/tabs/pages/page';
 import { bar, type PageLinks } from '../../../src/tabs/pages/sections';
@@ -305,4 +305,23 @@ test('of more issues than the page lists the rest is counted', () => {
   // The header, a thousand issues, and the line that counts the others.
   expect(rows).toHaveLength(1_002);
   expect(rows.at(-1)).toEqual(['…и ещё 3 замечания']);
+});
+
+test('the line above the schools counts what was handed in late as handed in', () => {
+  const organisations = ['К-01', 'К-02', 'К-03'].map((id) => organisationOf({ id }));
+  const row = (id: string, doneOn: string) => ({
+    key: `${id}/1`,
+    organisation: `Школа ${id}`,
+    stage: '1. Мероприятие 1',
+    ...(doneOn === '' ? {} : { doneOn: on(doneOn) }),
+  });
+  const stages = [stageOf({ code: '1', deadline: day('2020-09-10') })];
+  const report = [row('К-01', '2020-09-09'), row('К-02', '2020-09-11'), row('К-03', '')];
+  const analysis = analysisOf(bookOf({ organisations, stages, report }));
+  const districts = byDistrict(analysis.programme, analysis.records, day('2020-10-06'));
+  const [district] = districts;
+  if (!district) throw new Error('no district');
+  const shape = matrixShape(matrixStages(analysis.programme, districts), district);
+  const [, , totals] = matrixTable(shape, analysis.records, analysis.registry);
+  expect(totals?.[1]).toBe('2 из 3');
 });
