@@ -1,42 +1,61 @@
-/** Targets against coverage. A blank is not a zero: no figure given differs from the figure 0. */
-import { type Cell, dayOf, isBlank } from '../values/cell';
+/**
+ * Targets against coverage. A blank is not a zero: no figure given differs from the figure 0. A count that an issue
+ * calls wrong is as if it were not there, and beside the target it is said how many organisations have one.
+ */
+import { type Cell, isBlank } from '../values/cell';
 import type { CivilDate } from '../dates/civil';
 import { isOpen } from '../programme/deadline';
 import type { Programme, Target } from '../programme/programme';
 import type { Registry } from '../report/registry';
+import type { Issue } from '../schema/issue';
+import { cellAt, type Table } from '../schema/table';
 import { numberOf } from '../values/cell';
-import { cellAt, rowCount, type Table, textAt } from '../schema/table';
+import { coverageRows } from './rows';
 
-const PAIR_COLUMNS = ['pupilPupil', 'teacherTeacher', 'studentPupil', 'employerPupil', 'employerStudent'];
+/** A sum of some forms of pairs would mislead where another form is wrong. */
+const COLUMNS_OF: Readonly<Record<Count, readonly string[]>> = {
+  pupils: ['pupils'],
+  mentees: ['mentees'],
+  mentors: ['mentors'],
+  pairs: ['pupilPupil', 'teacherTeacher', 'studentPupil', 'employerPupil', 'employerStudent'],
+};
 
-/** The counts of one organisation at one date; null where nothing was written. */
-export interface CoverageRecord {
-  readonly organisation: string;
-  readonly date: CivilDate;
-  readonly pupils: number | null;
-  readonly mentees: number | null;
-  readonly mentors: number | null;
-  readonly pairs: number | null;
+type Count = 'pupils' | 'mentees' | 'mentors' | 'pairs';
+const COUNTS: readonly Count[] = ['pupils', 'mentees', 'mentors', 'pairs'];
+
+/** The counts of one organisation at one date; null where nothing was written, or something wrong. */
+export interface CoverageRecord extends Readonly<Record<Count, number | null>> {
+  /** Null where the row names none of the programme: then all of it is wrong. */
+  readonly organisation: string | null;
+  /** Null where the day itself is wrong, and with it the whole row. */
+  readonly date: CivilDate | null;
+  /** Counts that were written and that an issue calls wrong. */
+  readonly wrong: readonly Count[];
 }
 
-export function readCoverage(table: Table, registry: Registry): CoverageRecord[] {
-  const records: CoverageRecord[] = [];
-  for (let row = 0; row < rowCount(table); row += 1) {
-    const organisation = registry.organisationOf(textAt(table, row, 'organisation'));
-    const date = dayOf(cellAt(table, row, 'date'));
-    if (organisation === null || date === null) continue;
-    const count = (column: string) => countIn(cellAt(table, row, column));
-    const pairs = PAIR_COLUMNS.map(count).filter((each) => each !== null);
-    records.push({
-      organisation,
-      date,
-      pupils: count('pupils'),
-      mentees: count('mentees'),
-      mentors: count('mentors'),
-      pairs: pairs.length === 0 ? null : pairs.reduce((sum, each) => sum + each, 0),
-    });
-  }
-  return records;
+/** `issues`: what the check of the table says. */
+export function readCoverage(table: Table, registry: Registry, issues: readonly Issue[]): CoverageRecord[] {
+  return coverageRows(table, registry, issues).flatMap((line): CoverageRecord[] => {
+    const { row, organisation, date, twin } = line;
+    if (twin === 'copy') return [];
+    const isUsable = organisation !== null && date !== null && twin === null;
+    const written = (columns: readonly string[]) =>
+      columns.filter((column) => !isBlank(cellAt(table, row, column)));
+    const wrong = COUNTS.filter((count) =>
+      written(COLUMNS_OF[count]).some((column) => !isUsable || line.isWrong(column)),
+    );
+    const sum = (count: Count): number | null => {
+      const given = wrong.includes(count) ? [] : written(COLUMNS_OF[count]);
+      const numbers = given.map((column) => countIn(cellAt(table, row, column))).filter((each) => each !== null);
+      return numbers.length === 0 ? null : numbers.reduce((all, each) => all + each, 0);
+    };
+    return [
+      {
+        ...{ organisation, date: isUsable || twin !== null ? date : null, wrong },
+        ...{ pupils: sum('pupils'), mentees: sum('mentees'), mentors: sum('mentors'), pairs: sum('pairs') },
+      },
+    ];
+  });
 }
 
 function countIn(cell: Cell): number | null {
@@ -52,6 +71,8 @@ export interface TargetResult {
   /** How many organisations gave the figures, of how many that were asked. */
   readonly reported: number;
   readonly asked: number;
+  /** Organisations whose last count of it is called wrong by an issue: it is left out, an earlier one stands. */
+  readonly leftOut: number;
   /** Not yet: the date is still ahead and the value is not reached. */
   readonly outcome: 'reached' | 'missed' | 'ahead' | 'unknown';
 }
@@ -69,6 +90,7 @@ export function targetResults(
   return targets.map((target) => {
     const usable = records.filter((record) => gives(record, target));
     const latest = latestBy(usable, organisations, target.date);
+    const leftOut = leftOutOf(records, latest, organisations, target);
     const { value, reported } = measure(target, [...latest.values()]);
     const reached = value !== null && value >= target.value;
     const outcome =
@@ -81,15 +103,19 @@ export function targetResults(
             : target.date >= today
               ? 'ahead'
               : 'missed';
-    return { target, value, reported, asked: organisations.size, outcome };
+    return { target, value, reported, asked: organisations.size, leftOut, outcome };
   });
 }
 
+/** What a target is computed from. */
+const needs = ({ indicator }: Target): readonly Count[] =>
+  indicator === 'menteeShare' ? ['pupils', 'mentees'] : indicator === 'other' ? [] : [indicator];
+
 /** A later row without the number of pupils does not cancel the number that an earlier one gave. */
-const gives = (record: CoverageRecord, { indicator }: Target): boolean =>
-  indicator === 'menteeShare'
-    ? record.pupils !== null && record.mentees !== null
-    : indicator !== 'other' && record[indicator] !== null;
+function gives(record: CoverageRecord, target: Target): boolean {
+  const needed = needs(target);
+  return needed.length > 0 && needed.every((count) => record[count] !== null);
+}
 
 function latestBy(
   records: readonly CoverageRecord[],
@@ -98,11 +124,33 @@ function latestBy(
 ): Map<string, CoverageRecord> {
   const latest = new Map<string, CoverageRecord>();
   for (const record of records) {
-    if (record.date > date || !organisations.has(record.organisation)) continue;
-    const known = latest.get(record.organisation);
-    if (!known || known.date <= record.date) latest.set(record.organisation, record);
+    const { organisation } = record;
+    if (organisation === null || !organisations.has(organisation)) continue;
+    if (record.date === null || record.date > date) continue;
+    const known = latest.get(organisation);
+    if (!known || (known.date ?? '') <= record.date) latest.set(organisation, record);
   }
   return latest;
+}
+
+function leftOutOf(
+  records: readonly CoverageRecord[],
+  latest: ReadonlyMap<string, CoverageRecord>,
+  organisations: ReadonlySet<string>,
+  target: Target,
+): number {
+  const leftOut = new Set<string | CoverageRecord>();
+  for (const record of records) {
+    const { organisation, date, wrong } = record;
+    if (!needs(target).some((count) => wrong.includes(count))) continue;
+    if (organisation === null) leftOut.add(record);
+    else if (organisations.has(organisation)) {
+      const used = latest.get(organisation)?.date ?? null;
+      const isLater = date === null || (date <= target.date && (used === null || date > used));
+      if (isLater) leftOut.add(organisation);
+    }
+  }
+  return leftOut.size;
 }
 
 function measure(
@@ -137,7 +185,9 @@ export function coverageAsked(
 ): Set<string> {
   const open = programme.organisations.filter((each) => isOpen(each, today)).map((each) => each.id);
   const typeOf = new Map(programme.organisations.map((each) => [each.id, each.type]));
-  const types = new Set(coverage.map((record) => typeOf.get(record.organisation)));
+  const types = new Set(
+    coverage.flatMap(({ organisation }) => (organisation === null ? [] : [typeOf.get(organisation)])),
+  );
   return new Set(open.filter((id) => types.size === 0 || types.has(typeOf.get(id))));
 }
 

@@ -99,6 +99,8 @@ export interface MailWords {
     /** `value` is null where nobody gave a figure. */
     line(date: CivilDate, required: string, value: string | null): string;
     gave(reported: number, asked: number): string;
+    /** Organisations whose count is called wrong by an issue. */
+    leftOut(count: number): string;
     readonly outcomes: Readonly<Record<TargetResult['outcome'], string>>;
   };
   /** How many reports are outstanding, in a sentence. */

@@ -3,7 +3,7 @@
 import type { CivilDate } from '../dates/civil';
 import { checkTable, issueAt } from '../schema/check';
 import { isYes } from '../schema/columnTypes/choices';
-import type { Issue } from '../schema/issue';
+import { type Issue, wrongCells } from '../schema/issue';
 import { columnOf } from '../schema/schema';
 import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from '../schema/table';
 import { type Cell, cellText, dayOf, isErrorCell, numberOf } from '../values/cell';
@@ -111,6 +111,7 @@ const typesIn = (text: string, types: readonly string[]): string[] =>
 
 export function readOrganisations(table: Table, today: CivilDate, words: ProgrammeWords): Read<Organisation> {
   const issues = checked(table, today);
+  const wrong = wrongCells(issues, table.schema.id);
   const items: Organisation[] = [];
   const districts = new Map<string, string>();
   const names = new Map<string, number>();
@@ -139,14 +140,17 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
         }),
       );
     }
+    const trusted = (column: string) =>
+      wrong(row, table.at.get(column) ?? -1) ? null : dayOf(cellAt(table, row, column));
     items.push({
       id,
       district: known ?? district,
       fullName: saidAt(table, row, 'fullName'),
       shortName,
       type: typesIn(textAt(table, row, 'type'), words.organisationTypes)[0] ?? '',
-      opened: dayOf(cellAt(table, row, 'opened')),
-      closed: dayOf(cellAt(table, row, 'closed')),
+      // A closing day before the opening day is called wrong: it must not take the organisation out of the figures.
+      opened: trusted('opened'),
+      closed: trusted('closed'),
     });
   }
   if (items.length === 0) issues.push(issueAt(table, null, null, '', { code: 'noOrganisations' }));
@@ -156,14 +160,26 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
 /** «10 %» typed into a cell is the number 0.1: with it any share would be reached. */
 const isPercent = (value: number): boolean => value === 0 || (value >= 1 && value <= 100);
 
-export function readTargets(table: Table, today: CivilDate, words: ProgrammeWords): Read<Target> {
+/** `leftOut`: rows that are no targets because an issue calls their indicator, date or value wrong. */
+export function readTargets(
+  table: Table,
+  today: CivilDate,
+  words: ProgrammeWords,
+): Read<Target> & { readonly leftOut: number } {
   const issues = checked(table, today);
+  const wrong = wrongCells(issues, table.schema.id);
   const items: Target[] = [];
+  let leftOut = 0;
   for (let row = 0; row < rowCount(table); row += 1) {
+    if (isBlankRow(table, row)) continue;
     const indicator = keyOfWord(words.indicators, cellAt(table, row, 'indicator'));
     const date = dayOf(cellAt(table, row, 'date'));
     const value = numberOf(cellAt(table, row, 'value'));
-    if (indicator === null || date === null || value === null) continue;
+    const isWrong = ['indicator', 'date', 'value'].some((id) => wrong(row, table.at.get(id) ?? -1));
+    if (indicator === null || date === null || value === null || isWrong) {
+      leftOut += 1;
+      continue;
+    }
     if (indicator === 'menteeShare' && !isPercent(value)) {
       issues.push(
         issueAt(table, row, columnOf(table.schema, 'value'), cellAt(table, row, 'value'), {
@@ -171,13 +187,14 @@ export function readTargets(table: Table, today: CivilDate, words: ProgrammeWord
           type: 'share',
         }),
       );
+      leftOut += 1;
       continue;
     }
     const title = textAt(table, row, 'title') || words.indicators[indicator];
     items.push({ indicator, title, date, value, unit: textAt(table, row, 'unit') });
   }
   items.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return { items, issues };
+  return { items, issues, leftOut };
 }
 
 /** A stage that no organisation's type is asked for: most often a typing error in «Кто отчитывается». */

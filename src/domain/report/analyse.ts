@@ -27,6 +27,8 @@ export interface Analysis extends ReportReading {
   readonly registry: Registry;
   readonly coverage: readonly CoverageRecord[];
   readonly targets: readonly TargetResult[];
+  /** Rows of «Показатели» that an issue calls wrong: they are no targets. */
+  readonly targetsLeftOut: number;
 }
 
 export function analyse(book: BookSnapshot, words: BookWords): Analysis {
@@ -43,7 +45,8 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
   };
   const registry = makeRegistry(programme);
   const report = readReport(book, programme, registry, words);
-  const coverage = readCoverage(tables.coverage, registry);
+  const coverageIssues = checkFreeTable(tables.coverage, book, registry);
+  const coverage = readCoverage(tables.coverage, registry, coverageIssues);
   const asked = coverageAsked(coverage, programme, today);
   return {
     programme,
@@ -51,6 +54,7 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
     ...report,
     coverage,
     targets: targetResults(programme.targets, coverage, asked, today),
+    targetsLeftOut: targets.leftOut,
     issues: [
       ...stages.issues,
       ...stagesWithoutReporters(tables.stages, programme.stages, programme.organisations),
@@ -61,7 +65,7 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
       ...targets.issues,
       ...organisations.issues,
       ...report.issues,
-      ...checkFreeTable(tables.coverage, book, registry),
+      ...coverageIssues,
       ...(tables.pairs ? checkFreeTable(tables.pairs, book, registry) : []),
     ],
   };

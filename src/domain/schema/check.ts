@@ -50,8 +50,10 @@ export function checkTable(table: Table, context: CheckContext): Issue[] {
     };
     for (const column of columns) {
       const cell = cellAt(table, row, column.id);
-      const problem =
-        cellProblem(cell, column, context.references) ?? rowProblem(cell, column, ruleRow, ruleContext);
+      const own = cellProblem(cell, column, context.references);
+      // What figures written as text mean is certain, so they are held against the rules as well.
+      const isCertain = own === null || own.code === 'numberAsText';
+      const problem = (isCertain ? rowProblem(cell, column, ruleRow, ruleContext) : null) ?? own;
       if (problem) issues.push(issueAt(table, row, column, cell, problem, owner));
     }
     for (const unique of uniques) {

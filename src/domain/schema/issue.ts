@@ -16,6 +16,19 @@ export interface Issue {
   readonly found: string | null;
 }
 
+/**
+ * Whether an issue calls this cell of a table wrong (data row from 0, column by its index): no figure takes it. Figures
+ * written as text are not wrong by that: what they mean is certain, only their form is to be mended.
+ */
+export function wrongCells(issues: readonly Issue[], tab: TabId): (row: number, index: number) => boolean {
+  const wrong = new Set<string>();
+  for (const { tab: of, row, columnIndex, problem } of issues) {
+    if (of !== tab || row === null || columnIndex === null || problem.code === 'numberAsText') continue;
+    wrong.add(`${row - 2}|${columnIndex}`);
+  }
+  return (row, index) => wrong.has(`${row}|${index}`);
+}
+
 const ROWS_OF_ONE_KIND = 50;
 
 /**

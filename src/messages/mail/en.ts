@@ -122,6 +122,7 @@ export const en: AllMailWords = {
     line: (day, required, value) =>
       `${required} required by ${date(day)}, ${value === null ? 'no figures yet' : `${value} now`}`,
     gave: (reported, asked) => `«${coverage.title}» from ${reported} of ${asked}`,
+    leftOut: (count) => `not counted because of an error: a figure of ${counted(count, 'organisation')}`,
     outcomes: { reached: 'reached', missed: 'not reached', ahead: 'ahead', unknown: 'no figures' },
   },
 

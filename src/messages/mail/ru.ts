@@ -4,6 +4,7 @@ import type { AllMailWords } from '../../domain/mail/kinds';
 import type { OutstandingCounts } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
+import { leftOutOrganisations } from '../tabs/pages';
 import { report } from '../tabs/report';
 import { counted, type Forms, NOUNS } from '../words/plural';
 
@@ -115,6 +116,7 @@ export const ru: AllMailWords = {
     line: (date, required, value) =>
       `к\u00a0${formatRu(date)} нужно ${required}, ${value === null ? 'данных пока нет' : `сейчас ${value}`}`,
     gave: (reported, asked) => `«${coverage.title}» у ${reported} из ${asked}`,
+    leftOut: leftOutOrganisations,
     outcomes: {
       reached: 'достигнут',
       missed: 'не достигнут',

@@ -1,8 +1,12 @@
 /** Texts of the pages that Svodka builds: the summaries, «Как заполнять», «Замечания». */
-import { counted, NOUNS } from '../words/plural';
+import { counted, NOUNS, plural } from '../words/plural';
 
 /** A heading row begins with this mark; a conditional format paints the row (src/tabs/rules/colours.ts). */
 export const HEADING_MARK = '▍';
+
+/** Beside a figure: whose counts an issue calls wrong, so that it lacks them. */
+export const leftOutOrganisations = (count: number): string =>
+  `${counted(count, NOUNS.organisation)} с ошибкой ${plural(count, ['не учтена', 'не учтены', 'не учтены'])}`;
 
 export const pages = {
   summaryTitle: (programme: string) => `Сводка. ${programme}`,
@@ -87,6 +91,11 @@ export const pages = {
   row: (row: number) => `строка ${row}`,
   rowMark: 'строка ',
   of: (part: number, whole: number) => `${part} из ${whole}`,
+  leftOutOrganisations,
+  leftOutValues: (count: number) =>
+    `${counted(count, ['значение', 'значения', 'значений'])} с ошибкой ${plural(count, ['не учтено', 'не учтены', 'не учтены'])}`,
+  leftOutTargets: (count: number) =>
+    `Не показано с ошибкой: ${counted(count, ['показатель', 'показателя', 'показателей'])}. Что исправить, написано на вкладке «Замечания».`,
   outcomes: {
     reached: 'достигнут',
     missed: 'не достигнут',

@@ -159,13 +159,14 @@ export function stagesTable(stages: readonly StageSummary[], registry: Registry)
 
 const numberText = (value: number): string => String(value).replace('.', ',');
 
-export function targetsTable(results: readonly TargetResult[]): PageRow[] {
-  if (results.length === 0) return [];
+export function targetsTable(results: readonly TargetResult[], leftOutTargets: number): PageRow[] {
+  const more = leftOutTargets === 0 ? [] : [[pages.leftOutTargets(leftOutTargets)]];
+  if (results.length === 0) return more.length === 0 ? [] : [[pages.targets], ...more, []];
   const { header } = pages;
   return [
     [pages.targets],
     [header.indicator, header.onDate, header.required, header.actual, header.outcome, '', header.gave],
-    ...results.map(({ target, value, reported, asked, outcome }): PageRow => {
+    ...results.map(({ target, value, reported, asked, leftOut, outcome }): PageRow => {
       const unit = target.unit === '' ? '' : ` ${target.unit}`;
       return [
         safe(clip(target.title, LONGEST_NAME)),
@@ -175,8 +176,10 @@ export function targetsTable(results: readonly TargetResult[]): PageRow[] {
         pages.outcomes[outcome],
         '',
         target.indicator === 'other' ? '' : safe(pages.of(reported, asked)),
+        leftOut === 0 ? '' : pages.leftOutOrganisations(leftOut),
       ];
     }),
+    ...more,
     [],
   ];
 }

@@ -30,7 +30,7 @@ export function summaryPage(
       ...head(title, all, stampOf(places)),
       ...districtsTable(districts, all, places),
       ...stagesTable(byStage(programme, records), registry),
-      ...targetsTable(analysis.targets),
+      ...targetsTable(analysis.targets, analysis.targetsLeftOut),
       ...own,
       ...overdueList(late, MOST_OVERDUE, LIST, registry, places, DISTRICT_COLUMN),
       ...awaitingList(awaitingApproval(records).slice(0, MOST_OVERDUE), LIST, registry, places),
@@ -58,7 +58,7 @@ export function onlyDistrictPage(
       ),
       ...sections,
       ...stagesTable(byStage(programme, records), registry),
-      ...targetsTable(analysis.targets),
+      ...targetsTable(analysis.targets, analysis.targetsLeftOut),
       ...own,
     ],
   };

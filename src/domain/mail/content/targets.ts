@@ -49,7 +49,10 @@ function resultsOf({ books, today }: MailFacts): readonly TargetResult[] {
 const idIn = (book: BookFacts, organisation: string): string => `${book.id}/${organisation}`;
 
 const coverageOf = (book: BookFacts): CoverageRecord[] =>
-  book.analysis.coverage.map((each) => ({ ...each, organisation: idIn(book, each.organisation) }));
+  book.analysis.coverage.map((each) => ({
+    ...each,
+    organisation: each.organisation === null ? null : idIn(book, each.organisation),
+  }));
 
 const askedOf = (book: BookFacts): string[] =>
   [...coverageAsked(book.analysis.coverage, book.analysis.programme, book.today)].map((id) => idIn(book, id));
@@ -78,13 +81,16 @@ const TONES: Readonly<Record<TargetResult['outcome'], Tone>> = {
 export function targetsBlock(facts: MailFacts, words: MailWords): Block[] {
   const all = atHand(resultsOf(facts), facts.today);
   const rows = all.slice(0, MOST_TARGETS).map((result): Row => {
-    const { target, value, reported, asked, outcome } = result;
+    const { target, value, reported, asked, leftOut, outcome } = result;
     const unit = target.unit === '' ? '' : `\u00a0${oneLine(target.unit, 20)}`;
     const shown = (number: number) => `${words.number(number)}${unit}`;
     const line = words.target.line(target.date, shown(target.value), value === null ? null : shown(value));
     return itemRow({
       title: { text: oneLine(target.title, LONGEST_TITLE), url: null },
-      lines: target.indicator === 'other' ? [line] : [`${line}, ${words.target.gave(reported, asked)}`],
+      lines: [
+        target.indicator === 'other' ? line : `${line}, ${words.target.gave(reported, asked)}`,
+        ...(leftOut > 0 ? [words.target.leftOut(leftOut)] : []),
+      ],
       badge: { text: words.target.outcomes[outcome], tone: TONES[outcome] },
     });
   });
