@@ -81,6 +81,8 @@ export interface MailsBrief {
   /** Nobody knows whether these left. */
   readonly unknown: number;
   readonly failed: number;
+  /** Not taken all morning for a passing reason: the next morning's mail takes their place. */
+  readonly over: number;
 }
 
 export interface Overview {

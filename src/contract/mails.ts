@@ -39,6 +39,10 @@ export interface MailStateView {
   readonly unknown: readonly MailRecordView[];
   /** Refused in the last two weeks. */
   readonly failed: readonly MailRecordView[];
+  /** Not taken for a passing reason: tried again by themselves, or part of the next morning's mail. */
+  readonly deferred: readonly MailRecordView[];
+  /** How many of these are not tried again today. */
+  readonly over: number;
   /** Newest first, at most fifty. */
   readonly latest: readonly MailRecordView[];
 }

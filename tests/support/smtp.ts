@@ -32,7 +32,7 @@ export interface Received {
 /** What the server does at one step of each message (the n-th only with `nth`, from 1). */
 export interface SmtpRule {
   /** `content`: all of it came; `answer`: the message is taken and only the answer is left. */
-  readonly at: 'connect' | 'from' | 'recipient' | 'content' | 'answer';
+  readonly at: 'connect' | 'hello' | 'from' | 'recipient' | 'data' | 'content' | 'answer';
   /** Only where the address (of the sender or of a recipient) contains this. */
   readonly only?: string;
   readonly nth?: number;

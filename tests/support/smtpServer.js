@@ -35,6 +35,24 @@ async function obey(at, session, text) {
 const step = (at, session, text, callback) =>
   obey(at, session, text).then((cut) => cut || callback(), callback);
 
+/** Commands for which the library asks nobody. */
+function listenIn(connection, session) {
+  for (const [at, name] of [
+    ['hello', 'handler_EHLO'],
+    ['data', 'handler_DATA'],
+  ]) {
+    const usual = connection[name].bind(connection);
+    connection[name] = (command, callback) =>
+      obey(at, session, '').then(
+        (cut) => cut || usual(command, callback),
+        (error) => {
+          connection.send(error.responseCode, error.message);
+          callback();
+        },
+      );
+  }
+}
+
 const server = new SMTPServer({
   secure: secure === true,
   disabledCommands: [...(secure ? [] : ['STARTTLS']), ...(auth ? [] : ['AUTH'])],
@@ -44,6 +62,8 @@ const server = new SMTPServer({
   logger: false,
   onConnect(session, callback) {
     counts.connections += 1;
+    for (const connection of server.connections)
+      if (connection.id === session.id) listenIn(connection, session);
     step('connect', session, '', callback);
   },
   onAuth(given, _session, callback) {

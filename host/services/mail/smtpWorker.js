@@ -3,6 +3,7 @@
  * before each message whether it still stands: so a failure before the message is known from one within it, after
  * which nobody can say whether the message arrived. Nothing is ever sent a second time.
  */
+import { Readable } from 'node:stream';
 import { workerData } from 'node:worker_threads';
 
 const { port, signal } = workerData;
@@ -31,16 +32,22 @@ async function deliver({ url, stepMs, message }) {
   } catch (error) {
     return { error: textOf(error), certain: true };
   }
+  // Read only when the server has agreed to take the content: until then the message cannot have arrived.
+  let begun = false;
+  const content = Readable.from(
+    (function* () {
+      begun = true;
+      yield bytes;
+    })(),
+  );
   try {
-    const { rejected } = await called(connection, (done) => connection.send(envelope, bytes, done));
+    const { rejected } = await called(connection, (done) => connection.send(envelope, content, done));
     return { refused: rejected };
   } catch (error) {
-    return { error: textOf(error), certain: error.responseCode >= 400 || isBeforeContent(error) };
+    // An answer of 4xx or 5xx to the content says that it was not taken, RFC 5321, 4.2.1 and 4.2.5.
+    return { error: textOf(error), certain: error.responseCode >= 400 || !begun };
   }
 }
-
-/** Sender, recipients or size were not agreed on: the content was never sent. */
-const isBeforeContent = ({ code, command }) => code === 'EENVELOPE' || /^(MAIL FROM|RCPT TO)/.test(command);
 
 async function stillOpen(url) {
   const candidate = kept;

@@ -15,6 +15,7 @@ export function attentionOf({ books, mails, settings }: Overview): Attention[] {
     ...(!mails.confirmed && mails.on ? [{ sentence: says.mailsCopied, screen: 'mails' } as const] : []),
     ...(mails.unknown > 0 ? [{ sentence: says.mailsUnknown(mails.unknown), screen: 'mails' } as const] : []),
     ...(mails.failed > 0 ? [{ sentence: says.mailsFailed(mails.failed), screen: 'mails' } as const] : []),
+    ...(mails.over > 0 ? [{ sentence: says.mailsOver(mails.over), screen: 'mails' } as const] : []),
     ...(settings.length > 0 ? [{ sentence: says.settings(settings.length), screen: 'state' } as const] : []),
   ];
 }

@@ -55,6 +55,36 @@ export function OpenMails({ view, work, actions }: ScreenProps & { readonly view
   );
 }
 
+/** Nobody has to do anything about these; a press sends one at once. */
+export function DeferredMails({
+  view: { deferred },
+  work,
+  actions,
+}: ScreenProps & { readonly view: MailsView }) {
+  if (deferred.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{says.deferredTitle}</h2>
+      <p class="help">{says.deferredHelp}</p>
+      <ul class="list">
+        {deferred.map((record) => (
+          <li key={record.key}>
+            <Words {...record} />
+            <button
+              type="button"
+              disabled={work.doing !== null}
+              aria-label={says.resendOf(record.what, record.address)}
+              onClick={() => actions.resend(record.key)}
+            >
+              {says.resendNow}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function LatestMails({ view: { latest } }: { readonly view: MailsView }) {
   if (latest.length === 0) return null;
   return (

@@ -11,7 +11,7 @@ import { LoadedView } from '../parts/LoadedView';
 import { Switch } from '../parts/Switch';
 import { call } from '../server';
 import { DryRun } from './DryRun';
-import { LatestMails, OpenMails } from './MailRecords';
+import { DeferredMails, LatestMails, OpenMails } from './MailRecords';
 import { Preview, type ShownMail } from './Preview';
 import type { ScreenProps } from './props';
 
@@ -45,6 +45,7 @@ function AllMails(props: ScreenProps) {
           <>
             <Standing view={view} {...props} />
             <OpenMails view={view} {...props} />
+            <DeferredMails view={view} {...props} />
           </>
         )}
       </LoadedView>

@@ -174,7 +174,7 @@ function digestsFor(to: Addressee, { ledger, slots }: Context): DigestPart[] {
 export function stalePlans(ledger: Ledger, due: readonly DueMail[], bySchedule: boolean): LedgerRecord[] {
   const wanted = new Set(due.flatMap(({ keys }) => keys.map(({ kind, address }) => `${kind} ${address}`)));
   return ledger
-    .inState('planned')
+    .inState('planned', 'deferred')
     .filter(
       ({ kind, address }) => (bySchedule || !mailKind(kind).bySchedule) && !wanted.has(`${kind} ${address}`),
     );

@@ -1,35 +1,24 @@
 /** Sends one mail, and tells what Google's answer means. */
 import type { Mail } from '../../domain/mail/mail';
 import type { ListedAddress } from '../../domain/mail/people/people';
+import { type MailAnswer, mailAnswer } from '../../messages/mail/mailAnswers';
+import { mailLeft } from './app';
 
 declare const own: unique symbol;
 /** The address of the person who runs the script: tests go there, listed or not. */
 export type OwnAddress = string & { readonly [own]: true };
 
-/**
- * `refused`: it surely did not leave, and will not the next time. `exhausted`: the day's allowance is spent.
- * `forbidden`: mail was not granted. `unknown`: it may have left.
- */
 export interface Sent {
-  readonly outcome: 'sent' | 'refused' | 'exhausted' | 'forbidden' | 'unknown';
+  readonly outcome: 'sent' | Exclude<MailAnswer, 'asksAgain'>;
   /** What Google said; '' when it was sent. */
   readonly why: string;
 }
 
 /**
- * What is surely not sent: the first two by https://developers.google.com/apps-script/guides/services/quotas, the
- * rest by texts met in practice (https://github.com/RomainVialard/ErrorHandler). Whatever is not among these, a text
- * in another language too, leaves it open.
+ * Attachments cost a call each. `left`: recipients that Google allowed just before; null where that is not known. Where
+ * Google asks to try again it tells what became of the mail: one that was taken has cost a recipient.
  */
-const MEANINGS: readonly (readonly [RegExp, Sent['outcome']])[] = [
-  [/service invoked too many times/i, 'exhausted'],
-  [/limit exceeded: email/i, 'refused'],
-  [/invalid email|invalid argument|argument too large|^(exception: )?failed to send email/i, 'refused'],
-  [/do not have permission|authori[sz]ation is required/i, 'forbidden'],
-];
-
-/** Attachments cost a call each. */
-export function sendMail(mail: Mail, to: ListedAddress | OwnAddress): Sent {
+export function sendMail(mail: Mail, to: ListedAddress | OwnAddress, left: number | null): Sent {
   const attachments = mail.attachments.map(({ name, mime, text }) => Utilities.newBlob(text, mime, name));
   try {
     MailApp.sendEmail({
@@ -43,9 +32,12 @@ export function sendMail(mail: Mail, to: ListedAddress | OwnAddress): Sent {
     });
     return { outcome: 'sent', why: '' };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const [, outcome = 'unknown'] = MEANINGS.find(([text]) => text.test(why)) ?? [];
-    return { outcome, why };
+    const said = error instanceof Error ? error.message : String(error);
+    const answer = mailAnswer(said);
+    // The ledger keeps a short text: what says nothing more is left out.
+    const why = said.replace(/^(?:Exception: )?Failed to send email: (?:Can't send mail - )?/i, '');
+    if (answer !== 'asksAgain') return { outcome: answer, why };
+    return { outcome: left !== null && (mailLeft() ?? -1) >= left ? 'later' : 'unknown', why };
   }
 }
 

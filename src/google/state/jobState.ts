@@ -110,6 +110,8 @@ export interface MailMemory {
   unfinished: boolean;
   /** Mails that wait for the day's allowance. */
   waiting: number;
+  /** ISO instant from which a mail that was not taken for a passing reason may be tried again; null without one. */
+  retryAt: string | null;
   /** The most that Google ever allowed: what a whole day has. */
   perDay: number;
   /** Fingerprint of returns and requests that were last looked at. */
@@ -198,6 +200,7 @@ export const emptyState = (): JobState => ({
     triedAt: null,
     unfinished: false,
     waiting: 0,
+    retryAt: null,
     perDay: 0,
     seen: '',
     loggedAt: 0,

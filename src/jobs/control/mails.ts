@@ -23,8 +23,8 @@ import { command, query } from '../run/press';
 import { mailChoiceInput, mailKeyInput, yesNo } from './input';
 
 export function mailsBrief(run: Uses<'memory' | 'office'>): MailsBrief {
-  const { on, sending, confirmed, unknown, failed } = mailState(run);
-  return { on, sending, confirmed, unknown: unknown.length, failed: failed.length };
+  const { on, sending, confirmed, unknown, failed, over } = mailState(run);
+  return { on, sending, confirmed, unknown: unknown.length, failed: failed.length, over };
 }
 
 /** Opens no book and writes nothing. */

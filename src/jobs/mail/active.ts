@@ -32,6 +32,7 @@ export function takeOverSettings(run: Uses<'memory' | 'office'>): void {
     mail.since = null;
     mail.unfinished = false;
     mail.waiting = 0;
+    mail.retryAt = null;
     return;
   }
   if (mail.switchedOn !== null) return;
@@ -47,6 +48,7 @@ export function isOwnBook(run: Uses<'memory' | 'office'>): boolean {
   const isOwn = mail.book === run.office.control.file.getId();
   if (!isOwn) {
     mail.trouble = { kind: 'copied', said: '' };
+    mail.retryAt = null;
     mail.looked = nowOf(run.office.moment());
     mail.triedAt = new Date().toISOString();
   }
@@ -58,7 +60,8 @@ export const isActive = (mail: MailMemory): boolean => mail.on && mail.book !== 
 /** Whether a tick has to look at the mails, by the memory alone. */
 export function mailIsDue({ mail, plan }: Pick<JobState, 'mail' | 'plan'>, nowMs: number, now: Now): boolean {
   if (!isActive(mail) || plan.books.length === 0) return false;
-  if (mail.unfinished) return true;
+  // Word of a return is tried again on quiet days, too.
+  if (mail.unfinished || (mail.retryAt !== null && nowMs >= Date.parse(mail.retryAt))) return true;
   if (!isSendingTime(now, mail.quiet) || now.date < (mail.since ?? '')) return false;
   const reached = mail.hours.filter((hour) => hour <= now.hour);
   const hour = reached[reached.length - 1];

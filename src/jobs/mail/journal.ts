@@ -34,7 +34,8 @@ export function writeJournal(
 }
 
 function resultOf(records: readonly LedgerRecord[], unfinished: boolean): string {
-  if (records.some(({ state }) => state === 'failed' || state === 'unknown')) return runWords.failed;
+  if (records.some(({ state }) => state === 'failed' || state === 'unknown' || state === 'deferred'))
+    return runWords.failed;
   return unfinished ? runWords.unfinished : runWords.done;
 }
 

@@ -3,9 +3,10 @@ import type { CivilDate } from '../../domain/dates/civil';
 import type { Ledger } from '../../domain/mail/ledger/ledger';
 import { type Overlap, overlapOf, type PeopleBook } from '../../domain/mail/people/assignments';
 import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people/people';
-import { dueMails } from '../../domain/mail/plan';
+import { type DueMail, dueMails } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
 import { type Allotment, allotQuota } from '../../domain/mail/quota';
+import { restsUntil } from '../../domain/mail/retry';
 import type { Now } from '../../domain/mail/schedule';
 import { LEDGER_DAYS, type MailSettings } from '../../domain/mail/settings';
 import { readTable } from '../../domain/schema/table';
@@ -81,9 +82,27 @@ export function inputOf(
   };
 }
 
+export interface Turn extends Allotment {
+  /** Of those that go out now, the ones that do not rest after a try in vain; what was never tried comes first. */
+  readonly ready: readonly DueMail[];
+  readonly all: readonly DueMail[];
+}
+
 /** What goes out now and what waits. `left`: recipients that Google still allows. */
-export function allotmentOf(run: Uses<'memory'>, input: PlanInput, left: number): Allotment {
+export function allotmentOf(run: Uses<'memory'>, input: PlanInput, left: number): Turn {
   const { mail } = run.memory.state;
   mail.perDay = Math.max(mail.perDay, left);
-  return allotQuota(dueMails(input), input, { left, perDay: mail.perDay });
+  const moment = { today: input.now.date, seconds: Math.floor(Date.now() / 1000) };
+  const rests = ({ keys }: DueMail) => restsUntil(keys, input.ledger, moment);
+  const all = dueMails(input);
+  // What is not tried again today leaves its share of the allowance to others.
+  const today = all.filter((each) => rests(each) !== Number.POSITIVE_INFINITY);
+  const allotment = allotQuota(today, input, { left, perDay: mail.perDay });
+  const ready = allotment.now.filter((each) => rests(each) === null);
+  const wasTried = ({ keys }: DueMail) => keys.some((key) => input.ledger.find(key)?.state === 'deferred');
+  return {
+    ...allotment,
+    ready: [...ready.filter((each) => !wasTried(each)), ...ready.filter(wasTried)],
+    all,
+  };
 }

@@ -9,7 +9,7 @@ import {
   outstandingByOrganisation,
 } from '../../domain/mail/outstandingByOrganisation';
 import { type Addressee, holdsRole, type People } from '../../domain/mail/people/people';
-import { runner } from '../../google/services/app';
+import { mailLeft, runner } from '../../google/services/app';
 import { ownAddress, sendMail } from '../../google/services/mail';
 import { composeMail } from '../../mail/compose';
 import { mailPress as says } from '../../messages/mail/jobs';
@@ -101,12 +101,14 @@ export function mailTest(
   const { request, reading } = chosen;
   const mail = composeMail({ ...request, to: own, test: { insteadOf: request.to } }, reading.facts);
   if (mail === null) return { ok: false, sentence: says.nothingToSay(request.to) };
-  const { outcome, why } = sendMail(mail, own);
+  const { outcome, why } = sendMail(mail, own, mailLeft());
   switch (outcome) {
     case 'sent':
       return { ok: true, sentence: says.tested(own) };
     case 'exhausted':
       return { ok: false, sentence: says.exhausted };
+    case 'later':
+      return { ok: false, sentence: says.later(why) };
     case 'unknown':
       return { ok: false, sentence: says.unsure(why) };
     default:

@@ -20,7 +20,12 @@ export function answerRequests(run: Uses<'office'>, { reading, people, store }: 
     const facts = reading.facts.books.find(({ id }) => id === request.book);
     if (book === undefined || facts === undefined) continue;
     const result = requestResult(request, outstanding, people, store.ledger, moment.date as CivilDate);
-    if (!result.finished) continue;
+    if (!result.finished) {
+      // The head's day stays open: what came of it is told when it is carried out.
+      if (result.deferred)
+        writeOutcomes(book, [{ district: request.district, sent: null, text: requestWhy.deferred }]);
+      continue;
+    }
     const labelOf = (id: string) => facts.analysis.registry.organisationLabel(id) ?? id;
     const text = reminderOutcome.sent(
       result.sent.map(labelOf),

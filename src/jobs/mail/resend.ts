@@ -6,6 +6,7 @@ import { type LedgerRecord, type LedgerState, readKey } from '../../domain/mail/
 import { outstandingByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { Addressee } from '../../domain/mail/people/people';
 import type { DueMail } from '../../domain/mail/plan';
+import { mailLeft } from '../../google/services/app';
 import { sendMail } from '../../google/services/mail';
 import { mailPress as says } from '../../messages/mail/jobs';
 import type { Uses } from '../run/parts';
@@ -15,7 +16,8 @@ import { peopleNow } from './plan';
 import { partsByHand } from './preview';
 import { compose, openLedger, rememberFigures, secondsNow } from './send';
 
-const isOpen = ({ state }: LedgerRecord): boolean => state === 'unknown' || state === 'failed';
+const isOpen = ({ state }: LedgerRecord): boolean =>
+  state === 'unknown' || state === 'failed' || state === 'deferred';
 
 /**
  * Sends the mail again as it would be now, with all its parts: what else is unknown of this address belongs to the
@@ -60,11 +62,12 @@ export function mailResend(
     return { ok: true, sentence: says.noLonger(to.address) };
   }
   put('sending', '');
-  const { outcome, why } = sendMail(mail, to.address);
+  const { outcome, why } = sendMail(mail, to.address, mailLeft());
   if (outcome === 'sent') rememberFigures(store, due, reading.facts);
   const states = { sent: 'sent', refused: 'failed', unknown: 'unknown' } as const;
   // What was certainly not sent stays as it was.
-  if (outcome === 'exhausted' || outcome === 'forbidden') put(record.state, record.reason);
+  if (outcome === 'exhausted' || outcome === 'forbidden' || outcome === 'later')
+    put(record.state, record.reason);
   else put(states[outcome], outcome === 'sent' ? 'again' : why);
   writeJournal(run, { store, waiting: [], unfinished: false });
   run.memory.save();
@@ -73,6 +76,8 @@ export function mailResend(
       return { ok: true, sentence: says.resent(to.address) };
     case 'exhausted':
       return { ok: false, sentence: says.exhausted };
+    case 'later':
+      return { ok: false, sentence: says.later(why) };
     case 'unknown':
       return { ok: false, sentence: says.unsure(why) };
     default:

@@ -11,12 +11,18 @@ import {
   MAIL_KIND_NAMES,
   type MailKindName,
 } from '../../domain/mail/kinds';
-import type { LedgerKey, LedgerRecord, LedgerState } from '../../domain/mail/ledger/record';
+import {
+  isPending,
+  type LedgerKey,
+  type LedgerRecord,
+  type LedgerState,
+} from '../../domain/mail/ledger/record';
 import type { Mail } from '../../domain/mail/mail';
 import type { People } from '../../domain/mail/people/people';
 import { type DueMail, dueMails, mayBySchedule, slotCalendar, stalePlans } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
 import { spendable } from '../../domain/mail/quota';
+import { restsUntil, triedAgain } from '../../domain/mail/retry';
 import { latestSlot, nextSlot } from '../../domain/mail/schedule';
 import type { MailTrouble } from '../../domain/mail/trouble';
 import { mailLeft } from '../../google/services/app';
@@ -29,8 +35,10 @@ import { gather, type MailReading } from './facts';
 import { allotmentOf, inputOf, keepDays, peopleNow } from './plan';
 
 const BATCH = 50;
-/** After so many unknown outcomes in a row the fault is Google's: the rest is tried in an hour. */
-const MOST_UNKNOWN = 3;
+/** After so many bad answers in a row the fault is the mail service's: the rest waits for another tick. */
+const MOST_IN_A_ROW = 3;
+/** Until then, at least, where it takes no mail at all. */
+const BUSY_SECONDS = 9 * 60;
 
 export const secondsNow = (): number => Math.floor(Date.now() / 1000);
 
@@ -40,14 +48,16 @@ export const openLedger = (run: Uses<'office'>): LedgerStore =>
 const inputDay = (run: Uses<'office'>) => run.office.moment().date as PlanInput['now']['date'];
 
 /** Why a run of sending came to its end. */
-type End = 'done' | 'time' | 'trouble';
+type End = 'done' | 'time' | 'trouble' | 'busy';
 
 export interface SendResult {
   readonly store: LedgerStore;
   readonly reading: MailReading;
   readonly people: People;
-  /** What was still due in the end, by the last reading: it waits. */
+  /** What was still due in the end, by the last reading, and might go at once: it waits for the allowance. */
   readonly waiting: readonly DueMail[];
+  /** The second from which something that was not taken may be tried again; null where nothing is. */
+  readonly retryAt: number | null;
   readonly unfinished: boolean;
 }
 
@@ -67,20 +77,39 @@ export function sendDue(
     const input = inputOf(run, reading, people, ledger, { scheduled });
     const left = mailLeft();
     if (left === null) mail.trouble = { kind: 'forbidden', said: '' };
-    const { now, later } = allotmentOf(run, input, left ?? 0);
-    dropStale(store, [...now, ...later], mayBySchedule(input));
-    const open = now.filter(({ to }) => !noRoom.has(to.address));
+    const { ready, all } = allotmentOf(run, input, left ?? 0);
+    dropStale(store, all, mayBySchedule(input));
+    const open = ready.filter(({ to }) => !noRoom.has(to.address));
     const batch = open.slice(0, BATCH);
-    const end = batch.length === 0 ? 'done' : sendBatch(run, store, batch, { reading, people, noRoom });
+    const end =
+      batch.length === 0
+        ? 'done'
+        : sendBatch(run, store, batch, { reading, people, noRoom, left: left ?? 0 });
     if (end === 'done' && open.length > BATCH) continue;
     store.save();
-    const waiting = dueMails(input);
+    const due = dueMails(input);
     if (scheduled) rememberNext(run, input);
-    if (mayBySchedule(input) && end !== 'time') closeMornings(run, input, waiting);
+    if (mayBySchedule(input) && end !== 'time') closeMornings(run, input, due);
     // A look for returns and requests knows nothing of what the schedule waits for.
     if (scheduled && end === 'done' && left !== null) mail.trouble = troubleOf(reading, store);
-    return { store, reading, people, waiting, unfinished: end === 'time' };
+    return { store, reading, people, ...whatWaits(due, input, end), unfinished: end === 'time' };
   }
+}
+
+function whatWaits(
+  due: readonly DueMail[],
+  input: PlanInput,
+  end: End,
+): Pick<SendResult, 'waiting' | 'retryAt'> {
+  const { ledger, now } = input;
+  const seconds = secondsNow();
+  const rests = due.map(({ keys }) => restsUntil(keys, ledger, { today: now.date, seconds }));
+  const waiting = due.filter((_, index) => rests[index] === null);
+  const soonest = Math.min(
+    ...rests.map((until) => until ?? Number.POSITIVE_INFINITY),
+    ...(end === 'busy' && waiting.length > 0 ? [seconds + BUSY_SECONDS] : []),
+  );
+  return { waiting, retryAt: Number.isFinite(soonest) ? soonest : null };
 }
 
 function troubleOf({ complete }: MailReading, { isFull }: LedgerStore): MailTrouble | null {
@@ -98,10 +127,12 @@ interface BatchContext {
   readonly people: People;
   /** Addresses whose records did not fit into the ledger: nothing is sent to them in this run. */
   readonly noRoom: Set<string>;
+  /** Recipients that Google allowed before the batch. */
+  readonly left: number;
 }
 
 function sendBatch(
-  run: Uses<'time' | 'memory'>,
+  run: Uses<'time' | 'memory' | 'office'>,
   store: LedgerStore,
   batch: readonly DueMail[],
   context: BatchContext,
@@ -109,13 +140,20 @@ function sendBatch(
   const { people, noRoom } = context;
   const { facts } = context.reading;
   const { ledger } = store;
+  const today = inputDay(run);
   const put = (keys: readonly LedgerKey[], state: LedgerState, reason = '') => {
-    for (const key of keys) ledger.set({ ...key, state, at: secondsNow(), reason });
+    for (const key of keys) {
+      const known = ledger.find(key)?.tried;
+      const tried = state === 'deferred' ? triedAgain(known, today) : known;
+      const keeps = tried !== undefined && (isPending({ state }) || state === 'sending');
+      ledger.set({ ...key, state, at: secondsNow(), reason, ...(keeps ? { tried } : {}) });
+    }
   };
   for (const { keys } of batch) {
     for (const key of keys) ledger.replan({ ...key, state: 'planned', at: secondsNow(), reason: '' });
   }
-  let unknown = 0;
+  let { left }: { left: number | null } = context;
+  const inARow = { unknown: 0, later: 0 };
   for (const due of batch) {
     if (isTimeUp(run)) return 'time';
     const mail = compose(due, facts);
@@ -130,21 +168,28 @@ function sendBatch(
       noRoom.add(due.to.address);
       continue;
     }
-    const { outcome, why } = sendMail(mail, due.to.address);
+    const { outcome, why } = sendMail(mail, due.to.address, left);
     if (outcome === 'sent') {
       put(due.keys, 'sent');
       rememberFigures(store, due, facts);
-      unknown = 0;
+      inARow.unknown = 0;
+      inARow.later = 0;
+      if (left !== null) left -= 1;
     } else if (outcome === 'exhausted' || outcome === 'forbidden') {
       put(due.keys, 'planned', outcome);
       run.memory.state.mail.trouble = { kind: outcome, said: why };
       return 'trouble';
+    } else if (outcome === 'refused') {
+      put(due.keys, 'failed', why);
+      inARow.unknown = 0;
     } else {
-      put(due.keys, outcome === 'refused' ? 'failed' : 'unknown', why);
-      unknown = outcome === 'refused' ? 0 : unknown + 1;
-      if (unknown >= MOST_UNKNOWN) {
-        run.memory.state.mail.trouble = { kind: 'failing', said: why };
-        return 'trouble';
+      put(due.keys, outcome === 'later' ? 'deferred' : 'unknown', why);
+      inARow[outcome] += 1;
+      // It may have cost a recipient.
+      if (outcome === 'unknown') left = null;
+      if (inARow[outcome] >= MOST_IN_A_ROW) {
+        run.memory.state.mail.trouble = { kind: outcome === 'later' ? 'busy' : 'failing', said: why };
+        return outcome === 'later' ? 'busy' : 'trouble';
       }
     }
   }

@@ -1,12 +1,14 @@
 /** Records and parts of mails in words, for the pages that show them. */
 
 import type { MailRecordView } from '../../contract/mails';
+import type { CivilDate } from '../../domain/dates/civil';
 import type { MailFacts } from '../../domain/mail/facts';
 import { type MailPart, partRule } from '../../domain/mail/kinds';
 import { keyText, type LedgerRecord } from '../../domain/mail/ledger/record';
+import { isOver } from '../../domain/mail/retry';
 import { shownIn } from '../../google/book/calendar';
 import { KIND_WORDS } from '../../messages/mail/kinds';
-import { clippedList, reasonText, STATE_WORDS } from '../../messages/mail/plan';
+import { clippedList, reasonText, STATE_WORDS, triedText } from '../../messages/mail/plan';
 import type { Uses } from '../run/parts';
 
 /** One call each: moments are the programme's. */
@@ -17,8 +19,13 @@ export const recordView = (run: Uses<'office'>, record: LedgerRecord): MailRecor
   state: record.state,
   stateText: STATE_WORDS[record.state],
   at: shownIn(run.office.settings.timeZone, new Date(record.at * 1000)),
-  reason: reasonText(record.reason),
+  reason: [reasonText(record.reason), triesOf(run, record)].filter((text) => text !== '').join('; '),
 });
+
+function triesOf(run: Uses<'office'>, { state, tried }: LedgerRecord): string {
+  if (state !== 'deferred' || tried === undefined) return '';
+  return triedText(tried.times, isOver(tried, run.office.moment().date as CivilDate));
+}
 
 const MOST_SCHOOLS = 10;
 

@@ -3,9 +3,12 @@
 import type { MailOutcome, MailStateView } from '../../contract/mails';
 import type { CivilDate } from '../../domain/dates/civil';
 import { digestKind } from '../../domain/mail/kinds';
+import type { LedgerRecord } from '../../domain/mail/ledger/record';
+import { isOver } from '../../domain/mail/retry';
 import { nextSlot } from '../../domain/mail/schedule';
 import type { MailTrouble } from '../../domain/mail/trouble';
 import { mailLeft } from '../../google/services/app';
+import type { MailMemory } from '../../google/state/jobState';
 import { LedgerTrouble } from '../../google/state/ledger/shard';
 import { SETTING_NAME_WORDS } from '../../messages/jobs/settings';
 import { mailPress as says, troubleText, mailState as words } from '../../messages/mail/jobs';
@@ -33,12 +36,20 @@ export function mailState(run: Uses<'memory' | 'office'>): MailStateView {
     confirmed,
     sending:
       active && run.memory.state.scheduleOn && (mail.trouble === null || CONCERNS_FEW.has(mail.trouble.kind)),
-    sentences: sentencesOf(run, active, confirmed, left, shown?.unknown.length ?? 0),
+    sentences: sentencesOf(run, {
+      active,
+      confirmed,
+      left,
+      unknown: shown?.unknown.length ?? 0,
+      deferred: shown ?? { again: 0, over: 0 },
+    }),
     left,
     reserve: run.office.settings.mailReserve,
     waiting: mail.waiting,
     unknown: shown?.unknown ?? [],
     failed: shown?.failed ?? [],
+    deferred: shown?.deferred ?? [],
+    over: shown?.over ?? 0,
     latest: shown?.latest ?? [],
   };
 }
@@ -46,7 +57,7 @@ export function mailState(run: Uses<'memory' | 'office'>): MailStateView {
 /** Null where the ledger cannot be read: then nothing is sent either, and the state says so. */
 function records(
   run: Uses<'memory' | 'office'>,
-): Pick<MailStateView, 'unknown' | 'failed' | 'latest'> | null {
+): (Pick<MailStateView, 'unknown' | 'failed' | 'deferred' | 'latest'> & Deferred) | null {
   try {
     const { ledger } = openLedger(run);
     const newest = (...states: Parameters<typeof ledger.inState>) =>
@@ -59,7 +70,9 @@ function records(
       // What a stopped run left behind is as unknown as what Google left open.
       unknown: newest('unknown', 'sending'),
       failed: newest('failed'),
-      latest: newest('sent', 'failed', 'unknown', 'settled', 'dropped'),
+      deferred: newest('deferred'),
+      latest: newest('sent', 'failed', 'unknown', 'settled', 'dropped', 'deferred'),
+      ...deferredOf(ledger.inState('deferred'), run.office.moment().date as CivilDate),
     };
   } catch (error) {
     if (!(error instanceof LedgerTrouble)) throw error;
@@ -68,12 +81,29 @@ function records(
   }
 }
 
+/** Addresses of mails that were not taken for a passing reason. */
+interface Deferred {
+  readonly again: number;
+  readonly over: number;
+}
+
+function deferredOf(records: readonly LedgerRecord[], today: CivilDate): Deferred {
+  const over = new Set(records.filter(({ tried }) => isOver(tried, today)).map(({ address }) => address));
+  const all = new Set(records.map(({ address }) => address));
+  return { again: all.size - over.size, over: over.size };
+}
+
+interface Standing {
+  readonly active: boolean;
+  readonly confirmed: boolean;
+  readonly left: number | null;
+  readonly unknown: number;
+  readonly deferred: Deferred;
+}
+
 function sentencesOf(
   run: Uses<'memory' | 'office'>,
-  active: boolean,
-  confirmed: boolean,
-  left: number | null,
-  unknown: number,
+  { active, confirmed, left, unknown, deferred }: Standing,
 ): string[] {
   const { mail, scheduleOn } = run.memory.state;
   const why = !mail.on
@@ -89,11 +119,19 @@ function sentencesOf(
     ...(mail.on && mail.trouble !== null ? [troubleText(mail.trouble)] : []),
     ...on,
     ...(mail.unfinished ? [words.unfinished] : []),
-    ...(mail.waiting > 0 ? [words.waiting(mail.waiting)] : []),
+    ...(mail.waiting > 0 ? [waitingText(mail)] : []),
+    ...(deferred.again > 0 ? [words.deferred(deferred.again)] : []),
+    ...(deferred.over > 0 ? [words.over(deferred.over)] : []),
     left === null ? words.quotaUnknown : words.quota(left, run.office.settings.mailReserve),
     ...(unknown > 0 ? [words.unknown(unknown)] : []),
   ];
 }
+
+/** Where the service takes none, it is not the allowance that they wait for. */
+const waitingText = ({ waiting, trouble }: MailMemory): string =>
+  trouble?.kind === 'busy' || trouble?.kind === 'failing'
+    ? words.waitingTurn(waiting)
+    : words.waiting(waiting);
 
 /** As the last look saw it, deadlines and all; before the first, by the weekdays. */
 function nextText(run: Uses<'memory' | 'office'>): string {

@@ -34,7 +34,10 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
   // Only the schedule's own tries keep the next one waiting.
   if (scheduled) mail.triedAt = new Date().toISOString();
   // Nothing can go out yet: no book need be opened to learn it.
-  if (again && !hasAllowance(run)) return false;
+  if (again && !hasAllowance(run)) {
+    mail.retryAt = null;
+    return false;
+  }
   mail.unfinished = false;
   try {
     const result = sendDue(run, scheduled);
@@ -42,6 +45,7 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
     writeJournal(run, result);
     // A look for returns and requests does not count what waits by the calendar.
     mail.waiting = scheduled ? result.waiting.length : Math.max(mail.waiting, result.waiting.length);
+    mail.retryAt = sooner(result.retryAt, scheduled ? null : mail.retryAt);
     if (!result.unfinished && run.readings.size > 0) mail.seen = seen;
     mail.unfinished = result.unfinished;
     if (scheduled && !result.unfinished) mail.looked = now;
@@ -49,6 +53,7 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
     if (error instanceof LedgerTrouble) {
       mail.trouble = { kind: error.what, said: '' };
       mail.looked = now;
+      mail.retryAt = null;
       return true;
     }
     if (!(error instanceof OutOfTime)) noteFailure(mail, now, error);
@@ -58,8 +63,14 @@ export function mailStep(run: Run, scheduled: boolean): boolean {
   return true;
 }
 
+function sooner(seconds: number | null, known: string | null): string | null {
+  const next = seconds === null ? null : new Date(seconds * 1000).toISOString();
+  return known !== null && (next === null || known < next) ? known : next;
+}
+
 /** Tried again in an hour, not at every tick. */
 function noteFailure(mail: JobState['mail'], now: ReturnType<typeof nowOf>, error: unknown): void {
+  mail.retryAt = null;
   mail.trouble = { kind: 'failing', said: error instanceof Error ? error.message : String(error) };
   mail.looked = now;
 }

@@ -117,6 +117,7 @@ export const attention = {
   mailsCopied: 'Эта книга-пульт скопирована: письма из неё не уходят, пока вы не подтвердите.',
   mailsUnknown: (count: number) =>
     `Неизвестно, ушло ли: ${counted(count, MAILS)}. Решите, отправить ли снова.`,
+  mailsOver: (count: number) => `Почта не приняла за день: ${counted(count, MAILS)}. Завтра попробуем снова.`,
   mailsFailed: (count: number) => `Не отправлено: ${counted(count, MAILS)}.`,
   settings: (count: number) => `На вкладке «Настройки» ${counted(count, NOUNS.issue)}.`,
 } as const;
@@ -288,6 +289,10 @@ export const mails = {
   openTitle: 'Решите, что с ними делать',
   openHelp:
     'Google не ответил, ушло ли письмо, или отказал. Сами такие письма не повторяются, чтобы никто не получил их дважды. Спросите получателя или отправьте ещё раз.',
+  deferredTitle: 'Почта пока не приняла',
+  deferredHelp:
+    'Эти письма точно не ушли, причина временная. Они отправляются ещё раз сами, несколько раз за утро, и никто не получит двух. Что не ушло за утро, войдёт в письмо следующего.',
+  resendNow: 'Отправить сейчас',
   resend: 'Отправить ещё раз',
   resendOf: (what: string, address: string) => `Отправить ещё раз: ${what}, ${address}`,
   resending: 'Отправляем…',

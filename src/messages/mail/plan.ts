@@ -4,6 +4,7 @@ import type { LedgerState } from '../../domain/mail/ledger/record';
 import type { MailRole } from '../../domain/mail/mail';
 import type { PeopleDoubt } from '../../domain/mail/people/people';
 import type { SkipReason } from '../../domain/mail/people/skipReasons';
+import { MOST_TRIES } from '../../domain/mail/retry';
 import { addresses } from '../tabs/control';
 import { counted } from '../words/plural';
 import { KIND_WORDS, MAILS } from './kinds';
@@ -16,6 +17,7 @@ export const STATE_WORDS: Readonly<Record<LedgerState, string>> = {
   unknown: 'неизвестно, ушло ли',
   settled: 'неизвестно, ушло ли; отмечено решённым',
   dropped: 'не понадобилось',
+  deferred: 'пока не принято',
 };
 
 const REASON_WORDS: Readonly<Record<string, string>> = {
@@ -28,6 +30,12 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
 
 /** A code of ours in words, or what Google said. */
 export const reasonText = (reason: string): string => REASON_WORDS[reason] ?? reason;
+
+/** `over`: not today any more. */
+export const triedText = (times: number, over: boolean): string =>
+  over
+    ? `попыток ${times}; то, что ещё не сдано, войдёт в следующее утреннее письмо`
+    : `попытка ${times} из ${MOST_TRIES}, попробуем ещё раз`;
 
 export const rolesText = (roles: readonly MailRole[]): string =>
   roles.map((role) => addresses.roles[role]).join(', ');

@@ -112,6 +112,7 @@ describe('what is old is forgotten', () => {
       `${old} planned`,
       `${old} sending`,
       `${old} unknown`,
+      `${old} deferred`,
       addDays(TODAY, -21),
     ]);
   });

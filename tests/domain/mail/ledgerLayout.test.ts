@@ -29,6 +29,7 @@ const STATE_LETTERS: Readonly<Record<LedgerState, string>> = {
   unknown: 'e',
   settled: 'f',
   dropped: 'g',
+  deferred: 'h',
 };
 
 /** Written without a version, by the last program that knew none: each kind in each state, from 1 to 7 October. */
@@ -49,11 +50,13 @@ const UNVERSIONED: Readonly<Record<string, string>> = {
 /** A call list had another name then, which stands in its address here. */
 const ADDRESS: Partial<Record<MailKindName, string>> = { callList: 'passon@example.org' };
 const PERIOD_ENDS: Partial<Record<MailKindName, string>> = { return: ' 0abc1def', callList: ' 1x2y3z' };
+/** Those that there were then. */
+const FIRST_STATES = (Object.keys(STATE_LETTERS) as LedgerState[]).filter((state) => state !== 'deferred');
 const FIRST_SECOND = 1_601_878_200;
 
 const WRITTEN = (Object.keys(KIND_LETTERS) as MailKindName[]).map((kind, nth) => ({
   address: ADDRESS[kind] ?? `${kind}@example.org`,
-  records: (Object.keys(STATE_LETTERS) as LedgerState[]).map((state, index) => ({
+  records: FIRST_STATES.map((state, index) => ({
     kind,
     state,
     address: ADDRESS[kind] ?? `${kind}@example.org`,
@@ -130,6 +133,49 @@ describe('a ledger without a version', () => {
   });
 });
 
+/** Written as layout 1, before anything was tried twice. */
+const LAYOUT_1 =
+  '{"version":1,"a@example.org":["c2020-10-05\\tcqhpta8\\t\\nf2020-10-02\\tdqhptin\\tInvalid email: a"],"b@example.org":["f2020-10-05\\taqhptik\\t"]}';
+/** Written as layout 2: a reminder that was tried three times, and one that is being tried a second time. */
+const LAYOUT_2 =
+  '{"version":2,"a@example.org":["f2020-10-05\\thqhptik\\t451 Try later\\t2020-10-05 3"],"b@example.org":["f2020-10-05\\tbqhptik\\t\\t2020-10-05 1"]}';
+
+describe('later layouts', () => {
+  test('layout 1 reads as it was meant, and is written in the present one', () => {
+    const map = new Map([['mail.7', LAYOUT_1]]);
+    const { ledger } = storeOver(map);
+    expect(
+      ledger.of('a@example.org').records.map(({ kind, state, reason }) => [kind, state, reason]),
+    ).toEqual([
+      ['ministry', 'sent', ''],
+      ['reminder', 'failed', 'Invalid email: a'],
+    ]);
+    expect(ledger.inState('planned').map(({ address }) => address)).toEqual(['b@example.org']);
+  });
+
+  test('layout 2 tells how often a mail was tried on which day, and so does what is written after it was read', () => {
+    const deferred = {
+      kind: 'reminder',
+      period: '2020-10-05',
+      address: 'a@example.org',
+      state: 'deferred',
+      at: 1_601_878_700,
+      reason: '451 Try later',
+      tried: { on: '2020-10-05', times: 3 },
+    } as const;
+    const map = new Map([['mail.7', LAYOUT_2]]);
+    const store = storeOver(map);
+    expect(store.ledger.of('a@example.org').records).toEqual([deferred]);
+    expect(store.ledger.inState('sending')[0]?.tried).toEqual({ on: '2020-10-05', times: 1 });
+    map.clear();
+    store.ledger.set({ ...deferred, tried: { on: day('2020-10-06'), times: 1 } } as never);
+    store.save();
+    expect(storeOver(map).ledger.of('a@example.org').records).toEqual([
+      { ...deferred, tried: { on: '2020-10-06', times: 1 } },
+    ]);
+  });
+});
+
 describe('what this program does not know is refused in words and stays as it is', () => {
   const refused = (text: string): string => {
     const map = stored().set('mail.44', text);
@@ -147,6 +193,7 @@ describe('what this program does not know is refused in words and stays as it is
 
   test.each([
     ['a kind', '{"a@example.org":["z2020-10-05\\tcqhpta8\\t"]}'],
+    ['tries that are no number', '{"version":2,"a@example.org":["f2020-10-05\\thqhpta8\\t\\t2020-10-05 x"]}'],
     ['a state', '{"version":1,"a@example.org":["c2020-10-05\\tzqhpta8\\t"]}'],
   ])('the letter of %s', (_what, text) => {
     expect(refused(text)).toMatch(/^Память о письмах повреждена, поэтому ничего не отправляется/);

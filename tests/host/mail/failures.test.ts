@@ -63,6 +63,43 @@ describe('what surely did not arrive begins with "Failed to send email", and cos
     expect(await sending(by)).toEqual({ said: 'sent', arrived: 1, kept: 1, left: 99 });
   });
 
+  test.each<[string, SmtpRule]>([
+    ['before the greeting', { at: 'connect', cut: true }],
+    ['when the client says who it is', { at: 'hello', cut: true }],
+    ['when the sender is named', { at: 'from', cut: true }],
+    ['when the recipient is named', { at: 'recipient', cut: true }],
+    ['when the content is offered', { at: 'data', cut: true }],
+  ])('the connection is closed %s; the next message goes', async (_when, rule) => {
+    const by = bench();
+    await server.hangUp();
+    await server.behave({ ...rule, nth: 1 });
+    const { said, ...rest } = await sending(by);
+    expect(said).toMatch(/^Exception: Failed to send email: .*(closed|ECONNRESET|hang up)/);
+    expect(rest).toEqual(SURELY_NOT);
+    expect(await sending(by)).toMatchObject({ said: 'sent', arrived: 1 });
+  });
+
+  test.each<[string, SmtpRule, RegExp]>([
+    ['421 instead of a greeting', { at: 'connect', refuse: { code: 421, text: 'Too busy' } }, /421/],
+    [
+      '450 for the recipient',
+      { at: 'recipient', refuse: { code: 450, text: 'Greylisted' } },
+      /rejected: 450/,
+    ],
+    ['451 for the sender', { at: 'from', refuse: { code: 451, text: 'Local error' } }, /451/],
+    ['452 for the content offered', { at: 'data', refuse: { code: 452, text: 'No room' } }, /452/],
+    ['421 after the content', { at: 'content', refuse: { code: 421, text: 'Going down' } }, /421/],
+  ])('%s', async (_what, rule, words) => {
+    const by = bench();
+    await server.hangUp();
+    await server.behave({ ...rule, nth: 1 });
+    const { said, ...rest } = await sending(by);
+    expect(said).toMatch(/^Exception: Failed to send email: /);
+    expect(said).toMatch(words);
+    expect(rest).toEqual(SURELY_NOT);
+    expect(await sending(by)).toMatchObject({ said: 'sent', arrived: 1 });
+  });
+
   test('the server is down', async () => {
     const gone = await startSmtp();
     await gone.stop();

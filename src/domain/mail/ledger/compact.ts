@@ -2,11 +2,11 @@
 import { addDays, type CivilDate } from '../../dates/civil';
 import { type MailKindName, mailKind } from '../kinds';
 import { CATCH_UP_DAYS } from '../settings';
-import { dayOfPeriod, isAtRest, isDone, type LedgerRecord } from './record';
+import { dayOfPeriod, isAtRest, isDone, isPending, type LedgerRecord } from './record';
 
 /**
  * How much must go. `loose`: what is older than the schedule looks back. `tight`: of what is at rest only the last of
- * each kind, and returns that could still be asked for. `bare`: plans, too, which are made anew.
+ * each kind, and returns that could still be asked for. `bare`: plans and what was deferred, too: they are planned anew.
  */
 export type Tightness = 'loose' | 'tight' | 'bare';
 
@@ -29,7 +29,7 @@ export function compact(records: readonly LedgerRecord[], rule: CompactRule): Le
   }
   return recent.filter((record) => {
     const { kind, period, state } = record;
-    if (state === 'planned' && rule.tightness === 'bare') return false;
+    if (isPending(record) && rule.tightness === 'bare') return false;
     return (
       !isAtRest(record) ||
       (mailKind(kind).eachDayStays && state !== 'dropped' && dayOfPeriod(record) >= askedFor) ||

@@ -9,9 +9,11 @@ import { type CompactRule, compact } from './compact';
 import {
   dayOfPeriod,
   isDone,
+  isPending,
   type LedgerKey,
   type LedgerRecord,
   type LedgerState,
+  type Tried,
   tellsOfReturn,
 } from './record';
 
@@ -110,15 +112,18 @@ export class Ledger {
     this.touched.add(address);
   }
 
-  /** A plan for another day takes the place of the one that was not carried out. */
+  /** A plan for another day takes the place of the one that was not carried out, and keeps how often that was tried. */
   replan(record: LedgerRecord): void {
     const { records } = this.entryOf(record.address);
     const day = dayOfPeriod(record);
+    let tried: Tried | undefined;
     for (const [key, known] of records) {
       const takesItsPlace = !mailKind(known.kind).eachDayStays || dayOfPeriod(known) === day;
-      if (known.state === 'planned' && known.kind === record.kind && takesItsPlace) records.delete(key);
+      if (!isPending(known) || known.kind !== record.kind || !takesItsPlace) continue;
+      tried = known.tried ?? tried;
+      records.delete(key);
     }
-    this.set(record);
+    this.set(tried === undefined ? record : { ...record, tried });
   }
 
   setLastDigest(address: string, about: string, digest: DigestSnapshot): void {

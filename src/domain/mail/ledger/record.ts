@@ -7,7 +7,7 @@ import { MAIL_KIND_NAMES, type MailKindName, mailKind } from '../kinds';
  * `planned`: about to be sent by the run that wrote it. `sending`: handed to Google, or not, if the run was stopped
  * just then. `unknown`: such a record found by a later run, or an answer of Google's that leaves it open.
  * `settled`: unknown, and the administrator has said that nothing more is to be done. `dropped`: there was nothing to
- * say any more when its turn came.
+ * say any more when its turn came. `deferred`: surely not sent, for a reason that passes: it is tried again.
  */
 export const LEDGER_STATES = [
   'planned',
@@ -17,6 +17,7 @@ export const LEDGER_STATES = [
   'unknown',
   'settled',
   'dropped',
+  'deferred',
 ] as const;
 export type LedgerState = (typeof LEDGER_STATES)[number];
 
@@ -36,7 +37,18 @@ export interface LedgerRecord extends LedgerKey {
   readonly at: number;
   /** A code of ours (src/messages/mail/plan.ts has the words), or what Google said. */
   readonly reason: string;
+  /** Of one that was deferred: how often it was tried on the last day on which it was. */
+  readonly tried?: Tried;
 }
+
+export interface Tried {
+  readonly on: CivilDate;
+  readonly times: number;
+}
+
+/** Still to be sent: the run that plans anew takes it over. */
+export const isPending = ({ state }: Pick<LedgerRecord, 'state'>): boolean =>
+  state === 'planned' || state === 'deferred';
 
 export const keyText = ({ kind, period, address }: LedgerKey): string => `${kind}\t${period}\t${address}`;
 
@@ -73,11 +85,11 @@ export function tellsOfReturn({ kind, period }: LedgerRecord, on: CivilDate, rep
 }
 
 /**
- * Whether a record keeps the same mail from being sent: a plan does not, nor a reminder that was dropped because
- * nothing was outstanding any more. A digest that had nothing to report is done for its morning.
+ * Whether a record keeps the same mail from being sent: a plan does not, nor one that was deferred, nor a reminder that
+ * was dropped because nothing was outstanding any more. A digest that had nothing to report is done for its morning.
  */
 export const isDone = ({ state, kind }: LedgerRecord): boolean =>
-  state !== 'planned' && (state !== 'dropped' || mailKind(kind).droppedIsDone);
+  !isPending({ state }) && (state !== 'dropped' || mailKind(kind).droppedIsDone);
 
 /** Nothing more has to be done about it. */
 export const isAtRest = ({ state }: LedgerRecord): boolean =>

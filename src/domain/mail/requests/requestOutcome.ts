@@ -16,6 +16,8 @@ export type Skip = (typeof SKIPS)[number];
 export interface RequestResult {
   /** False while a reminder still waits for the day's allowance. */
   readonly finished: boolean;
+  /** A reminder was tried and not taken for a passing reason. */
+  readonly deferred: boolean;
   /** Ids of organisations. */
   readonly sent: readonly string[];
   readonly skipped: Readonly<Record<Skip, readonly string[]>>;
@@ -33,6 +35,7 @@ export function requestResult(
   const skipped: Record<Skip, string[]> = { noCurator: [], today: [], refused: [], unknown: [] };
   const sent: string[] = [];
   let finished = true;
+  let deferred = false;
   for (const reports of outstanding.values()) {
     const [first] = reports;
     if (first === undefined || first.book !== request.book || first.district !== request.district) continue;
@@ -43,6 +46,7 @@ export function requestResult(
       continue;
     }
     const ends = listed.map(({ address }) => endOf(ledger.of(address).records, request, today));
+    if (listed.some(({ address }) => isDeferred(ledger.of(address).records))) deferred = true;
     if (ends.includes('sent')) sent.push(id);
     else {
       const skip = SKIPS.find((each) => ends.includes(each));
@@ -50,8 +54,11 @@ export function requestResult(
       else skipped[skip].push(id);
     }
   }
-  return { finished, sent, skipped };
+  return { finished, deferred, sent, skipped };
 }
+
+const isDeferred = (records: readonly LedgerRecord[]): boolean =>
+  records.some(({ kind, state }) => mailKind(kind).isReminder && state === 'deferred');
 
 function curatorsOf({ all }: People): Map<string, Addressee[]> {
   const curators = new Map<string, Addressee[]>();

@@ -1,5 +1,5 @@
 /** One property of the ledger as text: a few addresses with their records and what their last digests said. */
-import type { CivilDate } from '../../../domain/dates/civil';
+import { type CivilDate, parseIso } from '../../../domain/dates/civil';
 import type { DigestFigures, DigestSnapshot } from '../../../domain/mail/digestSnapshot';
 import { MAIL_KIND_NAMES, mailKind } from '../../../domain/mail/kinds';
 import type { AddressLedger } from '../../../domain/mail/ledger/ledger';
@@ -33,6 +33,7 @@ const STATE_LETTERS: Readonly<Record<LedgerState, string>> = {
   unknown: 'e',
   settled: 'f',
   dropped: 'g',
+  deferred: 'h',
 };
 
 const KINDS = new Map(MAIL_KIND_NAMES.map((name) => [mailKind(name).letter, name]));
@@ -40,20 +41,30 @@ const STATES = new Map(
   Object.entries(STATE_LETTERS).map(([state, letter]) => [letter, state as LedgerState]),
 );
 
-/** «c2020-10-05⇥cq5k3f0⇥» — kind and period, state and second, reason. */
-const writeRecord = ({ kind, period, state, at, reason }: LedgerRecord): string =>
-  [mailKind(kind).letter + period, STATE_LETTERS[state] + at.toString(36), reason]
+/** «c2020-10-05⇥cq5k3f0⇥» — kind and period, state and second, reason; «⇥2020-10-05 3» where it was tried in vain. */
+const writeRecord = ({ kind, period, state, at, reason, tried }: LedgerRecord): string =>
+  [
+    mailKind(kind).letter + period,
+    STATE_LETTERS[state] + at.toString(36),
+    reason,
+    ...(tried === undefined ? [] : [`${tried.on} ${tried.times}`]),
+  ]
     .map((part) => part.replace(/[\t\n]/g, ' '))
     .join('\t');
 
 /** @throws LedgerTrouble for a letter that no record has: it may stand for a mail that was sent */
 function readRecord(address: string, line: string): LedgerRecord {
-  const [first = '', second = '', reason = ''] = line.split('\t');
+  const [first = '', second = '', reason = '', third] = line.split('\t');
   const kind = KINDS.get(first.charAt(0));
   const state = STATES.get(second.charAt(0));
   const at = Number.parseInt(second.slice(1), 36);
   if (kind === undefined || state === undefined || !(at >= 0)) throw new LedgerTrouble('unreadable');
-  return { kind, period: first.slice(1), address, state, at, reason };
+  const record = { kind, period: first.slice(1), address, state, at, reason };
+  if (third === undefined) return record;
+  const [on = '', times = ''] = third.split(' ');
+  const day = parseIso(on);
+  if (day === null || !(Number(times) >= 0)) throw new LedgerTrouble('unreadable');
+  return { ...record, tried: { on: day, times: Number(times) } };
 }
 
 const mapped = <From, To>(entries: Readonly<Record<string, From>>, change: (value: From) => To) =>

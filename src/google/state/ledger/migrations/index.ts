@@ -3,13 +3,14 @@
  * is read, and is written in the present one when one of its addresses changes. A step is never changed once it was
  * released: ledgers in use are in its layout.
  */
+import { ledger1to2 } from './1-2';
 import { fromUnversioned } from './fromUnversioned';
 
 /** A property as it is stored, whatever its layout. */
 export type StoredShard = Readonly<Record<string, unknown>>;
 
 /** The step at index n leads from layout n to n + 1. */
-const STEPS: readonly ((stored: StoredShard) => StoredShard)[] = [fromUnversioned];
+const STEPS: readonly ((stored: StoredShard) => StoredShard)[] = [fromUnversioned, ledger1to2];
 
 /** What is written now. */
 export const LEDGER_VERSION = STEPS.length;
