@@ -38,6 +38,10 @@ export const NAMES = {
   sidebarSelection: 'sidebar: help for the selected cell',
   sidebarIssues: 'sidebar: issues of a school',
   sidebarDistrict: 'sidebar: figures of a district',
+  close: 'other organisations’ rows closed for the first time',
+  closed: 'tick: rebuild, nothing changed, rows closed',
+  closedLook: 'tick: looks whether anybody filed, rows closed',
+  closedRepair: 'tick: nightly repair, rows closed',
 } as const;
 
 export function verdicts(

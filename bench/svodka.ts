@@ -10,7 +10,7 @@ import { organisationsSchema, stagesSchema } from '../src/tabs/schemas/programme
 import { type CellsByColumn, organisationRow, placeRow, stageRow } from '../src/tabs/schemas/programmeRows';
 import { NAMES } from './budgets';
 import { type Figure, measure, peakMemoryMb, type SizeFigures } from './figures';
-import { filed, NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';
+import { DISTRICTS, filed, NOW, organisations, STAGES, stages, TIME_ZONE } from './programme';
 import { measureSidebar } from './sidebar';
 
 const CURATOR = 'curator@example.org';
@@ -73,7 +73,46 @@ export function measureSvodka(count: number): SizeFigures {
     edits(() => curator.paste(place, view.cell(2, 'Дата выполнения'), lines)),
   );
   measureSidebar(host, books, CURATOR, openRow(view), add);
+  measureClosing(host, books, count, add);
   return { organisations: count, rows: count * STAGES, figures, peakMemoryMb: peakMemoryMb() };
+}
+
+/** «Закрыть чужие строки» where every organisation has a curator and every district a head, all of them editors. */
+function measureClosing(
+  host: LocalHost,
+  books: Books,
+  count: number,
+  add: (name: string, job: () => readonly RunOutcome[]) => void,
+): void {
+  const curators = organisations(count).map(({ id }, index) => [`o${index}@gmail.com`, 'куратор', id, '']);
+  const heads = Array.from({ length: DISTRICTS }, (_, index) => [
+    ...[`d${index}@gmail.com`, 'руководитель района', '', `Район ${index + 1}`],
+  ]);
+  for (const [email = ''] of [...curators, ...heads]) books.reporting.share(email, 'edit');
+  const administrator = host.person(books.administrator);
+  const view = (tab: string) => SheetView.of(books.control.workbook, tab);
+  const place = (tab: string) => ({
+    spreadsheetId: books.control.workbook.id,
+    sheetId: view(tab).sheet.id,
+  });
+  administrator.paste(place('Адреса'), 'A2', [...curators, ...heads]);
+  const settings = view('Настройки');
+  const cell = settings.cell(settings.find({ Настройка: 'Отчётная книга' }), 'Закрыть чужие строки');
+  administrator.type(place('Настройки'), cell, 'да');
+  const repaired = memoryOf(host, books)?.repairedOn;
+  add(NAMES.close, () => ticksUntil(host, () => memoryOf(host, books)?.closing?.closed === count));
+  add(NAMES.closedLook, () => nextTick(host, books, 'watchedAt'));
+  add(NAMES.closed, () => nextTick(host, books, 'rebuiltAt'));
+  // Up to the next night.
+  while (new Date(host.clock.now()).getUTCHours() !== 23) ticks(host, 1);
+  add(NAMES.closedRepair, () => ticksUntil(host, () => memoryOf(host, books)?.repairedOn !== repaired));
+}
+
+function ticksUntil(host: LocalHost, done: () => boolean): RunOutcome[] {
+  const runs: RunOutcome[] = [];
+  do runs.push(...ticks(host, 1));
+  while (!done() && runs.length < 40);
+  return runs;
 }
 
 /** The administrator pastes rows below the header of an empty table. */
@@ -151,7 +190,13 @@ function nextTick(host: LocalHost, books: Books, what: 'watchedAt' | 'rebuiltAt'
 interface Memory {
   readonly books: Record<
     string,
-    { readonly unfinished: boolean; readonly rebuiltAt: string | null; readonly watchedAt: string | null }
+    {
+      readonly repairedOn: string | null;
+      readonly closing: { readonly closed: number } | null;
+      readonly unfinished: boolean;
+      readonly rebuiltAt: string | null;
+      readonly watchedAt: string | null;
+    }
   >;
 }
 

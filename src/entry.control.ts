@@ -50,6 +50,7 @@ global.controlOpen = control.controlOpen;
 global.controlBook = control.controlBook;
 global.controlSetUp = control.controlSetUp;
 global.controlAddBook = control.controlAddBook;
+global.controlClose = control.controlClose;
 global.controlRepair = control.controlRepair;
 global.controlRebuild = control.controlRebuild;
 global.controlSample = control.controlSample;

@@ -21,8 +21,18 @@ export interface BookView {
   /** '' before the first rebuild. */
   readonly rebuiltAt: string;
   readonly problems: readonly BookProblem[];
+  /** «Закрыть чужие строки»; null where it was not opened for this answer, or could not be. */
+  readonly closing: ClosingView | null;
   /** Rows of its tabs now; null where it was not opened for this answer, or could not be. */
   readonly programme: { readonly stages: number; readonly organisations: number } | null;
+}
+
+export interface ClosingView {
+  readonly on: boolean;
+  /** Off, and of every organisation it is known that its curators have Google accounts. */
+  readonly offered: boolean;
+  /** How far the rows are closed and which stay open; while it is off, which would. */
+  readonly sentences: readonly string[];
 }
 
 export interface BookProblem {
@@ -114,7 +124,7 @@ export interface StateView {
 
 /** How far a long job is. */
 export interface Progress {
-  readonly what: 'tables' | 'rows' | 'pages';
+  readonly what: 'tables' | 'rows' | 'pages' | 'rights';
   /** How many are still to be written; 0 where that is not known. */
   readonly left: number;
 }
@@ -128,6 +138,10 @@ export interface Piece {
 
 export interface Rebuild {
   readonly book: string;
+}
+
+export interface Close extends Rebuild {
+  readonly on: boolean;
 }
 
 export interface Repair extends Rebuild {
@@ -177,6 +191,8 @@ export interface ControlFunctions {
   controlBook(id: string): Answer<{ readonly book: BookView }>;
   controlSetUp(): Answer<Said>;
   controlAddBook(book: NewBook): Answer<Added>;
+  /** Switches «Закрыть чужие строки»; the rebuild that follows closes or opens the rows. */
+  controlClose(close: Close): Answer<Said>;
   controlRepair(repair: Repair): Answer<Repaired>;
   controlRebuild(rebuild: Rebuild): Answer<Piece>;
   /** Takes the index of `Overview.samples`. */

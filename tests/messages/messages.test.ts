@@ -68,7 +68,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
 
 /** Latin that is meant: addresses, keys of the keyboard, names of services, A1 references. */
 const MEANT =
-  /https?:\/\/[\w./-]*|[\w-]+@[\w.-]+|Ctrl\+Z|Enter|Google|Europe\/Moscow|Asia\/Yekaterinburg|[A-Z]+\d+(:[A-Z]+\d+)?/g;
+  /https?:\/\/[\w./-]*|[\w-]+@[\w.-]+|gmail\.com|school\.example|Ctrl\+Z|Enter|Google|Europe\/Moscow|Asia\/Yekaterinburg|[A-Z]+\d+(:[A-Z]+\d+)?/g;
 const latinIn = (text: string): string[] =>
   text.replace(MEANT, '').match(/[A-Za-z]+|undefined|NaN|\[object/g) ?? [];
 

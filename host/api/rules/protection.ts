@@ -78,6 +78,9 @@ export class Protection
   }
   addEditors(users: readonly unknown[]): this {
     this.require();
+    // An address without an account is refused, and nobody of the list is added then: unconfirmed.
+    const unknown = users.map(emailOf).find((email) => this.file().notAccounts.has(email));
+    if (unknown !== undefined) throw new ScriptError(`Invalid email: ${unknown}`);
     const editors = this.ownEditors();
     for (const user of users) editors.add(emailOf(user));
     editors.delete(this.file().owner);

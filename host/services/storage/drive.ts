@@ -28,6 +28,8 @@ export class DriveFile implements Sharing {
   listEditors(): string[] {
     return [this.owner, ...this.editors];
   }
+  /** Addresses that Google has no account for: they can be written into no list of editors. */
+  readonly notAccounts = new Set<string>();
   /** Files of consumer accounts belong to no domain. */
   get consumerOwned(): boolean {
     return /@(gmail|googlemail)\.com$/.test(this.owner);

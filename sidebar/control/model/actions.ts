@@ -21,6 +21,7 @@ export interface Actions {
   setUp(): void;
   rebuild(which: readonly BookView[]): void;
   repair(book: BookView, takeOver: boolean): void;
+  close(book: BookView, on: boolean): void;
   add(book: NewBook, onQuestion: (question: string) => void): void;
   schedule(on: boolean): void;
   sample(number: number): void;
@@ -59,6 +60,15 @@ export function actionsOf(work: Work, changed: () => void): Actions {
           if (!repaired.ok || repaired.foreign) return repaired;
           const rebuilt = await rebuildAll([book], tell);
           return rebuilt.ok ? { ok: true, sentence: `${repaired.sentence}\n${rebuilt.sentence}` } : rebuilt;
+        },
+        say,
+      ),
+    close: (book, on) =>
+      work.run(
+        on ? books.closing.working : books.closing.opening,
+        async (tell) => {
+          const switched = await call('controlClose', { book: book.id, on });
+          return switched.ok ? rebuildAll([book], tell) : switched;
         },
         say,
       ),

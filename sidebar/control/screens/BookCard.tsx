@@ -100,8 +100,41 @@ export function BookCard({
             {says.repair}
           </button>
           <p class="help">{says.repairHelp}</p>
+          <Closing book={book} busy={busy} actions={actions} />
         </>
       )}
+    </section>
+  );
+}
+
+/** «Закрыть чужие строки»: offered where it would close all; shown with what stays open elsewhere. */
+function Closing({
+  book: view,
+  busy,
+  actions,
+}: Pick<ScreenProps, 'actions'> & { readonly book: BookView; readonly busy: boolean }) {
+  const { closing } = view;
+  const words = says.closing;
+  if (closing === null || (!closing.on && !closing.offered && closing.sentences.length === 0)) return null;
+  const { on, offered, sentences } = closing;
+  return (
+    <section aria-label={words.title}>
+      <h3>{words.title}</h3>
+      {!on && <p class="help">{offered ? words.offer : words.off}</p>}
+      {!on && !offered && <p class="help">{words.wouldStay}</p>}
+      {sentences.map((sentence) => (
+        <p key={sentence} class="help">
+          {sentence}
+        </p>
+      ))}
+      <button
+        type="button"
+        class={offered ? 'wide' : 'quiet'}
+        disabled={busy}
+        onClick={() => actions.close(view, !on)}
+      >
+        {on ? words.open : words.close}
+      </button>
     </section>
   );
 }

@@ -3,9 +3,11 @@ import type { CivilDate } from '../dates/civil';
 import type { Analysis } from '../report/analyse';
 import type { BookSnapshot } from '../report/bookSnapshot';
 import type { PairKey } from '../report/registry';
+import { byDistrict } from '../report/summary';
 import type { Issue } from '../schema/issue';
 import { cellAt } from '../schema/table';
 import { tidy } from '../values/text';
+import type { PeopleBook } from './people/assignments';
 
 /** A report of a book, by the ids of both. */
 export interface PairRef {
@@ -59,6 +61,22 @@ export interface MailFacts {
   /** In the order of «Настройки». */
   readonly books: readonly BookFacts[];
 }
+
+/** What of a book says whether those in «Адреса» exist. */
+export const peopleBook = ({
+  id,
+  name,
+  today,
+  analysis,
+}: Pick<BookFacts, 'id' | 'name' | 'today'> & {
+  readonly analysis: Pick<Analysis, 'programme' | 'registry' | 'records'>;
+}): PeopleBook => ({
+  id,
+  name,
+  registry: analysis.registry,
+  reporting: new Set(analysis.records.map(({ organisation }) => organisation.id)),
+  districts: new Map(byDistrict(analysis.programme, [], today).map(({ key, name }) => [key, name])),
+});
 
 /** The facts of a book that was just read and analysed; `issues` are the book's own and the analysis's together. */
 export function bookFacts(

@@ -6,7 +6,7 @@ import { cellAt, rowCount, type Table, textAt } from '../schema/table';
 import { type Cell, cellText, isEmpty } from '../values/cell';
 import { sameKey, tidy } from '../values/text';
 import { DEFAULT_SETTINGS, SETTING_NAMES, type SettingName, type Settings } from './settings';
-import { PARSERS, type ValueWords } from './settingValues';
+import { PARSERS, type ValueWords, yesNo } from './settingValues';
 
 export interface SettingWords extends ValueWords {
   readonly names: Readonly<Record<SettingName, string>>;
@@ -31,9 +31,10 @@ export function readSettings(
   const result: { -readonly [K in keyof Settings]: Settings[K] } = { ...DEFAULT_SETTINGS };
   const books: string[] = [];
   const issues: Issue[] = [];
-  const complain = (row: number, used: string) =>
+  const closedBooks: string[] = [];
+  const complain = (row: number, used: string, column = 'value') =>
     issues.push(
-      issueAt(table, row, columnOf(table.schema, 'value'), cellAt(table, row, 'value'), {
+      issueAt(table, row, columnOf(table.schema, column), cellAt(table, row, column), {
         code: 'settingInvalid',
         used,
       }),
@@ -47,12 +48,17 @@ export function readSettings(
       const id = bookIdIn(cellText(cell));
       if (id === null) complain(row, '—');
       else if (!books.includes(id)) books.push(id);
+      const closed = cellAt(table, row, 'closed');
+      if (id === null || isEmpty(closed)) continue;
+      const isClosed = yesNo(closed, words);
+      if (isClosed === null) complain(row, words.no, 'closed');
+      else if (isClosed) closedBooks.push(id);
       continue;
     }
     const setting = byName.get(sameKey(name));
     if (setting && !assign(result, setting, cell, words)) complain(row, words.defaults[setting]);
   }
-  return { settings: { ...result, books }, issues };
+  return { settings: { ...result, books, closedBooks }, issues };
 }
 
 function assign<K extends SettingName>(

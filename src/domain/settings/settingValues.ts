@@ -33,7 +33,7 @@ const day: Parse<CivilDate> = (cell) => {
   return read.ok ? read.date : null;
 };
 
-const yesNo: Parse<boolean> = (cell, { yes, no }) => {
+export const yesNo: Parse<boolean> = (cell, { yes, no }) => {
   if (typeof cell === 'boolean') return cell;
   const key = sameKey(cellText(cell));
   return key === sameKey(yes) ? true : key === sameKey(no) ? false : null;
@@ -59,6 +59,10 @@ export const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
   administrators: (cell) => {
     const items = listItems(cellText(cell));
     return items.every(isEmail) ? items : null;
+  },
+  googleAccounts: (cell) => {
+    const items = listItems(cellText(cell)).map((item) => item.toLowerCase().replace(/^@/, ''));
+    return items.every((item) => isEmail(item) || isEmail(`x@${item}`)) ? items : null;
   },
   mailOn: yesNo,
   mailReplyTo: (cell) => {

@@ -15,6 +15,10 @@ export interface Settings extends MailSettings {
   readonly administrators: readonly string[];
   /** Ids of the reporting books, in the order of the rows. */
   readonly books: readonly string[];
+  /** Those of them in which the rows of other organisations are closed. */
+  readonly closedBooks: readonly string[];
+  /** Domains and addresses, lower case, that are Google accounts, besides gmail.com. */
+  readonly googleAccounts: readonly string[];
 }
 
 export const SETTING_NAMES = [
@@ -25,6 +29,7 @@ export const SETTING_NAMES = [
   'repairHour',
   'rebuildMinutes',
   'administrators',
+  'googleAccounts',
   'mailOn',
   'mailReplyTo',
   'mailSender',
@@ -53,5 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rebuildMinutes: 60,
   administrators: [],
   books: [],
+  closedBooks: [],
+  googleAccounts: [],
   ...DEFAULT_MAIL_SETTINGS,
 };

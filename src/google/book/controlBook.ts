@@ -5,6 +5,8 @@ import { bookIdIn } from '../../domain/settings/readSettings';
 import type { Grid } from '../../domain/values/cell';
 import { sameKey } from '../../domain/values/text';
 import { BOOK_HELP, BOOK_PREFIX, SETTING_WORDS } from '../../messages/jobs/settings';
+import { NO, YES } from '../../messages/words/words';
+import { CONTROL_VERSION } from '../../tabs/migrations';
 import { controlSchemas } from '../../tabs/schemas';
 import { addressesSchema, settingsSchema } from '../../tabs/schemas/control';
 import { type CellsByColumn, placeRow } from '../../tabs/schemas/programmeRows';
@@ -39,7 +41,7 @@ export interface CompletedControl {
 export class ControlBook {
   constructor(
     readonly file: Spreadsheet,
-    readonly memory: TabMemory,
+    readonly memory: TabMemory & { version: number },
   ) {}
 
   sheet(tab: 'settings' | 'addresses' | 'journal' | 'overall'): Sheet | null {
@@ -70,13 +72,16 @@ export class ControlBook {
     const restored: string[] = [];
     let marked: Map<string, Sheet> | null = null;
     controlSchemas.forEach((schema, index) => {
-      const result = completeTable(this.file, this.memory, schema, index, rights, null, () => {
+      const marks = () => {
         marked ??= sheetsByMetadata(this.file);
         return marked;
-      });
+      };
+      const restoring = { version: this.memory.version, before: () => {} };
+      const result = completeTable(this.file, this.memory, schema, index, rights, null, marks, restoring);
       if (result.created) created += 1;
       restored.push(...result.restored);
     });
+    this.memory.version = CONTROL_VERSION;
     this.completeSettings();
     for (const id of books) if (!this.namesBook(id)) this.addBook(id);
     return { created, restored };
@@ -139,6 +144,21 @@ export class ControlBook {
     const row = rows.findIndex((cells) => sameKey(String(cells[at.get('name') ?? 0])) === sameKey(label));
     const column = at.get('value') ?? 1;
     if (row > 0 && mayReplace(rows[row]?.[column])) sheet.getRange(row + 1, column + 1).setValue(value);
+  }
+
+  /** Says in the row of a reporting book whether the rows of other organisations are closed there. */
+  writeClosed(id: string, on: boolean): void {
+    const { sheet, at } = this.settings();
+    const [value, closed] = [at.get('value'), at.get('closed')];
+    if (sheet === null || value === undefined || closed === undefined) return;
+    sheet
+      .getDataRange()
+      .getValues()
+      .forEach((cells, index) => {
+        const isBook = sameKey(String(cells[at.get('name') ?? 0])).startsWith(sameKey(BOOK_PREFIX));
+        if (isBook && bookIdIn(String(cells[value])) === id)
+          sheet.getRange(index + 1, closed + 1).setValue(on ? YES : NO);
+      });
   }
 
   /** Writes one column of a tab from row `first` (from 1) on: what Svodka says of these rows. */

@@ -146,6 +146,13 @@ export class ReportingBook {
     this.state.sizes.report = Math.max(present, rows);
   }
 
+  /** One row below the data that no organisation ever has. */
+  keepSpareRow(): void {
+    const sheet = this.sheet('report');
+    const rows = sheet?.getMaxRows() ?? 0;
+    if (sheet && sheet.getLastRow() >= rows) sheet.insertRowsAfter(rows, 1);
+  }
+
   /** Writes rows into a table that holds none; the caller has looked. */
   fillEmpty(schema: TabSchema, rows: readonly CellsByColumn[]): void {
     const sheet = this.sheet(schema.id);

@@ -99,10 +99,19 @@ export class SchoolBook {
     return cellsOf(values, this.days);
   }
 
-  /** Whether this person may type there; nobody may in a column that is gone. Two calls. */
-  mayEdit(sheet: Sheet, row: number, id: string): boolean {
-    const index = this.at.get(id);
-    return index !== undefined && sheet.getRange(row, index + 1).canEdit();
+  /**
+   * Whether this person decides for some district. Rows of organisations may be closed to the heads of others, so the
+   * last row is asked, which the jobs keep free. Nobody decides in a column that is gone. Two calls.
+   */
+  mayDecide(sheet: Sheet): boolean {
+    const index = this.at.get('decision');
+    if (index === undefined) return false;
+    try {
+      return sheet.getRange(Math.max(2, this.gridRows), index + 1).canEdit();
+    } catch {
+      // Rows were deleted since the size of the grid was written down.
+      return sheet.getRange(2, index + 1).canEdit();
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** Protections of a tab. Ours are known by the beginning of their description and reused, never stacked. */
 import { columnLetters } from '../../domain/values/a1';
+import { CLOSING_PREFIX } from '../../messages/jobs/setup';
 import { PROTECTION_PREFIX, type ProtectionSpec } from '../../tabs/rules/protection';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -45,7 +46,11 @@ const PROTECTION_TYPES = () => [SpreadsheetApp.ProtectionType.RANGE, Spreadsheet
 
 const ownProtections = (sheet: Sheet): Protection[] =>
   PROTECTION_TYPES().flatMap((type) =>
-    sheet.getProtections(type).filter((each) => each.getDescription().startsWith(PROTECTION_PREFIX)),
+    sheet.getProtections(type).filter((each) => {
+      const name = each.getDescription();
+      // Rows that are closed are looked after by closings.ts.
+      return name.startsWith(PROTECTION_PREFIX) && !name.startsWith(CLOSING_PREFIX);
+    }),
   );
 
 /** Protections of ranges without a name that keep nobody out, such as a run leaves that was stopped before it named one. */

@@ -9,12 +9,15 @@ export const activeSpreadsheet = (): Spreadsheet | null => SpreadsheetApp.getAct
 /** What Google says when it is Google that failed; the next try may work. */
 const PASSING = /^(Exception: )?Service \S+ (failed|timed out)/;
 
+/** Whether the next try may work. */
+export const isPassing = (error: unknown): boolean => error instanceof Error && PASSING.test(error.message);
+
 /** The book, or null when it was deleted or is not shared with the person who runs the job. */
 export function openBook(id: string): Spreadsheet | null {
   try {
     return SpreadsheetApp.openById(id);
   } catch (error) {
-    if (error instanceof Error && PASSING.test(error.message)) throw error;
+    if (isPassing(error)) throw error;
     return null;
   }
 }
@@ -33,6 +36,9 @@ export function runner(): string {
 /** E-mail addresses of everybody who edits the book, lower case. */
 const editorsOf = (book: Spreadsheet): string[] =>
   book.getEditors().map((user) => user.getEmail().toLowerCase());
+
+/** The owner's address, lower case; '' where a shared drive owns the book. */
+export const ownerOf = (book: Spreadsheet): string => book.getOwner()?.getEmail().toLowerCase() ?? '';
 
 export function rightsFor(
   book: Spreadsheet,

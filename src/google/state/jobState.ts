@@ -5,6 +5,7 @@ import type { Overlap } from '../../domain/mail/people/assignments';
 import type { MailSettings } from '../../domain/mail/settings';
 import type { MailTrouble } from '../../domain/mail/trouble';
 import type { BookFigures, BookOverview } from '../../domain/report/overall';
+import type { LeftOpen } from '../../domain/rights/closings';
 import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
 import type { CalendarMemory } from '../book/calendar';
@@ -74,6 +75,20 @@ export interface BookState {
   unfinished: boolean;
   /** Why the book could not be opened last time; null when it could. */
   unreachable: string | null;
+  /** How far other organisations' rows are closed; null while none of them is. */
+  closing: ClosingState | null;
+}
+
+export interface ClosingState {
+  /** Fingerprints of the rows and of the people for which all was put right; '' to look again. */
+  rows: string;
+  people: string;
+  /** How many organisations' rows are closed. */
+  closed: number;
+  /** Organisations whose rows stay open, by the reason. */
+  open: Record<LeftOpen | 'refused', number>;
+  /** What Google said when the protections could not be put right; null when they could. */
+  problem: string | null;
 }
 
 /** What is remembered of the control book's own tabs; see TabMemory. */
@@ -84,6 +99,8 @@ export interface ControlMemory {
   /** Of «Сводка по книгам», as BookState has it of a book's pages. */
   sizes: Record<string, number>;
   fingerprints: Record<string, string>;
+  /** Version of the layout that its tabs were last completed for; 0 before there was one. */
+  version: number;
 }
 
 /** What the mail jobs remember besides the ledger. */
@@ -176,6 +193,7 @@ export const emptyBookState = (): BookState => ({
   failedAt: null,
   unfinished: false,
   unreachable: null,
+  closing: null,
 });
 
 export const emptyState = (): JobState => ({
@@ -184,7 +202,7 @@ export const emptyState = (): JobState => ({
   lastRun: null,
   calendar: null,
   controlId: '',
-  control: { tabs: {}, layouts: {}, renamed: {}, sizes: {}, fingerprints: {} },
+  control: { tabs: {}, layouts: {}, renamed: {}, sizes: {}, fingerprints: {}, version: 0 },
   books: {},
   adding: null,
   mail: {

@@ -3,7 +3,7 @@
 import type { Added, BookProblem, BookView, ControlFunctions, Piece, Repaired } from '../../contract/control';
 import type { Answer } from '../../contract/plain';
 import type { TabSchema } from '../../domain/schema/schema';
-import { isBlankRow, readTable, rowCount } from '../../domain/schema/table';
+import { isBlankRow, readTable, rowCount, type Table } from '../../domain/schema/table';
 import { shownIn } from '../../google/book/calendar';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { emptyBookState } from '../../google/state/jobState';
@@ -17,15 +17,16 @@ import { command, query } from '../run/press';
 import { OutOfTime } from '../run/time';
 import { insertSample } from '../setUp/sample';
 import { addBook, setUpBook } from '../setUp/setUp';
+import { closingOf } from './closing';
 import { bookIdInput, newBookInput, rebuildInput, repairInput, sampleInput } from './input';
 
 /** Opened books cost a dozen calls each: a control book of eighty is asked for one by one. */
 const MOST_OPENED = 3;
 
-export const booksOf = (run: Uses<'memory' | 'office' | 'books'>): BookView[] =>
+export const booksOf = (run: Uses<'memory' | 'office' | 'people' | 'books'>): BookView[] =>
   run.office.settings.books.map((id, index) => viewOf(run, id, index < MOST_OPENED));
 
-function viewOf(run: Uses<'memory' | 'office' | 'books'>, id: string, opened: boolean): BookView {
+function viewOf(run: Uses<'memory' | 'office' | 'people' | 'books'>, id: string, opened: boolean): BookView {
   const book = opened ? run.books.open(id) : null;
   const known = run.memory.state.books[id] ?? emptyBookState();
   const problems: BookProblem[] = [];
@@ -39,6 +40,7 @@ function viewOf(run: Uses<'memory' | 'office' | 'books'>, id: string, opened: bo
     });
   } else if (known.unfinished) problems.push({ kind: 'unfinished', sentence: says.unfinished });
   if (known.failures > 0) problems.push({ kind: 'failed', sentence: says.failedTimes(known.failures) });
+  const organisations = book && tableOf(book, organisationsSchema);
   return {
     id,
     name: book?.file.getName() ?? known.name,
@@ -48,18 +50,20 @@ function viewOf(run: Uses<'memory' | 'office' | 'books'>, id: string, opened: bo
     rebuiltAt:
       known.rebuiltAt === null ? '' : shownIn(run.office.settings.timeZone, new Date(known.rebuiltAt)),
     problems,
-    programme:
-      book === null
-        ? null
-        : { stages: rowsOf(book, stagesSchema), organisations: rowsOf(book, organisationsSchema) },
+    closing: book && organisations && left === null ? closingOf(run, book, organisations) : null,
+    programme: book &&
+      organisations && {
+        stages: rowsOf(tableOf(book, stagesSchema)),
+        organisations: rowsOf(organisations),
+      },
   };
 }
 
-function rowsOf(book: ReportingBook, schema: TabSchema): number {
-  const table = readTable(schema, book.grid(schema.id) ?? [[]], book.state.renamed[schema.id]);
-  return Array.from({ length: rowCount(table) }, (_, row) => row).filter((row) => !isBlankRow(table, row))
-    .length;
-}
+const tableOf = (book: ReportingBook, schema: TabSchema): Table =>
+  readTable(schema, book.grid(schema.id) ?? [[]], book.state.renamed[schema.id]);
+
+const rowsOf = (table: Table): number =>
+  Array.from({ length: rowCount(table) }, (_, row) => row).filter((row) => !isBlankRow(table, row)).length;
 
 /** One book, opened now. Writes nothing. */
 export const controlBook: ControlFunctions['controlBook'] = (input) =>

@@ -26,6 +26,7 @@ export {
   controlRepair,
   controlSample,
 } from './books';
+export { controlClose } from './closing';
 export {
   controlMailConfirm,
   controlMailDryRun,

@@ -1,6 +1,6 @@
 /** Takes in what the page sent: shapes and sizes, before anything else looks at it. */
 import * as v from 'valibot';
-import type { NewBook, Place, Rebuild, Repair } from '../../contract/control';
+import type { Close, NewBook, Place, Rebuild, Repair } from '../../contract/control';
 import type { MailChoice } from '../../contract/mails';
 import { PART_KINDS } from '../../domain/mail/kinds';
 import type { Reader } from '../../domain/values/pageInput';
@@ -10,6 +10,7 @@ const line = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const id = line(200);
 
 export const rebuildInput: Reader<Rebuild> = v.object({ book: id });
+export const closeInput: Reader<Close> = v.object({ book: id, on: v.boolean() });
 export const repairInput: Reader<Repair> = v.object({
   book: id,
   goOn: v.boolean(),

@@ -61,6 +61,9 @@ export const menuRegroup = (): void =>
         problems.push(left.why);
         continue;
       }
+      // Protections of rows do not move with them: a run that is stopped here is gone on with at the next tick.
+      book.state.unfinished = true;
+      run.memory.save(book);
       book.regroup();
       rebuildBook(run, book);
     }

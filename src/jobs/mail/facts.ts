@@ -1,11 +1,16 @@
 /** What the books say at one moment, as the schedule and the mails need it. */
 
 import type { CivilDate } from '../../domain/dates/civil';
-import { type BookFacts, type BookLocation, bookFacts, type MailFacts } from '../../domain/mail/facts';
+import {
+  type BookFacts,
+  type BookLocation,
+  bookFacts,
+  type MailFacts,
+  peopleBook,
+} from '../../domain/mail/facts';
 import type { PeopleBook } from '../../domain/mail/people/assignments';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/planInput';
 import { requestsDue } from '../../domain/mail/requests/reminderRequests';
-import { byDistrict } from '../../domain/report/summary';
 import type { Table } from '../../domain/schema/table';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { allIssues } from '../rebuild/bookIssues';
@@ -111,11 +116,4 @@ export const requestsIn = (book: string, table: Table, today: CivilDate): HeadRe
   requestsDue(table, today).map(({ key, requestedFor }) => ({ book, district: key, on: requestedFor }));
 
 /** What of the books says whether those in «Адреса» exist. */
-export const peopleBooks = ({ books }: MailFacts): PeopleBook[] =>
-  books.map(({ id, name, today, analysis }) => ({
-    id,
-    name,
-    registry: analysis.registry,
-    reporting: new Set(analysis.records.map(({ organisation }) => organisation.id)),
-    districts: new Map(byDistrict(analysis.programme, [], today).map(({ key, name }) => [key, name])),
-  }));
+export const peopleBooks = ({ books }: MailFacts): PeopleBook[] => books.map(peopleBook);

@@ -1,7 +1,7 @@
 /** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
 import type { CivilDate } from '../../domain/dates/civil';
 import type { Ledger } from '../../domain/mail/ledger/ledger';
-import { type Overlap, overlapOf, type PeopleBook } from '../../domain/mail/people/assignments';
+import { anyOverlap, overlapOf } from '../../domain/mail/people/assignments';
 import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people/people';
 import { type DueMail, dueMails } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
@@ -38,12 +38,6 @@ export function peopleNow(run: Uses<'memory' | 'office' | 'people'>, reading: Ma
   }
   return people;
 }
-
-/** Before all books were read for the first time: anything may stand in the others, too. */
-const anyOverlap = (books: readonly PeopleBook[]): Overlap => ({
-  codes: true,
-  districts: books.flatMap(({ districts }) => [...districts.keys()]),
-});
 
 const textsOf = (doubts: readonly PeopleDoubt[], ...codes: PeopleDoubt['code'][]): string[] => [
   ...new Set(doubts.flatMap((doubt) => (codes.includes(doubt.code) && 'text' in doubt ? [doubt.text] : []))),

@@ -13,6 +13,7 @@ import { OutOfTime } from '../run/time';
 import { completeBook } from '../setUp/completeBook';
 import { allIssues } from './bookIssues';
 import { buildPages } from './buildPages';
+import { keepRowsClosed } from './closeRows';
 import { reconcileReport } from './reconcileReport';
 import { keepReminders } from './reminders';
 import { schoolManifest } from './schoolManifest';
@@ -28,7 +29,8 @@ export interface Rebuilt {
   readonly refused: string | null;
 }
 
-export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
+/** `scheduled`: nobody pressed and nobody waits. */
+export function rebuildBook(run: Run, book: ReportingBook, scheduled = false): Rebuilt {
   const { moment, today } = run.books.moment(book);
   const nothing = { reports: 0, issues: 0, written: [], added: 0, unfinished: false };
   const service = book.service();
@@ -50,6 +52,8 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
       return { ...nothing, written, added, unfinished: true, refused: null };
     }
     const { snapshot, analysis, reading } = reconciled;
+    const width = Math.max(...reading.tables.report.at.values()) + 1;
+    const closeRows = keepRowsClosed(run, book, analysis, { today, width, scheduled });
     const reminders = keepReminders(book, analysis.programme, today, service?.changeMarker ?? '');
     if (reminders.written) written.push(remindersSchema.title);
     const issues = [...allIssues(run, book, reading, reconciled), ...reminders.issues];
@@ -71,6 +75,7 @@ export function rebuildBook(run: Run, book: ReportingBook): Rebuilt {
     const several = run.office.settings.books.length > 1;
     book.state.overview = several ? overviewOf(analysis, today, (tab) => book.state.tabs[tab] ?? null) : null;
     run.readings.set(book.id, { book, snapshot, analysis, issues, reminders: reminders.table });
+    closeRows();
     return {
       reports: analysis.records.length,
       issues: issues.length,

@@ -38,9 +38,12 @@ export class Office {
     if (state.controlId === '') state.controlId = control.file.getId();
     let table = this.table('settings', settingsSchema);
     if (mayWrite && (table === null || missingColumns(table).length > 0)) {
-      control.complete({ administrators: [], heads: [], headsOf: new Map(), editors: [] }, state.plan.books);
+      const nobody = { administrators: [], heads: [], headsOf: new Map(), editors: [] };
+      const { created, restored } = control.complete(nobody, state.plan.books);
       const moment = this.moments.in(state.plan.timeZone);
-      this.journal.log(moment, jobNames.setUp, '', runWords.done, runWords.settingsRestored);
+      // A column that came with this version was deleted by nobody.
+      if (created + restored.length > 0)
+        this.journal.log(moment, jobNames.setUp, '', runWords.done, runWords.settingsRestored);
       table = this.table('settings', settingsSchema);
     }
     if (table === null) return;

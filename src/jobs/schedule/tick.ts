@@ -11,6 +11,7 @@ import { mailJobs } from '../../messages/mail/jobs';
 import { showControlIssues } from '../control/controlIssues';
 import { mailIsDue, nowOf, takeOverSettings } from '../mail/active';
 import { mailStep } from '../mail/step';
+import { keepersChanged } from '../rebuild/closeRows';
 import { showOverall } from '../rebuild/overall';
 import { rebuildBook } from '../rebuild/rebuild';
 import { JobMemory } from '../run/memory';
@@ -147,7 +148,7 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   }
   if (job === 'watch') {
     book.state.watchedAt = new Date().toISOString();
-    if (book.service()?.changeMarker === book.state.changeMarker) {
+    if (book.service()?.changeMarker === book.state.changeMarker && !keepersChanged(run, book)) {
       run.memory.save(book);
       return false;
     }
@@ -164,7 +165,7 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
       run.office.control.trimJournal();
     }
   }
-  const rebuilt = rebuildBook(run, book);
+  const rebuilt = rebuildBook(run, book, true);
   if (rebuilt.refused !== null) {
     book.state.rebuiltAt = new Date().toISOString();
     run.journal.log(

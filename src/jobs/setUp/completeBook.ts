@@ -8,6 +8,7 @@ import { reportingSchemas } from '../../tabs/schemas';
 import { coverageSchema } from '../../tabs/schemas/coverage';
 import { columnsSchema } from '../../tabs/schemas/declaredColumns';
 import { reportSchema } from '../../tabs/schemas/report';
+import { lookAtClosingsAgain } from '../rebuild/closeRows';
 import { schemaSignature } from '../rebuild/readBook';
 import type { Uses } from '../run/parts';
 
@@ -80,6 +81,7 @@ export function completeBook(
     reportSchema(declared.report),
   );
   book.lookAtMerged(schemas.map((schema) => schema.id));
+  lookAtClosingsAgain(book);
   book.state.schema = schemaSignature(declared);
   // The service tab may have been made anew: the places of the tabs are written there again.
   book.state.registry = '';

@@ -19,7 +19,7 @@ export const sidebarOpen: SidebarFunctions['sidebarOpen'] = () =>
   inReport((book, report): Answer<Opened> => {
     const person = new PersonStore(book.id);
     const { school: id, name, district } = person.memory();
-    const opened = { book: book.id, today: book.today, mayDecide: book.mayEdit(report, 2, 'decision') };
+    const opened = { book: book.id, today: book.today, mayDecide: book.mayDecide(report) };
     const rows = id === '' ? null : readSchoolRows(book, report, id);
     if (rows === null || rows.at.length === 0) return { ok: true, ...opened, school: null };
     const shown = textAt(rows.table, 0, 'organisation');

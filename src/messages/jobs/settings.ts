@@ -32,6 +32,10 @@ export const SETTING_WORDS: Readonly<Record<SettingName, { readonly name: string
       name: 'Администраторы',
       help: 'Адреса тех, кто, кроме владельца, меняет этапы и организации. Через запятую.',
     },
+    googleAccounts: {
+      name: 'Учётные записи Google',
+      help: 'Кроме gmail.com: домены и адреса, про которые вы знаете, что это учётные записи Google. Через запятую, например: school.example, ivanova@example.org.',
+    },
     mailOn: {
       name: 'Рассылка писем',
       help: 'да или нет. Пусто: нет. Первый раз включите её в меню «Сводка», там же видно, кому что уйдёт.',
@@ -105,6 +109,7 @@ export const LANGUAGE_NAMES = { ru: 'русский', en: 'английский'
 function defaultTexts(): Readonly<Record<SettingName, string>> {
   const {
     books: _books,
+    closedBooks: _closedBooks,
     mailOn,
     mailLanguage,
     ministryDays,

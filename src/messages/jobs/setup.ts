@@ -4,6 +4,9 @@ import { counted, NOUNS } from '../words/plural';
 /** Google shows a protection by its description: this is how Svodka tells its own from people's. */
 export const PROTECTION_PREFIX = 'Сводка: ';
 
+/** The same of the rows of an organisation that are closed to others; its code and name follow. */
+export const CLOSING_PREFIX = `${PROTECTION_PREFIX}строки организации `;
+
 /** For a district whose name holds nothing that a tab's title may. */
 export const UNTITLED_TAB = 'Вкладка';
 /** Google's own first sheet, by the names it gives it. */
@@ -14,6 +17,7 @@ export const protectionNames = {
   header: (tab: string) => `${PROTECTION_PREFIX}заголовки «${tab}»`,
   columns: (header: string) => `${PROTECTION_PREFIX}столбцы с «${header}»`,
   district: (header: string, district: string) => `${PROTECTION_PREFIX}«${header}», район «${district}»`,
+  closing: (organisation: string, label: string) => `${CLOSING_PREFIX}${organisation} · ${label}`,
 };
 
 export const service = {
@@ -62,6 +66,33 @@ export const jobNames = {
   regroup: 'порядок строк',
   schedule: 'расписание',
   mail: 'письма',
+  closing: 'чужие строки',
+} as const;
+
+/** What «Журнал» and «Пульт» say of the rows that are closed to others. */
+export const closingWords = {
+  closed: (organisations: number) => `Закрыты строки: ${counted(organisations, NOUNS.organisation)}.`,
+  open: ({
+    noCurator,
+    noAccount,
+    refused,
+  }: Readonly<Record<'noCurator' | 'noAccount' | 'refused', number>>): string[] => [
+    ...(noCurator === 0
+      ? []
+      : [`Открыты, потому что нет куратора в «Адресах»: ${counted(noCurator, NOUNS.organisation)}.`]),
+    ...(noAccount === 0
+      ? []
+      : [
+          `Открыты, потому что неизвестно, что адрес куратора это учётная запись Google: ${counted(noAccount, NOUNS.organisation)}. Если вы это знаете, впишите домен или адрес в «Настройки», «Учётные записи Google».`,
+        ]),
+    ...(refused === 0
+      ? []
+      : [`Открыты, потому что Google не принял адрес куратора: ${counted(refused, NOUNS.organisation)}.`]),
+  ],
+  off: 'Строки открыты всем, кто правит книгу.',
+  soon: 'Строки закроются при ближайшем обновлении.',
+  problem: (why: string) =>
+    `Google не дал изменить права на строки: ${why}. Ночью попробуем ещё раз; сразу: «Проверить вкладки и права» от имени владельца книги.`,
 } as const;
 
 export const dialogs = {

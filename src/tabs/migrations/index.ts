@@ -4,6 +4,7 @@
  */
 import type { TabId } from '../../domain/schema/schema';
 import { book1to2 } from './1-2';
+import { control0to1 } from './control/0-1';
 import type { BookMigration } from './migration';
 
 const MIGRATIONS: readonly BookMigration[] = [book1to2];
@@ -11,6 +12,13 @@ const MIGRATIONS: readonly BookMigration[] = [book1to2];
 /** The version that this program writes; the first that wrote one wrote 1. */
 export const BOOK_VERSION = 1 + MIGRATIONS.length;
 
+/** The same for the tabs of a control book, which has a version of its own in the jobs' memory. */
+const CONTROL_MIGRATIONS: readonly BookMigration[] = [control0to1];
+export const CONTROL_VERSION = CONTROL_MIGRATIONS.length;
+
 /** Whether a column came to its table with a later version than that of the book. */
 export const cameAfter = (version: number, tab: TabId, column: string): boolean =>
-  MIGRATIONS.some(({ to, columns }) => to > version && columns[tab]?.includes(column));
+  // No tab is in both kinds of book.
+  [...MIGRATIONS, ...CONTROL_MIGRATIONS].some(
+    ({ to, columns }) => to > version && columns[tab]?.includes(column),
+  );

@@ -69,6 +69,7 @@ export const settingsSchema: TabSchema = {
     { id: 'name', ...setting.name, type: 'text', writer: 'svodka', width: 260 },
     { id: 'value', ...setting.value, type: 'text', writer: 'administrator', width: 360 },
     { id: 'help', ...setting.help, type: 'text', writer: 'svodka', width: 520 },
+    { id: 'closed', ...setting.closed, type: 'text', writer: 'administrator', width: 130 },
   ],
 };
 

@@ -70,6 +70,12 @@ export function overlapOf(books: readonly PeopleBook[]): Overlap {
   return { codes: sharedCodes, districts: [...shared].sort() };
 }
 
+/** Where not all books were ever read: anything may stand in the others, too. */
+export const anyOverlap = (books: readonly PeopleBook[]): Overlap => ({
+  codes: true,
+  districts: books.flatMap(({ districts }) => [...districts.keys()]),
+});
+
 const isNamed = (text: string, { id, name }: PeopleBook): boolean =>
   text === '' || bookIdIn(text) === id || sameKey(text) === sameKey(name);
 
