@@ -58,11 +58,13 @@ export const closedWorld = madeOnce((): World => {
   return world;
 });
 
-export const mayWrite = ({ books }: World, who: string, row: number, header: string): boolean => {
-  const { sheet } = SheetView.of(books.reporting.workbook, 'Отчёт');
-  const col = SheetView.of(books.reporting.workbook, 'Отчёт').column(header);
-  return mayEditBox(sheet, { row, col, rows: 1, cols: 1 }, who, books.reporting);
+export const mayWrite = (world: World, who: string, row: number, header: string): boolean => {
+  const view = viewOf(world, 'Отчёт');
+  return mayIn(world, view.sheet, who, row, view.column(header));
 };
+
+const mayIn = ({ books }: World, sheet: SheetView['sheet'], who: string, row: number, col: number): boolean =>
+  mayEditBox(sheet, { row, col, rows: 1, cols: 1 }, who, books.reporting);
 
 export interface Wrong {
   readonly lockedOut: string[];
@@ -82,11 +84,15 @@ export function wrongRights(
     'curator@example.org',
     ADMINISTRATOR,
   ];
+  const columns = ['Дата выполнения', 'Комментарий', 'Решение', 'Состояние'].map(
+    (header) => [header, view.column(header)] as const,
+  );
+  const key = view.column('Ключ');
   for (const row of view.dataRows()) {
-    const school = Number(/^К-0(\d)/.exec(view.text(row, view.column('Ключ')))?.[1] ?? 0);
+    const school = Number(/^К-0(\d)/.exec(view.text(row, key))?.[1] ?? 0);
     if (school === 0) continue;
     for (const who of new Set([...everybody, ...SCHOOLS.flatMap(curators)])) {
-      for (const header of ['Дата выполнения', 'Комментарий', 'Решение', 'Состояние']) {
+      for (const [header, col] of columns) {
         const head = who === headOf(districtOf(school));
         const admin = who === ADMINISTRATOR;
         const may =
@@ -95,7 +101,7 @@ export function wrongRights(
             : header === 'Решение'
               ? head || admin
               : head || admin || curators(school).includes(who);
-        const can = mayWrite(world, who, row, header);
+        const can = mayIn(world, view.sheet, who, row, col);
         if (may && !can) wrong.lockedOut.push(`${who} ${header}${row} of school ${school}`);
         if (!may && can) wrong.letIn.push(`${who} ${header}${row} of school ${school}`);
       }

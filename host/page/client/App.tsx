@@ -22,7 +22,7 @@ export function App({ page }: { page: Page }) {
     listenToClipboard(element, page);
     page.start(element.firstElementChild as HTMLElement);
   }, [page]);
-  const { note, loading, full, sidebar, behind, modal, question } = page.shown;
+  const { note, loading, full, closed, sidebar, behind, modal, question } = page.shown;
   return (
     <div class="app">
       <header>
@@ -42,6 +42,11 @@ export function App({ page }: { page: Page }) {
             <div class="cover" role="status">
               {!full && <span class="spinner" aria-hidden="true" />}
               {full ? words.full : words.loading}
+            </div>
+          )}
+          {closed !== null && !loading && (
+            <div class="cover closed" role="status">
+              {closed}
             </div>
           )}
         </section>

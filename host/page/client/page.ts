@@ -43,7 +43,7 @@ export class Page {
   private readonly opening = new Opening(this.state, this.requests, this.gridNow, this.rows, this.editing);
   private readonly frames = new ScriptFrames(this.state, () => this.focus());
   private readonly scripts = new Scripts(this.state, this.requests, this.frames, this.tabs);
-  private readonly world = new World(this.state, this.requests, (book) => this.opening.open(book));
+  private readonly world = new World(this.state, this.requests, this.opening);
   private readonly controls = new HostControls(this.state, this.requests);
   private readonly news = new NewsFeed(this.state, {
     rows: (news) => {
@@ -52,6 +52,7 @@ export class Page {
     },
     book: (book) => this.opening.open(book),
     world: () => this.world.open(),
+    mails: () => this.world.countMails(),
   });
 
   /** Begins: the element is where the grid goes. */

@@ -212,6 +212,7 @@ export type News =
   | { readonly kind: 'book'; readonly book: string }
   /** All is new: a reset, another programme. */
   | { readonly kind: 'world' }
+  /** `mails`: all that the host has sent, whoever may read it. */
   | { readonly kind: 'clock'; readonly clock: ClockShown; readonly mails: number }
   /** `stoppable`: the request `stop` ends it. */
   | {

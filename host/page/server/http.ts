@@ -114,6 +114,7 @@ class PageServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.origin);
     const [, secret, what = '', name = ''] = url.pathname.split('/');
+    const person = url.searchParams.get('person') ?? '';
     response.setHeader('referrer-policy', 'no-referrer');
     response.setHeader('x-content-type-options', 'nosniff');
     if (!this.isOwn(request) || secret !== this.secret) {
@@ -126,8 +127,8 @@ class PageServer {
     else if (what === 'assets') this.asset(name, response);
     else if (what === 'news') this.news(url.searchParams.get('session') ?? '', response);
     else if (what === 'frame') await this.frame(name, response);
-    else if (what === 'mail') await this.mail(name, response);
-    else if (what === 'book') await this.book(name, url.searchParams.get('person') ?? '', response);
+    else if (what === 'mail') await this.mail(name, person, response);
+    else if (what === 'book') await this.book(name, person, response);
     else say(response, 404, refusals.notHere);
   }
 
@@ -154,11 +155,20 @@ class PageServer {
     const outcome = await this.backend.request(session, person, name, sent.request).then(
       (result) => {
         if (name === 'open') this.open.set(session, (sent.request as Requests['open']['in']).book);
+        if (name === 'world') this.seen(session, result as Requests['world']['out']);
         return { result };
       },
-      (error: unknown) => ({ error: faultText(error) }),
+      (error: unknown) => {
+        if (name === 'open') this.open.delete(session);
+        return { error: faultText(error) };
+      },
     );
     send(response, 'application/json', JSON.stringify(outcome));
+  }
+
+  /** Another person may look from now on, who does not see the book that was open. */
+  private seen(session: string, { books }: Requests['world']['out']): void {
+    if (!books.some(({ id }) => id === this.open.get(session))) this.open.delete(session);
   }
 
   private asset(name: string, response: ServerResponse): void {
@@ -179,8 +189,8 @@ class PageServer {
     send(response, 'text/html; charset=utf-8', html, FRAME_POLICY);
   }
 
-  private async mail(index: string, response: ServerResponse): Promise<void> {
-    const mail = (await this.backend.request('', '', 'mail', { index: Number(index) })) as {
+  private async mail(index: string, person: string, response: ServerResponse): Promise<void> {
+    const mail = (await this.backend.request('', person, 'mail', { index: Number(index) })) as {
       html: string | null;
     };
     send(response, 'text/html; charset=utf-8', mail.html ?? '', MAIL_POLICY);

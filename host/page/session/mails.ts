@@ -7,15 +7,24 @@ import { Refusal } from '../protocol/refusal';
 
 type Sent = LocalHost['outbox']['messages'][number];
 
+/** Whether a person may read a mail. */
+export type Reader = (mail: Sent) => boolean;
+
+/** In whose mail it lies: the sender's and the addressees'. */
+export const isIn = (person: string, { from, to, cc, bcc }: Sent): boolean =>
+  person !== '' && [from, ...to, ...cc, ...bcc].some((address) => address.toLowerCase() === person);
+
 /** The last one first. */
-export function shownMails(host: LocalHost, zone: string): MailShown[] {
-  return host.outbox.messages.map((mail, index) => headOf(mail, index, zone)).reverse();
+export function shownMails(host: LocalHost, zone: string, mayRead: Reader): MailShown[] {
+  return host.outbox.messages
+    .flatMap((mail, index) => (mayRead(mail) ? [headOf(mail, index, zone)] : []))
+    .reverse();
 }
 
 /** @throws Refusal where there is no such mail. */
-export function shownMail(host: LocalHost, zone: string, index: number): MailOpened {
+export function shownMail(host: LocalHost, zone: string, index: number, mayRead: Reader): MailOpened {
   const mail = host.outbox.messages[index];
-  if (!mail) throw new Refusal(refusals.notFound);
+  if (!mail || !mayRead(mail)) throw new Refusal(refusals.notFound);
   return {
     ...headOf(mail, index, zone),
     cc: mail.cc,

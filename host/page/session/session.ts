@@ -29,7 +29,7 @@ import type {
 import { Refusal } from '../protocol/refusal';
 import { edit, isEdit } from './edits';
 import { Looks } from './looks';
-import { shownMail, shownMails } from './mails';
+import { isIn, type Reader, shownMail, shownMails } from './mails';
 import { linkOf, shownRows, shownSheet } from './rows';
 import { type Reached, slice } from './walk';
 import { BookWatch } from './watch';
@@ -142,7 +142,7 @@ export class Session {
       programmes: this.options.programmes ?? [],
       programme: this.options.programme ?? null,
       clock: this.clock(),
-      mails: this.host.outbox.messages.length,
+      mails: shownMails(this.host, this.zone, this.readerOf(person)).length,
     }),
     open: ({ book }, person) => this.open(book, person),
     rows: ({ book, sheet, from, to }, person) =>
@@ -164,8 +164,8 @@ export class Session {
       const caller = this.frames.get(frame);
       return caller ? this.call(caller, at, name, args) : { error: refusals.notFound };
     },
-    mails: () => shownMails(this.host, this.zone),
-    mail: ({ index }) => shownMail(this.host, this.zone, index),
+    mails: (_request, person) => shownMails(this.host, this.zone, this.readerOf(person)),
+    mail: ({ index }, person) => shownMail(this.host, this.zone, index, this.readerOf(person)),
   };
 
   /** Who calls from a frame; null when there is no such frame. */
@@ -310,6 +310,18 @@ export class Session {
     const { year, month, day, hour, minute } = wallClock(this.zone, this.host.clock.now());
     const two = (value: number) => String(value).padStart(2, '0');
     return { day: `${year}-${two(month)}-${two(day)}`, time: `${two(hour)}:${two(minute)}` };
+  }
+
+  /** The office that runs the programme sees all that was sent; others what lies in their own mail. */
+  private readerOf(person: string): Reader {
+    const books = this.books();
+    const control = books.filter(({ kind }) => kind === 'control');
+    const runs = (control.length > 0 ? control : books).some(
+      ({ id }) =>
+        this.host.drive.get(id)?.owner === person ||
+        (control.length > 0 && this.host.file(id).canEdit(person)),
+    );
+    return (mail) => runs || isIn(person, mail);
   }
 
   private books(): BookShown[] {

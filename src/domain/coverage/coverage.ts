@@ -2,14 +2,14 @@
  * Targets against coverage. A blank is not a zero: no figure given differs from the figure 0. A count that an issue
  * calls wrong is as if it were not there, and beside the target it is said how many organisations have one.
  */
-import { type Cell, isBlank } from '../values/cell';
+
 import type { CivilDate } from '../dates/civil';
 import { isOpen } from '../programme/deadline';
 import type { Programme, Target } from '../programme/programme';
 import type { Registry } from '../report/registry';
 import type { Issue } from '../schema/issue';
 import { cellAt, type Table } from '../schema/table';
-import { numberOf } from '../values/cell';
+import { type Cell, isBlank, numberOf } from '../values/cell';
 import { coverageRows } from './rows';
 
 /** A sum of some forms of pairs would mislead where another form is wrong. */
@@ -46,7 +46,9 @@ export function readCoverage(table: Table, registry: Registry, issues: readonly 
     );
     const sum = (count: Count): number | null => {
       const given = wrong.includes(count) ? [] : written(COLUMNS_OF[count]);
-      const numbers = given.map((column) => countIn(cellAt(table, row, column))).filter((each) => each !== null);
+      const numbers = given
+        .map((column) => countIn(cellAt(table, row, column)))
+        .filter((each) => each !== null);
       return numbers.length === 0 ? null : numbers.reduce((all, each) => all + each, 0);
     };
     return [
@@ -190,4 +192,3 @@ export function coverageAsked(
   );
   return new Set(open.filter((id) => types.size === 0 || types.has(typeOf.get(id))));
 }
-

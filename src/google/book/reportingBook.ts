@@ -15,7 +15,7 @@ import { placesFormula } from '../../tabs/schemas/schoolPlaces';
 import { changeMarkerFormula, SERVICE_ROWS, type ServiceReading } from '../../tabs/schemas/serviceTab';
 import { formatColumns } from '../pages/paint';
 import type { Rights } from '../pages/protect';
-import type { BookState } from '../state/jobState';
+import { type BookState, emptyClosing } from '../state/jobState';
 import type { Calendar, Moment } from './calendar';
 import { readGrid, textValue } from './cells';
 import { applyReportPlan } from './report';
@@ -211,6 +211,8 @@ export class ReportingBook {
         () => this.byMetadata(),
         { version, before: (column) => steps.beforeRestoring(schema.id, column) },
       );
+      // The memory of them may have been lost.
+      if (result.closed) this.state.closing ??= emptyClosing();
       if (result.created) created += 1;
       if (result.created && remembered) restored.push({ tab: schema.id, column: null });
       for (const column of result.restored) restored.push({ tab: schema.id, column });

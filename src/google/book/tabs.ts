@@ -45,6 +45,8 @@ export interface Completed {
   readonly created: boolean;
   /** Headers of columns that had been deleted and were put back empty. */
   readonly restored: readonly string[];
+  /** Whether it has rows that are closed to other organisations. */
+  readonly closed: boolean;
 }
 
 /** The sheet that is remembered for a name, null when it is gone. One call. */
@@ -167,13 +169,14 @@ export function completeTable(
   paintHeader(sheet, schema, at);
   formatColumns(sheet, schema.columns, at, organisationNames, size.rows);
   applyColours(sheet, tableColours(schema, at), known === null, size);
+  let closed = false;
   if (rights === null) removeProtections(sheet);
   else {
     const specs = [
       ...protectionsOf(schema, at),
       ...protectionsByRow(sheet, schema, at, rights, known === null),
     ];
-    applyProtections(sheet, specs, rights, known === null);
+    closed = applyProtections(sheet, specs, rights, known === null);
   }
   sheet.setFrozenRows(1);
   if (!laid) layOut(sheet, schema, at, size);
@@ -182,7 +185,7 @@ export function completeTable(
     anchorColumns(sheet, at, known === null);
     memory.layouts[schema.id] = 'table';
   }
-  return { sheet, created: known === null, restored: laid ? restored : [] };
+  return { sheet, created: known === null, restored: laid ? restored : [], closed };
 }
 
 /** Protections of single rows; the rows are read only where there is somebody to tell apart. */

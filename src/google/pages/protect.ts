@@ -17,13 +17,14 @@ export interface Rights {
   readonly editors: readonly string[];
 }
 
+/** Gives whether there are rows that are closed to other organisations; those are looked after by closings.ts. */
 export function applyProtections(
   sheet: Sheet,
   specs: readonly ProtectionSpec[],
   rights: Rights,
   fresh: boolean,
-): void {
-  const present = fresh ? [] : ownProtections(sheet);
+): boolean {
+  const { present, closed } = fresh ? { present: [], closed: false } : ownProtections(sheet);
   const wanted = new Map(specs.map((spec) => [spec.name, spec]));
   const kept = new Map<string, Protection>();
   for (const protection of present) {
@@ -40,18 +41,23 @@ export function applyProtections(
     if (known && range && known.getRange().getA1Notation() !== range.getA1Notation()) known.setRange(range);
     allow(protection, spec.who, rights, known === undefined);
   }
+  return closed;
 }
 
 const PROTECTION_TYPES = () => [SpreadsheetApp.ProtectionType.RANGE, SpreadsheetApp.ProtectionType.SHEET];
 
-const ownProtections = (sheet: Sheet): Protection[] =>
-  PROTECTION_TYPES().flatMap((type) =>
-    sheet.getProtections(type).filter((each) => {
-      const name = each.getDescription();
-      // Rows that are closed are looked after by closings.ts.
-      return name.startsWith(PROTECTION_PREFIX) && !name.startsWith(CLOSING_PREFIX);
-    }),
+function ownProtections(sheet: Sheet): { readonly present: Protection[]; readonly closed: boolean } {
+  const all = PROTECTION_TYPES().flatMap((type) =>
+    sheet.getProtections(type).map((each) => ({ each, name: each.getDescription() })),
   );
+  const isClosing = (name: string) => name.startsWith(CLOSING_PREFIX);
+  return {
+    present: all.flatMap(({ each, name }) =>
+      name.startsWith(PROTECTION_PREFIX) && !isClosing(name) ? [each] : [],
+    ),
+    closed: all.some(({ name }) => isClosing(name)),
+  };
+}
 
 /** Protections of ranges without a name that keep nobody out, such as a run leaves that was stopped before it named one. */
 const namelessProtections = (sheet: Sheet, rights: Rights): Protection[] =>
@@ -67,7 +73,7 @@ function leftBehind(nameless: Protection[], sheet: Sheet, spec: ProtectionSpec):
 }
 
 export function removeProtections(sheet: Sheet): void {
-  for (const protection of ownProtections(sheet)) protection.remove();
+  for (const protection of ownProtections(sheet).present) protection.remove();
 }
 
 const create = (sheet: Sheet, spec: ProtectionSpec): Protection =>

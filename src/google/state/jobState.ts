@@ -196,6 +196,15 @@ export const emptyBookState = (): BookState => ({
   closing: null,
 });
 
+/** Nothing of it is known yet. */
+export const emptyClosing = (): ClosingState => ({
+  rows: '',
+  people: '',
+  closed: 0,
+  open: { noCurator: 0, noAccount: 0, refused: 0 },
+  problem: null,
+});
+
 export const emptyState = (): JobState => ({
   owner: null,
   scheduleOn: false,

@@ -23,7 +23,7 @@ import { fingerprint } from '../../domain/values/fingerprint';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { Closings, closingName } from '../../google/pages/closings';
 import { isPassing, ownerOf, runner } from '../../google/services/app';
-import type { ClosingState } from '../../google/state/jobState';
+import { type ClosingState, emptyClosing } from '../../google/state/jobState';
 import { LANGUAGE_NAMES } from '../../messages/jobs/settings';
 import { closingWords, jobNames, runWords } from '../../messages/jobs/setup';
 import { addresses } from '../../messages/tabs/control';
@@ -33,17 +33,9 @@ import { OutOfTime } from '../run/time';
 
 type Parts = Uses<'time' | 'memory' | 'journal' | 'office' | 'people' | 'books'>;
 
-const NONE: ClosingState = {
-  rows: '',
-  people: '',
-  closed: 0,
-  open: { noCurator: 0, noAccount: 0, refused: 0 },
-  problem: null,
-};
-
 /** The next rebuild compares all protections with what is wanted, also those that should not be there. */
 export function lookAtClosingsAgain({ state }: ReportingBook): void {
-  state.closing = { ...(state.closing ?? NONE), rows: '', people: '' };
+  if (state.closing !== null) state.closing = { ...state.closing, rows: '', people: '' };
 }
 
 /** Whether «Адреса» or the settings changed what the closed rows of the book were put right for. Reads «Адреса». */
@@ -81,9 +73,10 @@ export function keepRowsClosed(
   if (sameRows && state.closing?.people === people) return NOTHING;
   if (state.closing === null) {
     // Kept before the first is made: switched off, it must be known that there is something to take away.
-    state.closing = NONE;
+    state.closing = emptyClosing();
     run.memory.save(book);
   }
+  run.time.checkBeforeReading();
   return trying(book, { rows, people }, () => {
     const keepers = on ? keepersIn(run, book, analysis, today) : NOBODY;
     const wanted = closingsOf(blocks, analysis.registry, keepers, run.office.settings.googleAccounts);
@@ -124,7 +117,7 @@ function trying(
     } catch (error) {
       if (error instanceof OutOfTime || isPassing(error)) throw error;
       const problem = error instanceof Error ? error.message : String(error);
-      book.state.closing = { ...(book.state.closing ?? NONE), ...mark, problem };
+      book.state.closing = { ...(book.state.closing ?? emptyClosing()), ...mark, problem };
       return otherwise;
     }
   };

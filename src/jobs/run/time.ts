@@ -21,6 +21,11 @@ export class TimeBudget {
     return Math.round((Date.now() - this.startedAt) / 100) / 10;
   }
 
+  /** Asked before much is read. @throws OutOfTime */
+  checkBeforeReading(): void {
+    if (Date.now() - this.startedAt > LONGEST_RUN_MS) throw new OutOfTime();
+  }
+
   /**
    * Asked before each write that a stopped job can go on with; the first one of a piece always goes through.
    * @throws OutOfTime

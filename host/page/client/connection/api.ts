@@ -100,4 +100,5 @@ export async function download(book: string, person: string): Promise<Blob> {
 }
 
 export const frameAddress = (id: string): string => `frame/${id}`;
-export const mailAddress = (index: number): string => `mail/${index}`;
+export const mailAddress = (index: number, person: string): string =>
+  `mail/${index}?person=${encodeURIComponent(person)}`;

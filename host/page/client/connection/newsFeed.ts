@@ -12,9 +12,14 @@ export interface NewsEvents {
   /** The open book has another shape. */
   book(book: string): Promise<void>;
   world(): Promise<void>;
+  /** There is more mail, or less; this person may see only a part of it. */
+  mails(): Promise<void>;
 }
 
 export class NewsFeed {
+  /** How many mails the host has sent, as far as it was heard. */
+  private mails = 0;
+
   constructor(
     private readonly state: PageState,
     private readonly events: NewsEvents,
@@ -58,7 +63,9 @@ export class NewsFeed {
         return;
       case 'clock': {
         const { world } = state.shown;
-        if (world) state.change({ world: { ...world, clock: news.clock, mails: news.mails } });
+        if (world) state.change({ world: { ...world, clock: news.clock } });
+        if (news.mails !== this.mails) void events.mails();
+        this.mails = news.mails;
         return;
       }
       case 'busy':

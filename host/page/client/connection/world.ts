@@ -1,5 +1,7 @@
 /** Which person the page works for, and the books that this person sees. */
+import { words } from '../../protocol/messages';
 import type { PageState } from '../shown/state';
+import type { Opening } from '../view/opening';
 import { request } from './api';
 import type { PersonRequests } from './requests';
 
@@ -9,7 +11,7 @@ export class World {
   constructor(
     private readonly state: PageState,
     private readonly requests: PersonRequests,
-    private readonly openBook: (book: string) => Promise<void>,
+    private readonly opening: Pick<Opening, 'open' | 'hide' | 'close'>,
   ) {}
 
   /** Shows the world anew, for the same person where there still is one. */
@@ -23,18 +25,30 @@ export class World {
     });
   }
 
+  /** How many mails this person sees now. */
+  async countMails(): Promise<void> {
+    const { state } = this;
+    const { person } = state.shown;
+    await this.requests.attempt(async () => {
+      const { length } = await request(person, 'mails', {});
+      const { world } = state.shown;
+      if (world && person === state.shown.person) state.change({ world: { ...world, mails: length } });
+    });
+  }
+
   /** The page is this person's from now on. */
   async become(person: string): Promise<void> {
     const { state } = this;
     await this.requests.attempt(async () => {
       sessionStorage.setItem(PERSON_KEY, person);
+      if (person !== state.shown.person) this.opening.hide();
       const world = await request(person, 'world', {});
       const notice = person === state.shown.person ? state.shown.notice : null;
       state.change({ person, world, sidebar: null, modal: null, question: null, notice });
       const open = state.shown.opened?.book.id;
       const book = world.books.find(({ id }) => id === open) ?? world.books[0];
-      if (book) await this.openBook(book.id);
-      else state.change({ opened: null, loading: false });
+      if (book) await this.opening.open(book.id);
+      else this.opening.close(words.noBooks);
     });
   }
 }

@@ -40,7 +40,7 @@ import {
   rowsSeen,
   scrolledPart,
 } from './scroll';
-import { primaryOf, rangeOf, sheetData } from './shape';
+import { BLANK, primaryOf, rangeOf, sheetData } from './shape';
 import { startUniver } from './univer';
 
 /** Looks are the display's named styles. */
@@ -113,6 +113,11 @@ export class Grid {
       for (const panel of this.container.querySelectorAll('aside, [role="complementary"]'))
         panel.role = 'none';
     });
+  }
+
+  /** Shows a blank tab instead of the book. */
+  clear(): void {
+    if (this.workbook) this.open(BLANK, BLANK.active);
   }
 
   /** The parts that hear the mouse come to life after the first drawing; a book is not changed before that. */

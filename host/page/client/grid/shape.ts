@@ -1,7 +1,7 @@
 /** Tabs and ranges as Univer takes them. */
 import { BooleanNumber, type IWorksheetData } from '@univerjs/core';
 import type { Box } from '../../../../src/domain/values/a1';
-import type { SheetShown } from '../../protocol/protocol';
+import type { BookOpened, SheetShown } from '../../protocol/protocol';
 import { COLUMN_WIDTH, FONT, FONT_POINTS, ROW_HEIGHT } from './looks';
 
 export function sheetData(sheet: SheetShown): Partial<IWorksheetData> {
@@ -49,3 +49,31 @@ export const primaryOf = ({ row, col }: Box) => ({
   isMerged: false,
   isMergedMainCell: false,
 });
+
+/** Shown where no book may be. */
+export const BLANK: BookOpened = {
+  book: { id: '', name: '', kind: 'reporting' },
+  sheets: [
+    {
+      id: 0,
+      name: '',
+      hidden: false,
+      rows: 1,
+      columns: 1,
+      used: 0,
+      frozenRows: 0,
+      frozenColumns: 0,
+      tabColor: null,
+      gridlines: false,
+      widths: {},
+      heights: {},
+      hiddenColumns: [],
+      hiddenRows: [],
+      merges: [],
+    },
+  ],
+  menus: [],
+  canEdit: false,
+  active: 0,
+  first: { rows: [], looks: {} },
+};

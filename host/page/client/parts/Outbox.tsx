@@ -36,7 +36,7 @@ export function Outbox({ page, onClose }: { page: Page; onClose: () => void }) {
             ))}
           </ul>
         )}
-        {mail && <Letter key={mail.index} mail={mail} />}
+        {mail && <Letter key={mail.index} mail={mail} person={page.shown.person} />}
       </div>
       <div class="row">
         <button type="button" onClick={onClose}>
@@ -47,7 +47,7 @@ export function Outbox({ page, onClose }: { page: Page; onClose: () => void }) {
   );
 }
 
-function Letter({ mail }: { mail: MailOpened }) {
+function Letter({ mail, person }: { mail: MailOpened; person: string }) {
   const [view, setView] = useState<'html' | 'text'>(mail.html === null ? 'text' : 'html');
   const fields: readonly (readonly [string, readonly string[]])[] = [
     [words.from, [mail.from]],
@@ -80,7 +80,7 @@ function Letter({ mail }: { mail: MailOpened }) {
         </button>
       </div>
       {view === 'html' ? (
-        <iframe title={words.letter} sandbox="allow-popups" src={mailAddress(mail.index)} />
+        <iframe title={words.letter} sandbox="allow-popups" src={mailAddress(mail.index, person)} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled by keyboard
         <pre tabIndex={0}>{mail.text ?? words.noText}</pre>

@@ -37,7 +37,7 @@ export function WorkBar({ page }: { page: Page }) {
       <button type="button" onClick={() => setWindow('reset')}>
         {words.reset}
       </button>
-      {window === 'mails' && <Outbox page={page} onClose={close} />}
+      {window === 'mails' && <Outbox key={page.shown.person} page={page} onClose={close} />}
       {window === 'reset' && (
         <Dialog title={words.resetTitle} onClose={close}>
           <p>{words.resetText}</p>

@@ -17,17 +17,21 @@ export class Scripts {
 
   async menu(path: string): Promise<void> {
     this.state.dismiss();
-    await this.requests.attempt(async () =>
-      this.ran(await this.requests.ask('menu', { at: this.standing, path })),
-    );
+    const here = this.place;
+    await this.requests.attempt(async () => {
+      const ran = await this.requests.ask('menu', { at: this.standing, path });
+      // Another person, or another book, by now: what the script shows is not for them.
+      if (here === this.place) this.ran(ran);
+    });
   }
 
   /** A call of google.script.run from a frame; as JSON text, so that nothing else gets through. */
   async call(frame: string, name: string, args: unknown[]): Promise<unknown> {
+    const here = this.place;
     try {
       const outcome = await this.requests.ask('call', { at: this.standing, frame, name, args });
       if ('error' in outcome) return { error: outcome.error };
-      this.ran({ error: null, frames: outcome.frames, goTo: outcome.goTo });
+      if (here === this.place) this.ran({ error: null, frames: outcome.frames, goTo: outcome.goTo });
       return { result: outcome.result };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
@@ -37,6 +41,11 @@ export class Scripts {
   async answer(button: Button, text: string): Promise<void> {
     this.state.change({ question: null });
     await this.requests.attempt(() => answer(button, text));
+  }
+
+  /** Who looks at which book. */
+  private get place(): string {
+    return `${this.state.shown.person}\n${this.state.book}`;
   }
 
   private get standing(): Standing {

@@ -29,6 +29,8 @@ export interface Shown {
   /** Too many pages are open in this browser: this one waits for a place. */
   readonly full: boolean;
   readonly loading: boolean;
+  /** Why no book is shown: this person may see none, or not this one; null while one is, or is being opened. */
+  readonly closed: string | null;
 }
 
 export const FIRST: Shown = {
@@ -50,4 +52,5 @@ export const FIRST: Shown = {
   there: true,
   full: false,
   loading: true,
+  closed: null,
 };

@@ -1,4 +1,5 @@
 /** Opens a book in the grid, or the same book in its new shape while somebody works in it. */
+import { Lost } from '../connection/api';
 import type { PersonRequests } from '../connection/requests';
 import type { Editing } from '../editing/editing';
 import { inside } from '../grid/cell';
@@ -26,12 +27,15 @@ export class Opening {
     const before = state.shown.opened?.book.id === book ? state.shown : null;
     if (before === null) {
       typing.abandon();
-      state.change({ loading: true, sidebar: null });
+      state.change({ loading: true, sidebar: null, closed: null });
     }
     following.beginReload();
     await this.requests.attempt(async () => {
       rows.beginOpening();
-      const opened = await this.requests.ask('open', { book });
+      const opened = await this.requests.ask('open', { book }).catch((error: unknown) => {
+        if (!(error instanceof Lost) && opening === this.openings) this.close(sentenceOf(error));
+        throw error;
+      });
       const around = before ? await following.around(book) : [];
       const grid = this.grid();
       await grid?.settled();
@@ -39,7 +43,7 @@ export class Opening {
       const kept = opened.sheets.find(({ id, hidden }) => !hidden && id === before?.sheet)?.id;
       const sheet = kept ?? opened.active;
       rows.reset(opened);
-      state.change({ opened, sheet, loading: false, note: null });
+      state.change({ opened, sheet, loading: false, note: null, closed: null });
       grid.open(opened, sheet);
       for (const piece of around) grid.put(piece.sheet, piece.rows);
       rows.putEarly();
@@ -51,4 +55,27 @@ export class Opening {
     if (opening === this.openings) rows.endOpening();
     following.finishReload();
   }
+
+  /** Another person looks from now on: what was in front stays hidden until it is known that it may be seen. */
+  hide(): void {
+    this.editing.typing.abandon();
+    this.state.change({ loading: true, cell: null, text: '', note: null, closed: null });
+  }
+
+  /** Shows no book, nothing of the one that was shown, and says why. */
+  close(why: string): void {
+    this.openings += 1;
+    this.editing.typing.abandon();
+    this.rows.forget();
+    const { sheet, box } = FIRST;
+    const nothing = { opened: null, cell: null, text: '', note: null, sidebar: null, modal: null };
+    this.state.change({ ...nothing, sheet, box, loading: false, closed: why });
+    const closing = this.openings;
+    const grid = this.grid();
+    void grid?.settled().then(() => {
+      if (closing === this.openings) grid.clear();
+    });
+  }
 }
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

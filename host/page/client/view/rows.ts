@@ -52,6 +52,12 @@ export class Rows {
     this.loader.reset(sheets, { sheet: active, rows: first.rows.at(-1)?.row ?? 0 });
   }
 
+  /** No book is open. */
+  forget(): void {
+    this.early = null;
+    this.loader.reset([], { sheet: -1, rows: 0 });
+  }
+
   /** Puts the rows that came meanwhile into the grid, which shows the book now. */
   putEarly(): void {
     for (const { sheet, rows } of this.early ?? []) this.grid()?.put(sheet, rows);

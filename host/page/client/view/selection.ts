@@ -23,7 +23,8 @@ export class Selection {
     const { state } = this;
     const { sheet } = state.shown;
     const at = this.grid()?.activeCell() ?? box;
-    const text = this.grid()?.text(at.row, at.col) ?? '';
+    // The display tells of its last selection also when its book was taken away.
+    const text = state.book === '' ? '' : (this.grid()?.text(at.row, at.col) ?? '');
     this.rest(at, text);
     state.change({ box, cell: null, text });
     this.selections += 1;
