@@ -1,26 +1,28 @@
 /** `serve [FILE.xlsx]`: the local page in a browser; `start`: the samples' report first, then the page. */
-import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { adoptOldFolder, hasFileFolder } from '../page/persistence/fileFolder';
 import { restoredLines } from '../page/persistence/restore';
 import { keptSecret } from '../page/persistence/secret';
 import { server } from '../page/protocol/messages';
-import { faultText } from '../page/protocol/refusal';
-import { type Served, serveBackend } from '../page/server/http';
-import { checkFile, folderNameOf, type Source } from '../page/server/source';
+import { faultText, isFull } from '../page/protocol/refusal';
+import { serveBackend } from '../page/server/http';
+import { checkFile, type Source } from '../page/server/source';
 import { ThreadBackend } from '../page/thread/backend';
 import { ensureBuilt } from './built';
 import { demoCommand, SAMPLE_DAY } from './demo';
 import { EXIT_OK, UsageError } from './failure';
 import { makeFolder } from './folder';
+import { type Locked, lockFolder } from './folderLock';
 import { SERVE_HELP } from './help';
 import { mailServer } from './mail';
 import { readOptions } from './options';
 
+type Lock = Locked & { readonly ok: true };
+
 const PORT = 4747;
 const DATA = '.svodka';
-/** Where a running page says that it uses this folder. */
-const RUNNING = 'running.json';
 
 export async function serveCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(
@@ -40,14 +42,14 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
   const port = readPort(values.port);
   const data = values.data ?? DATA;
   await look(source, data);
-  return serve(source, port, data);
+  return serve(source, port, data, await takeFolder(data));
 }
 
 /** Before any folder is made. @throws UsageError where the file is no book */
 async function look(source: Source, data: string): Promise<void> {
   if (source.kind !== 'file') return;
   if (!existsSync(source.path)) throw new UsageError(server.noFile(source.path));
-  if (existsSync(join(data, folderNameOf(source, null)))) return;
+  if (hasFileFolder(data, source.path)) return;
   await checkFile(source.path).catch((error: unknown) => {
     throw new UsageError(faultText(error));
   });
@@ -64,16 +66,16 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   if (values.help) return serveCommand(['--help']);
   const port = readPort(values.port);
   const data = values.data ?? DATA;
-  await takeFolder(data);
+  const lock = await takeFolder(data);
   await takePort(port);
   await demoCommand(['--out', 'out']);
-  return serve({ kind: 'samples', today: SAMPLE_DAY }, port, data);
+  return serve({ kind: 'samples', today: SAMPLE_DAY }, port, data, lock);
 }
 
-async function serve(source: Source, port: number, data: string): Promise<number> {
+async function serve(source: Source, port: number, data: string, lock: Lock): Promise<number> {
   const { smtp } = mailServer(process.env);
-  const running = await takeFolder(data);
   await takePort(port);
+  if (source.kind === 'file') for (const line of adoptOldFolder(data, source.path)) console.log(line);
   ensureBuilt();
   console.log(server.buildingPage);
   const { backend, restored } = await ThreadBackend.start(data, source, smtp ?? null).catch(
@@ -82,26 +84,28 @@ async function serve(source: Source, port: number, data: string): Promise<number
     },
   );
   const served = await serveBackend(backend, port, keptSecret(data));
-  // Who knows the address sees the page.
-  writeFileSync(running, JSON.stringify({ url: served.url }), { mode: 0o600 });
   for (const line of restoredLines(data, restored)) console.log(line);
   console.log(`${server.address(served.url)}\n${server.stop}`);
   await stopped();
-  await end(served, running);
+  await served.close();
+  lock.release();
   return EXIT_OK;
 }
 
-/** Gives the path of the folder's mark. @throws UsageError where another page uses the folder. */
-async function takeFolder(data: string): Promise<string> {
+/** The folder is this program's until it ends. @throws UsageError where another one has it */
+async function takeFolder(data: string): Promise<Lock> {
+  let locked: Locked;
   try {
     makeFolder(data);
     accessSync(data, constants.W_OK);
-  } catch {
-    throw new UsageError(server.badData(data));
+    locked = await lockFolder(data);
+  } catch (error) {
+    const full = isFull(error);
+    throw new UsageError(full ? server.diskFull : server.badData(data));
   }
-  const mark = join(data, RUNNING);
-  if (existsSync(mark) && (await answers(mark))) throw new UsageError(server.dataInUse(data));
-  return mark;
+  if (locked.ok) return locked;
+  const { computer, path } = locked;
+  throw new UsageError(computer === null ? server.dataInUse(data) : server.dataInUseAt(data, computer, path));
 }
 
 /** @throws UsageError where another program listens there: said before anything long begins. */
@@ -116,25 +120,10 @@ async function takePort(port: number): Promise<void> {
   await new Promise((done) => probe.close(done));
 }
 
-/** Whether the page that left the mark is there: one that was killed is not. */
-async function answers(mark: string): Promise<boolean> {
-  try {
-    const { url } = JSON.parse(readFileSync(mark, 'utf8')) as { url: string };
-    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
-  } catch {
-    return false;
-  }
-}
-
 const stopped = (): Promise<void> =>
   new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
-
-async function end(served: Served, running: string): Promise<void> {
-  await served.close();
-  rmSync(running, { force: true });
-}
 
 function readPort(text: string | undefined): number {
   if (text === undefined) return PORT;

@@ -50,7 +50,7 @@ export async function openBook(host: LocalHost, path: string, options: OpenOptio
     state?.timeZone ?? options.timeZone ?? 'Europe/Moscow',
   );
   // Ids that a book remembers from before must not be those of other tabs, as they never are after an import.
-  if (!state) workbook.sheetIdsFrom(sheetIdsOf(bytes));
+  if (!state) workbook.sheetIdsFrom(firstSheetId(bytes));
   await fillFromXlsx(workbook, bytes, (name) => state?.sheets.find((sheet) => sheet.name === name));
   if (state) restoreBook(workbook, state);
   const file = host.drive.add(workbook, state?.owner ?? options.owner);
@@ -61,7 +61,7 @@ export async function openBook(host: LocalHost, path: string, options: OpenOptio
 }
 
 /** By the file's bytes: the same file opens the same way twice, and a newer one with ids of its own. */
-const sheetIdsOf = (bytes: Buffer): number =>
+export const firstSheetId = (bytes: Buffer): number =>
   FIRST_IMPORTED_ID + (createHash('sha256').update(bytes).digest().readUInt32LE() % IMPORTED_IDS);
 
 /** Saves what the host keeps besides its books. */

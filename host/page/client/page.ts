@@ -31,8 +31,12 @@ export class Page {
     this.gridNow,
     (cell, text) => this.typing.rest(cell, text),
   );
-  private readonly editing = new Editing(this.state, this.requests, this.gridNow, () =>
-    this.selection.known(),
+  private readonly editing: Editing = new Editing(
+    this.state,
+    this.requests,
+    this.gridNow,
+    () => this.selection.known(),
+    (book) => this.opening.open(book),
   );
   readonly typing: Typing = this.editing.typing;
   private readonly rows = new Rows(this.state, this.requests, this.gridNow, (sheet) =>
@@ -40,10 +44,16 @@ export class Page {
   );
   private readonly notes = new Notes(this.state, this.gridNow);
   private readonly tabs = new Tabs(this.state, this.gridNow, this.rows, this.typing);
-  private readonly opening = new Opening(this.state, this.requests, this.gridNow, this.rows, this.editing);
+  private readonly opening: Opening = new Opening(
+    this.state,
+    this.requests,
+    this.gridNow,
+    this.rows,
+    this.editing,
+  );
   private readonly frames = new ScriptFrames(this.state, () => this.focus());
   private readonly scripts = new Scripts(this.state, this.requests, this.frames, this.tabs);
-  private readonly world = new World(this.state, this.requests, this.opening);
+  private readonly world = new World(this.state, this.requests, this.editing.following, this.opening);
   private readonly controls = new HostControls(this.state, this.requests);
   private readonly news = new NewsFeed(this.state, {
     rows: (news) => {
@@ -109,6 +119,8 @@ export class Page {
     this.state.dismiss();
   }
 
+  taken = (unsaved: number): void => this.state.taken(unsaved);
+
   // People, books and places
 
   become = (person: string): Promise<void> => this.world.become(person);
@@ -120,7 +132,7 @@ export class Page {
 
   // Edits, scripts, the host
 
-  edit: Edits['edit'] = (edit, at) => this.editing.edits.edit(edit, at);
+  edit: Edits['edit'] = (edit) => this.editing.edits.edit(edit);
   menu: Scripts['menu'] = (path) => this.scripts.menu(path);
   call: Scripts['call'] = (frame, name, args) => this.scripts.call(frame, name, args);
   answer: Scripts['answer'] = (button, text) => this.scripts.answer(button, text);

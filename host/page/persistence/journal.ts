@@ -1,5 +1,15 @@
 /** What was done since the last snapshot, one JSON line each, on the disk before anybody is told that it is done. */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder, writeWhole } from '../../xlsx/atomic';
 import type { Button, Requests, Standing } from '../protocol/protocol';
 import type { Caller } from '../session/session';
 
@@ -31,20 +41,46 @@ export interface GivenAnswer {
 
 export class Journal {
   private readonly file: number;
+  /** Bytes of all whole lines. */
+  private length: number;
+  /** A part of a line may stand after the whole ones. */
+  private torn = false;
 
   /** Opens the file for more lines; a line that a crash cut short is taken off first. */
-  constructor(path: string) {
+  constructor(private readonly path: string) {
     if (existsSync(path)) {
-      const whole = wholeBytes(readFileSync(path));
-      truncateSync(path, whole);
+      const bytes = readFileSync(path);
+      const whole = wholeBytes(bytes);
+      if (whole < bytes.length) truncateSync(path, whole);
     }
     this.file = openSync(path, 'a');
+    this.length = fstatSync(this.file).size;
+    syncFolder(dirname(path));
   }
 
-  /** Returns once the line is on the disk. @throws what the disk says */
+  /**
+   * Returns once the line is on the disk. Where it does not fit, what was written of it is taken off again, at the
+   * latest before the next line. @throws what the disk says
+   */
   add(action: Action): void {
-    writeSync(this.file, `${JSON.stringify(action)}\n`);
-    fsyncSync(this.file);
+    const line = Buffer.from(`${JSON.stringify(action)}\n`);
+    if (this.torn) this.cut();
+    this.torn = true;
+    try {
+      writeWhole(this.file, this.path, line);
+    } catch (error) {
+      try {
+        this.cut();
+      } catch {}
+      throw error;
+    }
+    this.torn = false;
+    this.length += line.length;
+  }
+
+  private cut(): void {
+    ftruncateSync(this.file, this.length);
+    this.torn = false;
   }
 
   close(): void {

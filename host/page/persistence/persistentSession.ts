@@ -52,8 +52,13 @@ export class PersistentSession {
 
   /** Goes back to what the disk has. */
   async reopen(): Promise<Restored> {
-    this.journal?.close();
+    const { journal } = this;
     this.journal = null;
+    try {
+      journal?.close();
+    } catch {
+      // A file handle that the system has taken away: the journal is opened anew.
+    }
     this.costMs = 0;
     this.actions = 0;
     const restored = await this.restore();
@@ -184,8 +189,9 @@ export class PersistentSession {
     this.actions = 0;
   }
 
-  async close(): Promise<void> {
-    if (this.actions > 0) await this.fold();
+  /** `failed`: the books could not be saved whole; everything is in the journal. */
+  async close(failed?: (error: unknown) => void): Promise<void> {
+    if (this.actions > 0 && !this.broken) await this.fold().catch(failed ?? null);
     this.journal?.close();
     this.journal = null;
   }
@@ -246,7 +252,9 @@ function actionOf(
 ): Action | null {
   if (name === 'edit') {
     const { ok } = done as { ok: boolean };
-    return ok ? ({ name, person, request } as Action) : null;
+    // Where rows stood was checked; the numbers are others after a restart.
+    const { edit } = request as Requests['edit']['in'];
+    return ok ? { name, person, request: { edit } } : null;
   }
   if (name === 'menu') return session.lastRunWrote() ? ({ name, person, request } as Action) : null;
   if (name !== 'call' || !session.lastRunWrote()) return null;

@@ -1,7 +1,8 @@
 /** The part of the page's address that nobody can guess: as old as its data folder, so that a bookmark stays good. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeAtomically } from '../../xlsx/atomic';
 
 const FILE = 'address.key';
 const OWNER_ONLY = 0o600;
@@ -14,7 +15,6 @@ export function keptSecret(data: string): string {
     return kept;
   }
   const secret = randomBytes(16).toString('hex');
-  writeFileSync(path, `${secret}\n`, { mode: OWNER_ONLY });
-  chmodSync(path, OWNER_ONLY);
+  writeAtomically(path, `${secret}\n`, OWNER_ONLY);
   return secret;
 }

@@ -88,6 +88,10 @@ export const unfinished = (text: string): string =>
   `Вы не закончили: «${text}». Строки сдвинулись, найдите свою и впишите снова.`;
 export const notSaved = (text: string, cell: string): string =>
   `Не сохранено: «${text}» (ячейка ${cell}). Связи с программой нет; повторите, когда она вернётся.`;
+export const notSavedWhy = (text: string, cell: string, why: string): string =>
+  `Не сохранено: «${text}» (ячейка ${cell}). ${why}`;
+export const notSavedMoved = (text: string): string =>
+  `Не сохранено: «${text}». Строки сдвинулись, пока вы писали: найдите свою и впишите снова.`;
 export const notDone = 'Не сохранено: связи с программой нет. Повторите действие, когда она вернётся.';
 
 export const refusals = {
@@ -104,6 +108,8 @@ export const refusals = {
   oneOf: (values: readonly string[]): string => `Можно: ${values.join(', ')}.`,
   accepted: (help: string): string => `Записано, но не подходит к столбцу. ${help}`.trim(),
   pasteTooLarge: 'Вставить столько ячеек сразу нельзя: не больше 20 000.',
+  moved:
+    'Строки или столбцы только что сдвинулись. Ничего не изменилось: посмотрите, где ваша строка, и повторите.',
   emptyPaste: 'Вставлять нечего: в буфере нет текста.',
   merged: 'Это действие для объединённых ячеек не предлагается.',
   walking: 'Часы уже идут: дождитесь конца или остановите их.',
@@ -138,11 +144,17 @@ export const server = {
   badData: (dir: string): string => `папку ${dir} создать нельзя`,
   notFolded: (why: string): string =>
     `Сохранить книги целиком не удалось, правки пока остаются в журнале. ${why}`,
-  diskFull: 'На диске нет места: освободите его и повторите. Эта правка не сохранена.',
+  diskFull: 'На диске нет места: освободите его и повторите. Это не сохранено.',
   diskRefused: (path: string): string =>
     `Диск не дал записать или прочитать ${path}: проверьте права и место.`,
   staleAddress: 'Адрес устарел: возьмите новый в окне программы.',
   dataInUse: (dir: string): string => `с папкой ${dir} уже работает другая программа «Сводки»: остановите её`,
+  dataInUseAt: (dir: string, computer: string, path: string): string =>
+    `с папкой ${dir} работает «Сводка» на компьютере ${computer}: остановите её там; если она там не запущена, удалите файл ${path}`,
+  oldTaken: (before: string, now: string, path: string): string =>
+    `Папка правок теперь называется по полному пути файла: ${before} переименована в ${now} (файл ${path}).`,
+  oldOfAnother: (before: string, now: string): string =>
+    `В папке ${before} правки файла с тем же именем, но другого: они не показаны. Если они этого файла, остановите программу и переименуйте папку в ${now}.`,
   replayed: (count: number): string => `Повторено правок после прошлой остановки: ${count}.`,
   mailNotSent: (why: string): string => `Почтовый сервер не взял письмо. ${why}`,
   notRepeated: (count: number, path: string): string =>

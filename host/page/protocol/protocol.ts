@@ -81,7 +81,11 @@ export interface SheetShown {
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: readonly number[];
   readonly merges: readonly Box[];
+  readonly order: Order;
 }
+
+/** Grows whenever rows or columns of a tab change their places, and with every start of the program. */
+export type Order = number;
 
 export type MenuShownEntry =
   | { readonly kind: 'item'; readonly caption: string; readonly path: string }
@@ -128,7 +132,8 @@ export type Edit = Place &
 
 export type EditOutcome =
   | { readonly ok: true; readonly warning?: string }
-  | { readonly ok: false; readonly message: string };
+  /** `moved`: rows or columns stand elsewhere than the page knew; nothing was written. */
+  | { readonly ok: false; readonly message: string; readonly moved?: true };
 
 /** A page that a script shows: its html is fetched from `path`. */
 export interface FrameShown {
@@ -183,9 +188,10 @@ export type Button = 'CLOSE' | 'OK' | 'CANCEL' | 'YES' | 'NO';
 export interface Requests {
   world: { in: object; out: WorldShown };
   open: { in: { book: string }; out: BookOpened };
-  rows: { in: Place & { from: number; to: number }; out: RowsShown };
+  rows: { in: Place & { from: number; to: number }; out: RowsShown & { readonly order: Order } };
   cell: { in: Place & { row: number; col: number }; out: CellShown };
-  edit: { in: { edit: Edit }; out: EditOutcome };
+  /** `order`: what the page knew of the tab when its person chose the place; another one is refused. */
+  edit: { in: { edit: Edit; order?: Order }; out: EditOutcome };
   menu: { in: { at: Standing; path: string }; out: RunShown };
   call: {
     in: { at: Standing; frame: string; name: string; args: unknown[] };
@@ -207,7 +213,12 @@ export type RequestName = keyof Requests;
 
 /** What the server tells pages unasked. */
 export type News =
-  | ({ readonly kind: 'rows'; readonly book: string; readonly sheet: number } & RowsShown)
+  | ({
+      readonly kind: 'rows';
+      readonly book: string;
+      readonly sheet: number;
+      readonly order: Order;
+    } & RowsShown)
   /** Sheets came, went or changed their shape: open the book again. */
   | { readonly kind: 'book'; readonly book: string }
   /** All is new: a reset, another programme. */

@@ -1,6 +1,5 @@
 /** Where a page's books come from: the built-in samples, or a file. */
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { CivilDate } from '../../../src/domain/dates/civil';
 import { PROGRAMMES } from '../../../src/programmes';
 import { LocalHost } from '../../runtime/localHost';
@@ -9,6 +8,7 @@ import { type Demo, runDemo } from '../../sample/demo';
 import { CURATOR, HEAD } from '../../sample/reports';
 import type { DriveFile } from '../../services/storage/drive';
 import { openBook } from '../../xlsx/store';
+import { fileFolderName } from '../persistence/fileFolder';
 import type { World } from '../persistence/snapshot';
 import { refusals, sample, server, words } from '../protocol/messages';
 import type { PersonShown } from '../protocol/protocol';
@@ -34,7 +34,7 @@ export const programmesOf = (source: Source) =>
 
 /** Name of the folder in which the world's data lie. */
 export const folderNameOf = (source: Source, programme: string | null): string =>
-  programme ?? `file-${source.kind === 'file' ? basename(source.path) : ''}`;
+  programme ?? (source.kind === 'file' ? fileFolderName(source.path) : '');
 
 /** @throws Refusal where the file is not there or is no book. */
 export async function checkFile(path: string): Promise<void> {

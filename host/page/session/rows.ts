@@ -48,7 +48,7 @@ export function linkOf(sheet: SheetModel, row: number, col: number): string | nu
   return cells?.runs?.[col - 1]?.find(({ link }) => link !== null)?.link ?? null;
 }
 
-export function shownSheet(sheet: SheetModel): SheetShown {
+export function shownSheet(sheet: SheetModel): Omit<SheetShown, 'order'> {
   return {
     id: sheet.id,
     name: sheet.name,

@@ -81,6 +81,8 @@ export class Session {
   private readonly watches = new Map<string, BookWatch>();
   private readonly frames = new Map<string, Frame>();
   private readonly host: LocalHost;
+  /** Of this session: the numbers of one before are smaller. */
+  private readonly firstOrder = Date.now() * 1_000;
 
   constructor(private readonly options: SessionOptions) {
     this.host = options.host;
@@ -126,6 +128,7 @@ export class Session {
           kind: 'rows',
           book,
           sheet: sheet.id,
+          order: this.orderOf(sheet),
           rows: rows.map((row, index) => shown[index]?.rows[0] ?? { row, cells: [] }),
           looks: Object.assign({}, ...shown.map(({ looks }) => looks)),
         });
@@ -145,13 +148,17 @@ export class Session {
       mails: shownMails(this.host, this.zone, this.readerOf(person)).length,
     }),
     open: ({ book }, person) => this.open(book, person),
-    rows: ({ book, sheet, from, to }, person) =>
-      shownRows(this.sheet({ book, sheet }, person), this.looks, from, to),
+    rows: ({ book, sheet: id, from, to }, person) => {
+      const sheet = this.sheet({ book, sheet: id }, person);
+      return { ...shownRows(sheet, this.looks, from, to), order: this.orderOf(sheet) };
+    },
     cell: ({ book, sheet, row, col }, person) =>
       this.cell(book, this.sheet({ book, sheet }, person), row, col, person),
-    edit: ({ edit: change }, person) => {
+    edit: ({ edit: change, order }, person) => {
       if (!isEdit(change)) throw new Refusal(refusals.badRequest);
-      this.sheet(change, person);
+      const sheet = this.sheet(change, person);
+      if (order !== undefined && order !== this.orderOf(sheet))
+        return { ok: false, message: refusals.moved, moved: true };
       const outcome = edit(this.host, person, change);
       this.tellChanges();
       return outcome;
@@ -203,7 +210,7 @@ export class Session {
     if (!book) throw new Refusal(refusals.notFound);
     return {
       book,
-      sheets: sheets.map(shownSheet),
+      sheets: sheets.map((sheet) => ({ ...shownSheet(sheet), order: this.orderOf(sheet) })),
       menus: this.host.menusOf(person, id).map((menu) => ({
         caption: menu.caption,
         items: menuEntries(menu, menu.caption),
@@ -346,6 +353,10 @@ export class Session {
     const sheet = this.file(book, person).workbook.sheetById(id);
     if (!sheet) throw new Refusal(refusals.notFound);
     return this.watched(book, sheet);
+  }
+
+  private orderOf(sheet: SheetModel): number {
+    return this.firstOrder + (this.watches.get(sheet.workbook.id)?.movesOf(sheet) ?? sheet.moves);
   }
 
   private watched(book: string, sheet: SheetModel): SheetModel {

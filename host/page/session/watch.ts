@@ -13,6 +13,8 @@ interface Shadow {
   readonly lines: (readonly Line[] | undefined)[];
   rules: string;
   day: number;
+  /** How often whole rows came to stand where others had stood, without the sheet itself having moved them. */
+  moves: number;
 }
 
 export interface Changed {
@@ -32,6 +34,11 @@ export class BookWatch {
   /** From now on the tab's changes are told. */
   add(sheet: SheetModel): void {
     if (!this.shadows.has(sheet)) this.shadows.set(sheet, shadowOf(sheet));
+  }
+
+  /** Changes whenever rows or columns of the tab changed their places. */
+  movesOf(sheet: SheetModel): number {
+    return sheet.moves + (this.shadows.get(sheet)?.moves ?? 0);
   }
 
   /** Whether tabs came, went or changed their shape since the last time. */
@@ -69,16 +76,44 @@ function changedRows(shadow: Shadow, sheet: SheetModel): number[] {
   const count = Math.max(shadow.lines.length, sheet.rows.length);
   shadow.lines.length = sheet.rows.length;
   const rows: number[] = [];
+  const marks = new Marks(sheet.frozenColumns);
   for (let index = 0; index < count; index += 1) {
     const row = sheet.rows[index];
     const same = sameRow(shadow.lines[index], row);
+    if (!same) marks.add(shadow.lines[index]?.[0], row?.values);
     if (!same && index < sheet.rows.length) shadow.lines[index] = linesOf(row);
     if (all || !same || index >= sheet.rows.length) rows.push(index + 1);
   }
+  if (marks.moved) shadow.moves += 1;
   // A colour scale, or a rule that looks at other rows, may colour what did not change itself.
   return rows.length > 0 && !all && sheet.conditionalRules.some(looksElsewhere)
     ? Array.from({ length: count }, (_, index) => index + 1)
     : rows;
+}
+
+/** What rows are known by, before and after a change: their frozen cells, or all of them. */
+class Marks {
+  private readonly gone = new Set<string>();
+  private readonly come: string[] = [];
+
+  constructor(private readonly frozen: number) {}
+
+  add(before: Line | undefined, now: Line | undefined): void {
+    const [was, is] = [this.markOf(before), this.markOf(now)];
+    if (was === is) return;
+    if (was !== null) this.gone.add(was);
+    if (is !== null) this.come.push(is);
+  }
+
+  /** Whether a row is now where another was. */
+  get moved(): boolean {
+    return this.come.some((mark) => this.gone.has(mark));
+  }
+
+  private markOf(line: Line | undefined): string | null {
+    const cells = (this.frozen > 0 ? line?.slice(0, this.frozen) : line) ?? [];
+    return cells.every((cell) => cell === null || cell === '') ? null : JSON.stringify(cells);
+  }
 }
 
 type Rule = SheetModel['conditionalRules'][number];
@@ -117,7 +152,8 @@ function sameLine(before: Line, now: Line): boolean {
 
 function shadowOf(sheet: SheetModel): Shadow {
   sheet.workbook.engine.refresh(sheet, sheet.grid);
-  return { lines: sheet.rows.map(linesOf), rules: rulesKey(sheet), day: sheet.workbook.engine.today };
+  const { today } = sheet.workbook.engine;
+  return { lines: sheet.rows.map(linesOf), rules: rulesKey(sheet), day: today, moves: 0 };
 }
 
 const rulesKey = (sheet: SheetModel): string =>

@@ -127,7 +127,7 @@ async function handle(message: ToHost): Promise<unknown> {
 async function changeWorld(id: string): Promise<void> {
   if (!programmes.some((each) => each.id === id)) throw new Refusal(refusals.badRequest);
   tell({ kind: 'busy', what: words.loading, done: 0, of: 0 });
-  await persistent.close();
+  await persistent.close(sayNotFolded);
   try {
     await openWorld(id);
   } catch (error) {
@@ -141,7 +141,7 @@ async function changeWorld(id: string): Promise<void> {
 async function close(): Promise<void> {
   closed = true;
   walker.stop();
-  await persistent.close();
+  await persistent.close(sayNotFolded);
 }
 
 /** Does one thing after everything that came before it; what it could not save is taken back. */
@@ -195,9 +195,10 @@ async function advance({ request, person }: ToHost & { what: 'request' }): Promi
 
 /** Where it fails, everything is in the journal still. */
 async function fold(): Promise<void> {
-  await persistent.fold().catch((error: unknown) => console.error(server.notFolded(faultText(error))));
+  await persistent.fold().catch(sayNotFolded);
 }
 
+const sayNotFolded = (error: unknown): void => console.error(server.notFolded(faultText(error)));
 const say = (error: unknown): void => console.error(faultText(error));
 
 /** What the script was told is sent cannot be taken back: the person at the terminal hears what did not go out. */

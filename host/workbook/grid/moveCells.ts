@@ -11,6 +11,7 @@ import type { SheetModel } from './sheet';
  */
 export function moveCells(sheet: SheetModel, source: Box, target: Box): void {
   const { engine } = sheet.workbook;
+  sheet.moves += 1;
   const texts: { row: number; col: number; text: string }[] = [];
   sheet.eachRow(source, (cells, row) => {
     for (let col = source.col; col < source.col + source.cols; col++) {

@@ -35,6 +35,8 @@ export class SheetModel {
   conditionalRules: ConditionalRule[] = [];
   protections: ProtectionModel[] = [];
   metadata: Metadata[] = [];
+  /** How often rows or columns with cells changed their places. */
+  moves = 0;
   selection: Box = { row: 1, col: 1, rows: 1, cols: 1 };
   /** The formulas' bookkeeping, kept by the formula engine. */
   readonly groups = new Map<Pattern, Group>();

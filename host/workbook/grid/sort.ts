@@ -26,6 +26,7 @@ export function sortRows(sheet: SheetModel, box: Box, keys: readonly SortKey[]):
     }
     return a - b;
   });
+  if (order.some((from, to) => from !== to)) sheet.moves += 1;
   permuteRows(sheet, box, order);
 }
 

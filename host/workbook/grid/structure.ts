@@ -60,6 +60,7 @@ const present = <T>(value: T | null): value is T => value !== null;
 
 /** Moves everything but the cells: rules, protections, merges, metadata, sizes and formulas of the whole workbook. */
 function follow(sheet: SheetModel, axis: Axis, map: LineMap): void {
+  sheet.moves += 1;
   const move = (boxes: readonly Box[]) => boxes.map((box) => mapBox(box, axis, map)).filter(present);
   rewriteFormulas(sheet, axis, map);
   sheet.merges = move(sheet.merges);

@@ -1,5 +1,5 @@
 /** The page as a program of its own: what it confirmed is there again, questions wait, strangers stay out. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -14,13 +14,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type {
-  BookOpened,
-  EditOutcome,
-  RequestName,
-  RowsShown,
-  WorldShown,
-} from '../../../host/page/protocol/protocol';
+import { fileFolderName } from '../../../host/page/persistence/fileFolder';
+import type { BookOpened, EditOutcome, RowsShown, WorldShown } from '../../../host/page/protocol/protocol';
 import { saveBook } from '../../../host/xlsx/store';
 import { openChromium } from '../../support/browser/chromium';
 import { childPath } from '../../support/children';
@@ -28,6 +23,7 @@ import { freePort } from '../../support/freePort';
 import { built } from '../../support/scenes';
 import { rowOf, viewOf } from '../../support/smallProgramme';
 import { openPage } from './open';
+import { ask, ended, type Running, reportPlace, startProgram } from './program';
 
 /** The same for every start, as an address in somebody's browser is; but one that nothing on this machine uses. */
 const PORT = await freePort();
@@ -39,57 +35,10 @@ const world = built();
 const report = viewOf(world, 'Отчёт');
 const row = rowOf(world, 6, 1) ?? 0;
 
-interface Running {
-  readonly process: ChildProcess;
-  readonly url: string;
-  readonly said: string;
-}
-
 const COMMAND = [childPath('svodka'), 'serve', file, '--data', data];
 
-function start(): Promise<Running> {
-  const child = spawn(process.execPath, [...COMMAND, '--port', String(PORT)]);
-  return new Promise((done, failed) => {
-    let said = '';
-    child.stdout.on('data', (piece) => {
-      said += String(piece);
-      const url = /http:\S+/.exec(said)?.[0];
-      if (url && said.includes('Ctrl+C')) done({ process: child, url, said });
-    });
-    child.stderr.on('data', (piece) => {
-      said += String(piece);
-    });
-    child.on('exit', () => failed(new Error(said)));
-  });
-}
-
-const ended = ({ process: child }: Running): Promise<number | null> =>
-  new Promise((done) => {
-    child.on('exit', (code) => done(code));
-  });
-
-async function ask<Result>(
-  url: string,
-  name: RequestName,
-  request: object,
-  person = CURATOR,
-): Promise<Result> {
-  const response = await fetch(`${url}api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ session: 'test', person, name, request }),
-  });
-  const outcome = (await response.json()) as { result: Result; error?: string };
-  if (outcome.error !== undefined) throw new Error(outcome.error);
-  return outcome.result;
-}
-
-async function place(url: string): Promise<{ book: string; sheet: number }> {
-  const { books } = await ask<WorldShown>(url, 'world', {});
-  const book = books[0]?.id ?? '';
-  const { sheets } = await ask<BookOpened>(url, 'open', { book });
-  return { book, sheet: sheets.find(({ name }) => name === 'Отчёт')?.id ?? -1 };
-}
+const start = () => startProgram([...COMMAND.slice(2), '--port', String(PORT)]);
+const place = reportPlace;
 
 async function type(url: string, header: string, text: string): Promise<EditOutcome> {
   const edit = { ...(await place(url)), kind: 'type', row, col: report.column(header), text };
@@ -127,7 +76,7 @@ describe('what the page confirmed', () => {
     running = await start();
     expect(running.url).toBe(url);
     expect(statSync(join(data, 'address.key')).mode & 0o777).toBe(0o600);
-    expect(running.said).toContain('Повторено правок после прошлой остановки: 1');
+    expect(running.said()).toContain('Повторено правок после прошлой остановки: 1');
     expect(await seen(running.url, 'Дата выполнения')).toBe('14.09.2020');
     expect(await seen(running.url, 'Состояние')).toBe('сдано в срок');
   });
@@ -137,7 +86,7 @@ describe('what the page confirmed', () => {
     const gone = ended(running);
     running.process.kill('SIGKILL');
     await gone;
-    const own = join(data, 'file-otchet.xlsx');
+    const own = join(data, fileFolderName(file));
     const journal = readdirSync(own).find((name) => name.startsWith('journal'));
     appendFileSync(join(own, journal ?? ''), '{"name":"edit","person":"cur');
     running = await start();
@@ -368,7 +317,7 @@ test('damaged data end the program with one line that names the file', async () 
   const gone = ended(running);
   running.process.kill('SIGKILL');
   await gone;
-  const own = join(data, 'file-otchet.xlsx');
+  const own = join(data, fileFolderName(file));
   const snapshots = readdirSync(own).filter((each) => each.startsWith('snapshot-'));
   for (const name of snapshots) truncateSync(join(own, name, 'host.json'), 10);
   const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--port', String(PORT)], {

@@ -11,11 +11,14 @@ export class World {
   constructor(
     private readonly state: PageState,
     private readonly requests: PersonRequests,
+    /** What is confirmed between the two waits for the world that is shown then. */
+    private readonly following: { beginReload(): void; finishReload(): void },
     private readonly opening: Pick<Opening, 'open' | 'hide' | 'close'>,
   ) {}
 
   /** Shows the world anew, for the same person where there still is one. */
   async open(): Promise<void> {
+    this.following.beginReload();
     await this.requests.attempt(async () => {
       const { world, person: current } = this.state.shown;
       const wanted = world ? current : (sessionStorage.getItem(PERSON_KEY) ?? undefined);
@@ -23,6 +26,7 @@ export class World {
       const person = people.find(({ email }) => email === wanted) ?? people[0];
       await this.become(person?.email ?? '');
     });
+    this.following.finishReload();
   }
 
   /** How many mails this person sees now. */
@@ -39,6 +43,7 @@ export class World {
   /** The page is this person's from now on. */
   async become(person: string): Promise<void> {
     const { state } = this;
+    this.following.beginReload();
     await this.requests.attempt(async () => {
       sessionStorage.setItem(PERSON_KEY, person);
       if (person !== state.shown.person) this.opening.hide();
@@ -50,5 +55,6 @@ export class World {
       if (book) await this.opening.open(book.id);
       else this.opening.close(words.noBooks);
     });
+    this.following.finishReload();
   }
 }

@@ -16,23 +16,25 @@ export class Editing {
   readonly following: Following;
   private readonly pending: PendingTexts;
 
-  /** `cellKnown`: what is to be known of the selected cell; null where it cannot be had. */
+  /** `cellKnown`: what is to be known of the selected cell; null where it cannot be had. `refresh`: shows a book anew. */
   constructor(
     state: PageState,
     requests: PersonRequests,
     grid: () => Grid | null,
     cellKnown: () => Promise<CellShown | null>,
+    refresh: (book: string) => Promise<void>,
   ) {
     const reloads = new Reloads();
     this.pending = new PendingTexts(grid);
-    this.edits = new Edits(state, requests);
+    this.edits = new Edits(state, requests, grid);
     this.typing = new Typing(state, grid, {
       cellKnown,
       confirmed: (begun, cell, text) => saving.save(begun, cell, text),
     });
-    const saving = new Saving(state, grid, this.edits, this.pending, reloads, (begun, cell, text) =>
-      this.typing.reopen(begun, cell, text),
-    );
+    const saving = new Saving(state, grid, this.edits, this.pending, reloads, {
+      reopen: (begun, cell, text) => this.typing.reopen(begun, cell, text),
+      refresh,
+    });
     this.following = new Following(state, requests, grid, this.typing, saving, this.pending, reloads);
   }
 

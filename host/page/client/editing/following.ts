@@ -40,7 +40,7 @@ export class Following {
     this.moved();
   }
 
-  /** The book is being opened anew: what is confirmed meanwhile waits. */
+  /** The book is being opened anew: what is confirmed meanwhile waits, until as many have ended as were begun. */
   beginReload(): void {
     this.reloads.begin();
   }

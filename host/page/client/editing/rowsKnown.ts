@@ -1,4 +1,5 @@
-/** Knows a row again after rows were inserted, deleted or sorted. */
+/** Knows a row again after rows or columns were inserted, deleted, moved or sorted. */
+import type { Order } from '../../protocol/protocol';
 import type { Cell } from '../grid/cell';
 import type { Grid } from '../grid/grid';
 
@@ -7,45 +8,74 @@ export interface Known {
   readonly sheet: number;
   readonly cell: Cell;
   readonly header: string;
-  /** Texts of the frozen columns, else of the whole row without the cell; null: there are none. */
-  readonly mark: string | null;
-  readonly alone: boolean;
+  /** The order of the tab in which the cell stands there. */
+  readonly order: Order | undefined;
+  readonly mark: Mark;
   /** How many rows and columns the tab had. */
   readonly size: string;
 }
 
+/** Texts that no other row has, of the frozen columns or of all but the cell's own; a blank row has none. */
+type Mark = { readonly of: 'frozen' | 'row'; readonly text: string } | 'blank' | null;
+
 export function know(grid: Grid, cell: Cell): Known | null {
   const shown = grid.sheet;
   if (!shown) return null;
-  const mark = markOf(grid, shown.id, cell.row, cell.col);
-  const alone = mark !== null && rowsWith(grid, shown.id, mark, cell.col).length === 1;
-  const header = grid.texts(shown.id, 1)[cell.col - 1] ?? '';
-  return { sheet: shown.id, cell, header, mark, alone, size: grid.sizeOf(shown.id) };
+  const { id } = shown;
+  const header = grid.texts(id, 1)[cell.col - 1] ?? '';
+  const order = grid.orderOf(id);
+  return { sheet: id, cell, header, order, mark: markOf(grid, id, cell), size: grid.sizeOf(id) };
 }
 
 /** Where the cell is now; null where that cannot be told for sure. */
-export function find(grid: Grid, { sheet, cell, header, mark, alone, size }: Known): Cell | null {
+export function find(grid: Grid, { sheet, cell, header, order, mark, size }: Known): Cell | null {
   if (!grid.shape(sheet)) return null;
-  const sameHeader = (grid.texts(sheet, 1)[cell.col - 1] ?? '') === header || cell.row === 1;
-  if (!sameHeader) return null;
-  const stays = markOf(grid, sheet, cell.row, cell.col) === mark;
-  if (stays && (alone || size === grid.sizeOf(sheet))) return cell;
-  if (mark === null || !alone) return null;
-  const [row, ...others] = rowsWith(grid, sheet, mark, cell.col);
-  return row === undefined || others.length > 0 ? null : { row, col: cell.col };
+  if (order === grid.orderOf(sheet)) return cell;
+  const col = columnOf(grid, sheet, cell, header);
+  if (col === null || mark === null) return null;
+  if (mark === 'blank') {
+    const stays = size === grid.sizeOf(sheet) && grid.texts(sheet, cell.row).every((text) => text === '');
+    return stays ? cell : null;
+  }
+  const [row, ...others] = rowsWith(grid, sheet, mark, col);
+  return row === undefined || others.length > 0 ? null : { row, col };
 }
 
-function markOf(grid: Grid, sheet: number, row: number, col: number): string | null {
+/** The column with the same header, which may stand elsewhere. */
+function columnOf(grid: Grid, sheet: number, { row, col }: Cell, header: string): number | null {
+  const headers = grid.texts(sheet, 1);
+  if (row === 1 || (headers[col - 1] ?? '') === header) return col;
+  const found = headers.indexOf(header);
+  return header === '' || found < 0 || headers.lastIndexOf(header) !== found ? null : found + 1;
+}
+
+function markOf(grid: Grid, sheet: number, { row, col }: Cell): Mark {
+  for (const of of ['frozen', 'row'] as const) {
+    const text = textOf(grid, sheet, row, col, of);
+    if (text === null) continue;
+    const mark = { of, text };
+    if (rowsWith(grid, sheet, mark, col).length === 1) return mark;
+  }
+  return grid.texts(sheet, row).every((text) => text === '') ? 'blank' : null;
+}
+
+/** Null where these cells are blank, or the cell is one of those that tell. */
+function textOf(grid: Grid, sheet: number, row: number, col: number, of: 'frozen' | 'row'): string | null {
   const frozen = grid.shape(sheet)?.frozenColumns ?? 0;
+  if (of === 'frozen' && (frozen === 0 || col <= frozen)) return null;
   const texts = grid.texts(sheet, row);
-  const parts =
-    frozen > 0 && col > frozen ? texts.slice(0, frozen) : texts.filter((_, index) => index !== col - 1);
+  const parts = of === 'frozen' ? texts.slice(0, frozen) : texts.filter((_, at) => at !== col - 1);
   return parts.every((text) => text === '') ? null : JSON.stringify(parts);
 }
 
-function rowsWith(grid: Grid, sheet: number, mark: string, col: number): number[] {
+function rowsWith(
+  grid: Grid,
+  sheet: number,
+  { of, text }: Exclude<Mark, string | null>,
+  col: number,
+): number[] {
   const rows: number[] = [];
   for (let row = 1; row <= (grid.shape(sheet)?.rows ?? 0); row += 1)
-    if (markOf(grid, sheet, row, col) === mark) rows.push(row);
+    if (textOf(grid, sheet, row, col, of) === text) rows.push(row);
   return rows;
 }

@@ -22,6 +22,7 @@ const WAIT_TOLD_MS = 400;
 /** An edit in the editor. */
 export interface Begun {
   readonly place: Place;
+  readonly person: string;
   readonly known: Known | null;
   /** What the cell held when the editor was opened; null where that was not known. */
   readonly was: string | null;
@@ -106,7 +107,7 @@ export class Typing {
   /** Opens the editor at the selected cell; `start` null: over what is being typed there. */
   private begin(start: string | null): boolean {
     const { state } = this;
-    const { cell, opened, sheet } = state.shown;
+    const { cell, opened, sheet, person } = state.shown;
     const grid = this.grid();
     const at = grid?.activeCell();
     const place = at && grid?.rect(at.row, at.col);
@@ -116,7 +117,7 @@ export class Typing {
       return false;
     }
     const was = start ?? (cell ? (cell.formula ?? grid.text(at.row, at.col)) : null);
-    this.edit = { place: { book: opened.book.id, sheet }, known: know(grid, at), was };
+    this.edit = { place: { book: opened.book.id, sheet }, person, known: know(grid, at), was };
     this.editor.open(at, start, place);
     state.forgetNotice();
     return true;
@@ -140,16 +141,17 @@ export class Typing {
     this.focus();
   }
 
-  /** Opens the editor once more with a text that could not be saved, where the person sees its cell. */
-  reopen(begun: Begun, cell: Cell, text: string): void {
-    const { opened, sheet } = this.state.shown;
+  /** Opens the editor once more with a text that could not be saved, where the person sees its cell; if it can. */
+  reopen(begun: Begun, cell: Cell, text: string): boolean {
+    const { opened, sheet, person } = this.state.shown;
     const grid = this.grid();
     const place = grid?.rect(cell.row, cell.col);
     const here = opened?.book.id === begun.place.book && sheet === begun.place.sheet;
-    if (this.isOpen || !grid || !place || !here) return;
+    if (this.isOpen || !grid || !place || !here || person !== begun.person) return false;
     grid.select(boxOfCell(cell));
-    this.edit = { ...begun, was: null };
+    this.edit = { ...begun, known: know(grid, cell), was: null };
     this.editor.open(cell, text, grid.rect(cell.row, cell.col) ?? place);
+    return true;
   }
 
   /** The cells stand elsewhere now: the grid was scrolled, rows grew. */
@@ -169,7 +171,12 @@ export class Typing {
     if (selected.row !== cell.row || selected.col !== cell.col) grid.select(boxOfCell(cell));
     this.edit = {
       ...begun,
-      known: begun.known && { ...begun.known, cell, size: grid.sizeOf(begun.known.sheet) },
+      known: begun.known && {
+        ...begun.known,
+        cell,
+        order: grid.orderOf(begun.known.sheet),
+        size: grid.sizeOf(begun.known.sheet),
+      },
     };
     const place = grid.rect(cell.row, cell.col);
     if (place) this.editor.moveTo(cell, place);
@@ -184,6 +191,6 @@ export class Typing {
 }
 
 /** What was typed can no longer be saved: at least it can be read. */
-export function tellUnfinished(state: PageState, text: string): void {
-  if (text !== '') state.warn(unfinished(text));
+function tellUnfinished(state: PageState, text: string): void {
+  if (text !== '') state.keep(unfinished(text));
 }

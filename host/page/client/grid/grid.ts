@@ -27,7 +27,7 @@ import {
   SheetSkeletonManagerService,
 } from '@univerjs/sheets-ui';
 import type { Box } from '../../../../src/domain/values/a1';
-import type { BookOpened, Look, RowsShown, SheetShown } from '../../protocol/protocol';
+import type { BookOpened, Look, Order, RowsShown, SheetShown } from '../../protocol/protocol';
 import { heightOf, styleOf } from './looks';
 import {
   anchorOf,
@@ -69,6 +69,7 @@ export class Grid {
   private readonly looks = new Map<number, Look>([[0, {}]]);
   private readonly sheets = new Map<number, SheetShown>();
   private readonly marks = new Map<number, Marks>();
+  private readonly orders = new Map<number, Order>();
   private workbook: Workbook | null = null;
   private opened = 0;
   private isFollowing = false;
@@ -87,9 +88,11 @@ export class Grid {
   open(book: BookOpened, active: number): void {
     const before = this.workbook?.getUnitId();
     this.sheets.clear();
+    this.orders.clear();
     this.marks.clear();
     for (const sheet of book.sheets) {
       this.sheets.set(sheet.id, sheet);
+      this.orders.set(sheet.id, sheet.order);
       this.marks.set(sheet.id, { notes: new Map(), links: new Map() });
     }
     this.opened += 1;
@@ -249,6 +252,17 @@ export class Grid {
 
   shape(sheet: number): SheetShown | null {
     return this.sheets.get(sheet) ?? null;
+  }
+
+  /** The order in which rows and columns of a tab are shown here. */
+  orderOf(sheet: number): Order | undefined {
+    return this.orders.get(sheet);
+  }
+
+  /** All rows of the tab that are here stand in this order now; an older one changes nothing. */
+  setOrder(sheet: number, order: Order): void {
+    const known = this.orders.get(sheet);
+    if (known !== undefined && order > known) this.orders.set(sheet, order);
   }
 
   sizeOf(sheet: number): string {

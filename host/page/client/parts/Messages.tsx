@@ -20,9 +20,9 @@ function useTop(...changes: unknown[]) {
 }
 
 export function Messages({ page }: { page: Page }) {
-  const { notice, busy, there, asked } = page.shown;
+  const { notice, unsaved, busy, there, asked } = page.shown;
   const lower = useTop(busy, there, asked);
-  const upper = useTop(notice);
+  const upper = useTop(notice, unsaved);
   return (
     <>
       <div ref={lower} popover="manual" class="messages" aria-live="polite">
@@ -47,6 +47,14 @@ export function Messages({ page }: { page: Page }) {
         {!there && <div class="message refused">{words.lost}</div>}
       </div>
       <div ref={upper} popover="manual" class="messages upper" role="alert">
+        {unsaved.map((text, index) => (
+          <div class="message refused" key={index}>
+            <span>{text}</span>
+            <button type="button" aria-label={words.close} onClick={() => page.taken(index)}>
+              ×
+            </button>
+          </div>
+        ))}
         {notice && (
           <div class={`message ${notice.kind}`}>
             <span>{notice.text}</span>

@@ -17,6 +17,8 @@ export interface Shown {
   readonly cell: CellShown | null;
   readonly note: { readonly text: string; readonly left: number; readonly top: number } | null;
   readonly notice: Notice | null;
+  /** What was typed and not saved: shown until the person has taken it. */
+  readonly unsaved: readonly string[];
   readonly busy: Omit<News & { kind: 'busy' }, 'kind'> | null;
   /** Who is asked something, at another page. */
   readonly asked: string | null;
@@ -43,6 +45,7 @@ export const FIRST: Shown = {
   cell: null,
   note: null,
   notice: null,
+  unsaved: [],
   busy: null,
   asked: null,
   question: null,

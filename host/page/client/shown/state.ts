@@ -43,6 +43,15 @@ export class PageState {
     this.change({ notice: { kind: 'said', text } });
   }
 
+  /** A text that was not saved stays until it is taken away by hand. */
+  keep(text: string): void {
+    this.change({ unsaved: [...this.current.unsaved, text] });
+  }
+
+  taken(index: number): void {
+    this.change({ unsaved: this.current.unsaved.filter((_, at) => at !== index) });
+  }
+
   dismiss(): void {
     this.change({ notice: null });
   }

@@ -1,5 +1,5 @@
 /** Rows of the open book on their way into the grid: loaded piece by piece, or told by the server. */
-import type { BookOpened, News, RowsShown } from '../../protocol/protocol';
+import type { BookOpened, News, Order, RowsShown } from '../../protocol/protocol';
 import type { PersonRequests } from '../connection/requests';
 import type { Grid } from '../grid/grid';
 import { Loader } from '../grid/loader';
@@ -8,7 +8,9 @@ import type { PageState } from '../shown/state';
 export class Rows {
   private readonly loader: Loader;
   /** Rows that came while their book was being opened; null while none is. */
-  private early: null | { sheet: number; rows: RowsShown }[] = null;
+  private early: null | { sheet: number; rows: RowsShown & { readonly order: Order } }[] = null;
+  /** Tabs of which rows are in the grid. */
+  private readonly begun = new Set<number>();
 
   /** `follow`: rows of the tab in front were put into the grid. */
   constructor(
@@ -18,7 +20,16 @@ export class Rows {
     private readonly follow: (sheet: number) => void,
   ) {
     this.loader = new Loader({
-      rows: (sheet, from, to) => requests.ask('rows', { book: state.book, sheet, from, to }),
+      rows: async (sheet, from, to) => {
+        const { book } = state;
+        const rows = await requests.ask('rows', { book, sheet, from, to });
+        // Later pieces in another order wait for the news of the rows before them.
+        if (book === state.book && !this.begun.has(sheet)) {
+          this.begun.add(sheet);
+          grid()?.setOrder(sheet, rows.order);
+        }
+        return rows;
+      },
       put: (sheet, rows) => this.put(sheet, rows),
       visible: () => grid()?.visibleRows() ?? null,
       failed: (error) => requests.failed(error),
@@ -39,6 +50,7 @@ export class Rows {
   heard(news: News & { readonly kind: 'rows' }): void {
     this.early?.push({ sheet: news.sheet, rows: news });
     this.loader.heard(news.sheet, news);
+    this.grid()?.setOrder(news.sheet, news.order);
     this.put(news.sheet, news);
   }
 
@@ -49,6 +61,8 @@ export class Rows {
 
   /** Forgets what was loaded: this book is the open one now. */
   reset({ sheets, active, first }: BookOpened): void {
+    this.begun.clear();
+    this.begun.add(active);
     this.loader.reset(sheets, { sheet: active, rows: first.rows.at(-1)?.row ?? 0 });
   }
 
@@ -60,7 +74,10 @@ export class Rows {
 
   /** Puts the rows that came meanwhile into the grid, which shows the book now. */
   putEarly(): void {
-    for (const { sheet, rows } of this.early ?? []) this.grid()?.put(sheet, rows);
+    for (const { sheet, rows } of this.early ?? []) {
+      this.grid()?.put(sheet, rows);
+      this.grid()?.setOrder(sheet, rows.order);
+    }
   }
 
   endOpening(): void {
