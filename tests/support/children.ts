@@ -7,6 +7,7 @@ export const CHILDREN = {
   svodka: 'host/cli/main.ts',
   thread: 'host/page/thread/host.ts',
   digest: 'tests/addon/digest.ts',
+  locker: 'tests/host/cli/locker.ts',
   sender: 'tests/host/mail/sender.ts',
   killedSender: 'tests/mail/killedSender.ts',
 } as const;
