@@ -70,6 +70,7 @@ export const BLANK: BookOpened = {
       hiddenColumns: [],
       hiddenRows: [],
       merges: [],
+      order: 0,
     },
   ],
   menus: [],
