@@ -12,6 +12,7 @@ import {
   questionReason,
   letterReport as says,
 } from '../../src/messages/importer/letter';
+import { kindOfBytes } from '../page/server/fileKind';
 
 const FAILED = 2;
 
@@ -42,11 +43,16 @@ async function readFile(file: string): Promise<Read> {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return { refusal: missing ? says.missing(file) : says.unreadable(file) };
   }
-  if (bytes.subarray(0, 4).toString('latin1') === '%PDF') return { refusal: says.pdf };
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return { refusal: says.oldWord };
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readDocx(bytes);
+  const kind = kindOfBytes(bytes);
+  if (kind === 'pdf') return { refusal: says.pdf };
+  if (kind === 'oldOffice') return { refusal: says.oldWord };
+  if (kind === 'xlsx') return { refusal: says.xlsx };
+  if (kind === 'docx') return readDocx(bytes);
   const extension = extname(file).toLowerCase();
-  if (extension === '.docx') return { refusal: says.badDocx };
+  // A document that was cut short has no list of its entries.
+  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
+  if (extension === '.docx') return { refusal: isZip ? says.badDocx : says.notDocx };
+  if (kind !== 'other') return { refusal: says.otherOffice };
   if (
     !['.txt', '.text', '.md', '.csv', '.tsv', ''].includes(extension) ||
     (bytes.subarray(0, 4096).includes(0) && !/^(?:fffe|feff)/.test(bytes.subarray(0, 2).toString('hex')))

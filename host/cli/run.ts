@@ -2,6 +2,11 @@
 import { existsSync } from 'node:fs';
 import type { CivilDate } from '../../src/domain/dates/civil';
 import { dayNumber } from '../../src/domain/dates/civil';
+import { tidy } from '../../src/domain/values/text';
+import { serviceSchema } from '../../src/tabs/schemas';
+import { SERVICE_ROWS } from '../../src/tabs/schemas/serviceTab';
+import { server } from '../page/protocol/messages';
+import { kindOfFile } from '../page/server/fileKind';
 import { SheetView } from '../people/sheetView';
 import type { Question } from '../runtime/launch';
 import { LocalHost } from '../runtime/localHost';
@@ -32,6 +37,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       book: { type: 'string' },
       today: { type: 'string' },
       json: { type: 'boolean' },
+      yes: { type: 'boolean' },
       help: { type: 'boolean' },
     },
     1,
@@ -50,48 +56,74 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const today = readDay(values.today);
   const { smtp } = mailServer(process.env);
   ensureBuilt();
-  const { outcome, changed, mail } = await runOn(path, item, today, smtp);
+  const { outcome, changed, mail } = await runOn(path, { item, today, smtp, agreed: values.yes === true });
   print(outcome, changed, mail, values.json === true);
   return outcome.error ? 1 : EXIT_OK;
 }
 
+interface Order {
+  readonly item: string;
+  readonly today: CivilDate | null;
+  readonly smtp: string | undefined;
+  /** `--yes`: questions of the job's dialogs are answered with yes. */
+  readonly agreed: boolean;
+}
+
+/** @throws UsageError where the job asks a question and nobody agreed to it; the file is then as it was. */
 async function runOn(
   path: string,
-  item: string,
-  today: CivilDate | null,
-  smtp: string | undefined,
+  { item, today, smtp, agreed }: Order,
 ): Promise<{ outcome: RunOutcome; changed: string[]; mail: string | null }> {
   const host = new LocalHost({
     now: today === null ? Date.now() : dayNumber(today) * DAY_MS + MORNING_MS,
     ...(smtp === undefined ? {} : { smtp }),
   });
   const file = await openBook(host, path, { owner: ADMINISTRATOR }).catch(() => {
-    throw new UsageError(`файл ${path} не читается: это не книга .xlsx`);
+    throw new UsageError(server.badFile(path, kindOfFile(path)));
   });
   const { workbook } = file;
   const before = textsOf(workbook);
+  const controlId = controlOf(workbook);
   const control = host.createSpreadsheet({
     name: 'Пульт',
+    // The control book that runs this book lies elsewhere: under its id, nothing in the book changes hands.
+    ...(controlId === null ? {} : { id: controlId }),
     owner: file.owner,
     locale: workbook.locale,
     timeZone: workbook.timeZone,
   });
   host.attach('control/dist', { spreadsheetId: control.workbook.id });
   host.open(file.owner, control.workbook.id);
-  // Whatever is asked on the way is agreed to: the person named this very book.
-  const agree = ({ kind }: Question): Partial<Answer> => ({
-    button: kind === 'prompt' ? 'OK' : 'YES',
-    text: workbook.id,
-  });
-  host.answers.push(...Array.from({ length: 8 }, () => agree));
+  const asked: string[] = [];
+  host.whenAsked = ({ kind, buttons, text }: Question): Partial<Answer> => {
+    // The address of the book is what `--book` says; a notice has nothing to decide.
+    if (kind === 'prompt') return { button: 'OK', text: workbook.id };
+    if (buttons === 'OK') return { button: 'OK' };
+    if (!agreed) asked.push(text);
+    return { button: agreed ? 'YES' : 'NO' };
+  };
   const setup = host.menu(file.owner, control.workbook.id, `Сводка › ${ITEMS.setup}`);
   const isSetup = item === ITEMS.setup;
   const outcome =
-    setup.error || isSetup ? setup : host.menu(file.owner, control.workbook.id, `Сводка › ${item}`);
+    setup.error || isSetup || asked.length > 0
+      ? setup
+      : host.menu(file.owner, control.workbook.id, `Сводка › ${item}`);
+  const [question] = asked;
+  if (question !== undefined) throw new UsageError(unanswered(question));
   if (!outcome.error) await saveBook(host, workbook.id, path);
   const after = textsOf(workbook);
   const changed = [...after].filter(([name, text]) => before.get(name) !== text).map(([name]) => name);
   return { outcome, changed, mail: await leaveMail(host, mailFolder(path), smtp) };
+}
+
+const unanswered = (question: string): string =>
+  `работа спрашивает: «${tidy(question)}» Если да, повторите команду с --yes. Файл не изменён`;
+
+/** Which control book the book names; null where it was not set up. */
+function controlOf(workbook: Workbook): string | null {
+  const sheet = workbook.sheets.find(({ name }) => name === serviceSchema.title);
+  const id = sheet === undefined ? '' : new SheetView(sheet).text(SERVICE_ROWS.control, 2);
+  return id === '' || id === workbook.id ? null : id;
 }
 
 const mailFolder = (book: string): string => `${book.replace(/\.xlsx$/i, '')}-outbox`;

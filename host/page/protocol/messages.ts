@@ -133,6 +133,28 @@ export const notOffered = {
   other: 'Это действие здесь не предлагается.',
 } as const;
 
+/** What a file is that was given in place of a book; '' where its content does not say. */
+const KIND_WORDS = {
+  docx: 'документ Word (.docx)',
+  pptx: 'презентация (.pptx)',
+  openDocument: 'документ OpenDocument (.ods, .odt)',
+  pdf: 'документ PDF',
+  oldOffice: 'файл Office старого вида (.xls, .doc): сохраните таблицу как .xlsx',
+  folder: 'папка',
+  zip: 'архив',
+  other: '',
+} as const;
+/** What a file is by its content; `forbidden` cannot be looked into. */
+export type FileKind = keyof typeof KIND_WORDS | 'xlsx' | 'forbidden';
+
+function badFile(path: string, kind: FileKind): string {
+  if (kind === 'xlsx')
+    return `файл ${path} не читается: книга .xlsx или файл .svodka.json рядом с ней повреждены`;
+  if (kind === 'forbidden') return `файл ${path} не читается: проверьте права доступа к нему`;
+  const words = KIND_WORDS[kind];
+  return `файл ${path} не читается: это не книга .xlsx${words === '' ? '' : `, а ${words}`}`;
+}
+
 export const server = {
   address: (url: string): string => `Страница открыта по адресу ${url}`,
   stop: 'Остановить: Ctrl+C. Правки сохраняются сразу.',
@@ -140,7 +162,7 @@ export const server = {
   badPort: (text: string): string => `--port ждёт число от 1 до 65535, а получил «${text}»`,
   restored: (dir: string): string => `Продолжаю с того, что сохранено в папке ${dir}.`,
   noFile: (path: string): string => `файла ${path} нет`,
-  badFile: (path: string): string => `файл ${path} не читается: это не книга .xlsx`,
+  badFile: (path: string, kind: FileKind): string => badFile(path, kind),
   badData: (dir: string): string => `папку ${dir} создать нельзя`,
   notFolded: (why: string): string =>
     `Сохранить книги целиком не удалось, правки пока остаются в журнале. ${why}`,

@@ -13,6 +13,7 @@ import type { World } from '../persistence/snapshot';
 import { refusals, sample, server, words } from '../protocol/messages';
 import type { PersonShown } from '../protocol/protocol';
 import { Refusal } from '../protocol/refusal';
+import { kindOfFile } from './fileKind';
 
 export type Source =
   | { readonly kind: 'samples'; readonly today: CivilDate }
@@ -101,6 +102,6 @@ async function openFile(host: LocalHost, path: string): Promise<DriveFile> {
   try {
     return await openBook(host, path, { owner: ADMINISTRATOR });
   } catch {
-    throw new Refusal(server.badFile(path));
+    throw new Refusal(server.badFile(path, kindOfFile(path)));
   }
 }

@@ -85,8 +85,11 @@ export const letterReport = {
   unreadable: (file: string): string => `Не удалось прочитать файл: ${file}`,
   missing: (file: string): string => `Файл не найден: ${file}`,
   pdf: 'Это PDF: откройте его, выделите весь текст (Ctrl+A), скопируйте и вставьте в файл .txt.',
-  oldWord: 'Это старый формат Word (.doc): сохраните документ как .docx.',
+  oldWord: 'Это файл Word или Excel старого вида (.doc, .xls): сохраните его как .docx или .txt.',
+  xlsx: 'Это таблица .xlsx, а здесь читаются письма .txt и .docx: откройте её в окне «Письмо или список…».',
+  otherOffice: 'Это не документ Word, а другой файл Office или архив: понятны файлы .txt и .docx.',
   unknownFormat: 'Понятны файлы .txt и .docx.',
   badDocx: 'Файл .docx повреждён или это не документ Word.',
+  notDocx: 'Файл назван .docx, но внутри не документ Word: он повреждён или переименован.',
   unknownOption: (option: string): string => `Неизвестный параметр: ${option}`,
 } as const;

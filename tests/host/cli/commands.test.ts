@@ -4,7 +4,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SheetView } from '../../../host/people/sheetView';
+import { LocalHost } from '../../../host/runtime/localHost';
+import { openBook, saveBook } from '../../../host/xlsx/store';
+import { SERVICE_ROWS } from '../../../src/tabs/schemas/serviceTab';
 import { childPath } from '../../support/children';
+import { must } from '../../support/smallProgramme';
 
 const folder = mkdtempSync(join(tmpdir(), 'svodka-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -86,6 +91,65 @@ describe('a person at the terminal', () => {
     expect(err).toContain(words);
     expect(err).not.toMatch(/option|argument/i);
     expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+
+  test('a job that asks something changes nothing until the person agrees to it', () => {
+    const book = join(out, 'beloyarsky-otchet.xlsx');
+    const before = digest(book);
+    const asked = svodka('run', 'regroup', '--book', book, '--today', '2020-10-12');
+    expect([asked.code, asked.out]).toEqual([2, '']);
+    expect(asked.err.trim().split('\n')).toHaveLength(1);
+    expect(asked.err).toContain('Строки отчёта будут переставлены');
+    expect(asked.err).toContain('--yes');
+    expect(digest(book)).toBe(before);
+    const agreed = svodka('run', 'regroup', '--book', book, '--today', '2020-10-12', '--yes');
+    expect([agreed.code, agreed.err]).toEqual([0, '']);
+    expect(agreed.out).toContain('Строки переставлены');
+  });
+
+  test('a book in another locale is not changed to Russia’s without being asked', async () => {
+    const path = join(folder, 'abroad.xlsx');
+    const host = new LocalHost();
+    const owner = 'owner@example.org';
+    const file = host.createSpreadsheet({ name: 'Abroad', owner, locale: 'en_US' });
+    const [sheet] = file.workbook.sheets;
+    const place = { spreadsheetId: file.workbook.id, sheetId: sheet?.id ?? 0 };
+    must(host.person(owner).type(place, 'A1', 'text'));
+    await saveBook(host, file.workbook.id, path);
+    const before = digest(path);
+    const asked = svodka('run', 'setup', '--book', path, '--today', '2020-10-12');
+    expect([asked.code, digest(path)]).toEqual([2, before]);
+    expect(asked.err).toContain('--yes');
+    const agreed = svodka('run', 'setup', '--book', path, '--today', '2020-10-12', '--yes');
+    expect([agreed.code, agreed.err]).toEqual([0, '']);
+  });
+
+  test('a book stays with the control book that runs it', async () => {
+    const workbookOf = async (name: string) =>
+      (await openBook(new LocalHost(), join(out, `${name}.xlsx`), { owner: '' })).workbook;
+    const book = join(out, 'ekaterinburg-otchet.xlsx');
+    const ran = svodka('run', 'rebuild', '--book', book, '--today', '2020-10-12');
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    const service = (await workbookOf('ekaterinburg-otchet')).sheets.find(({ name }) => name === 'Служебное');
+    expect(service && new SheetView(service).text(SERVICE_ROWS.control, 2)).toBe(
+      (await workbookOf('ekaterinburg-pult')).id,
+    );
+  });
+
+  test.each([
+    ['a document', 'letter.docx.xlsx', 'PK\u0003\u0004 word/document.xml', 'а документ Word (.docx)'],
+    ['a PDF', 'letter.pdf.xlsx', '%PDF-1.4', 'а документ PDF'],
+    ['a damaged book', 'cut.xlsx', 'PK\u0003\u0004 xl/workbook.xml', 'книга .xlsx или файл .svodka.json'],
+  ])('%s in place of a book is named as what it is', (_what, name, content, words) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    for (const args of [
+      ['run', 'check', '--book', path],
+      ['serve', path, '--data', join(folder, 'never')],
+    ]) {
+      const { code, err } = svodka(...args);
+      expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+    }
   });
 
   test('a file that is no .xlsx is refused and stays as it is', () => {
