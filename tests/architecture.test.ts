@@ -216,6 +216,17 @@ describe('rooms', () => {
   });
 });
 
+test('a page takes the keyboard only through takeFocus, which leaves it with the table beside', () => {
+  const focuses = (node: ts.Node): string | null => {
+    const isCall = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
+    if (isCall && node.expression.name.text === 'focus') return 'focus()';
+    return ts.isJsxAttribute(node) && /^autofocus$/i.test(node.name.getText()) ? 'autofocus' : null;
+  };
+  const found = PAGES.flatMap((source) => places(source, focuses));
+  expect(found.filter((place) => !place.startsWith('sidebar/common/focus.ts'))).toEqual([]);
+  expect(found).toHaveLength(2);
+});
+
 test('only host/xlsx names the library that reads and writes .xlsx: it is young, and may have to be replaced', () => {
   const outside = ['src', 'sidebar', 'host', 'bench', 'scripts', 'tests']
     .flatMap(sources)

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BookView, Overview } from '../../src/contract/control';
 import { books, mails, page, people, schedule, start, state } from '../../src/messages/control/page';
+import { takeFocus } from '../common/focus';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
 import { actionsOf } from './model/actions';
@@ -60,7 +61,7 @@ export function App() {
   const show = (next: Screen): void => {
     work.clear();
     setScreen(next);
-    heading.current?.focus();
+    takeFocus(heading.current);
   };
   const onBook = useCallback((book: BookView) => {
     setOverview((now) =>

@@ -1,6 +1,7 @@
 /** The four steps, from the text to the table. */
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { page } from '../../src/messages/importer/page';
+import { takeFocus } from '../common/focus';
 import { FIRST, reduce, type Step } from './model/state';
 import { ChangesStep } from './steps/ChangesStep';
 import { DoneStep } from './steps/DoneStep';
@@ -13,7 +14,7 @@ export function App() {
   const first = useRef(true);
   const { step } = state;
   useLayoutEffect(() => {
-    if (!first.current) heading.current?.focus();
+    if (!first.current) takeFocus(heading.current);
     first.current = false;
   }, [step]);
   const reachable = (to: number): boolean =>

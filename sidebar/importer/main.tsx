@@ -1,6 +1,6 @@
 /** The importer's page: one file, run by HtmlService in a dialog of the control book. */
 import { render } from 'preact';
-import { keepFocus } from '../common/keepFocus';
+import { keepFocus } from '../common/focus';
 import { App } from './App';
 
 const root = document.getElementById('root');

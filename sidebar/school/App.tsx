@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Opened, School } from '../../src/contract/school';
 import { sidebar as says } from '../../src/messages/sidebar/page';
+import { takeFocus } from '../common/focus';
 import { Notice } from '../common/Notice';
 import { Waiting } from '../common/Waiting';
 import { browserStorage, Drafts } from './model/drafts';
@@ -85,7 +86,7 @@ function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
   // A new screen starts at its top; the checklist restores its own place.
   useLayoutEffect(() => {
     if (first.current) first.current = false;
-    else if (open === null && back === null) body.current?.querySelector<HTMLElement>('h1')?.focus();
+    else if (open === null && back === null) takeFocus(body.current?.querySelector<HTMLElement>('h1'));
   }, [screen, choosing, school?.id]);
   const show = (next: Screen): void => {
     setBack(null);

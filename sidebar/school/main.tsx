@@ -1,6 +1,6 @@
 /** The schools' sidebar: one file, run by HtmlService beside the reporting book. */
 import { render } from 'preact';
-import { keepFocus } from '../common/keepFocus';
+import { keepFocus } from '../common/focus';
 import { App } from './App';
 
 const root = document.getElementById('root');

@@ -1,5 +1,6 @@
 /** A question that has to be answered before the work goes on. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { takeFocus } from '../../common/focus';
 
 interface Props {
   readonly title: string;
@@ -12,7 +13,7 @@ interface Props {
 
 export function Ask({ title, question, yes, no, disabled, onAnswer }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), [question]);
+  useLayoutEffect(() => takeFocus(heading.current), [question]);
   return (
     <section class="ask">
       <h2 tabIndex={-1} ref={heading}>

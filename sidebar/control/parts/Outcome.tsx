@@ -1,6 +1,7 @@
 /** What came of the last press: focus goes there, so that one who hears the page hears it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { page } from '../../../src/messages/control/page';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import type { Work } from '../model/work';
 import { Lines } from './Lines';
@@ -9,7 +10,7 @@ export function Outcome({ work: { problem, good, clear } }: { readonly work: Wor
   const place = useRef<HTMLDivElement>(null);
   const shown = problem !== null || good !== '';
   useLayoutEffect(() => {
-    if (shown) place.current?.focus();
+    if (shown) takeFocus(place.current);
   }, [problem, good]);
   if (!shown) return null;
   return (

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MailChoice, MailDryRun } from '../../../src/contract/mails';
 import { dryRun as says } from '../../../src/messages/control/page';
+import { takeFocus } from '../../common/focus';
 import type { Work } from '../model/work';
 import { call } from '../server';
 
@@ -15,7 +16,7 @@ export function DryRun({ work, onShow }: Props) {
   const [run, setRun] = useState<MailDryRun | null>(null);
   const [search, setSearch] = useState('');
   const place = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => place.current?.focus(), [run]);
+  useLayoutEffect(() => takeFocus(place.current), [run]);
   const ask = () =>
     work.run(
       says.working,

@@ -1,6 +1,7 @@
 /** Who stands in «Адреса», by role, and what is wrong in which row. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { page, people as says } from '../../../src/messages/control/page';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { call } from '../server';
 import type { ScreenProps } from './props';
@@ -100,7 +101,7 @@ const MOST_DOUBTS = 50;
 
 function DoubtList({ doubts }: { readonly doubts: readonly string[] }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), [doubts]);
+  useLayoutEffect(() => takeFocus(heading.current), [doubts]);
   return (
     <>
       <h2 tabIndex={-1} ref={heading}>

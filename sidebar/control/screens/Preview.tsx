@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MailChoice, MailPreview } from '../../../src/contract/mails';
 import { preview as says } from '../../../src/messages/control/page';
+import { takeFocus } from '../../common/focus';
 import type { Actions } from '../model/actions';
 import type { Work } from '../model/work';
 import { Lines } from '../parts/Lines';
@@ -78,7 +79,7 @@ export function Preview({ work, choice, mail, actions, onChoice, onShow }: Props
 function Letter({ mail }: { readonly mail: ShownMail }) {
   const [asText, setAsText] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.focus(), [mail]);
+  useLayoutEffect(() => takeFocus(place.current), [mail]);
   return (
     <div class="letter" tabIndex={-1} ref={place}>
       <dl class="where">

@@ -1,6 +1,7 @@
 /** Second step: what was read, to be checked and edited, with the letter beside it. */
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { page, review as says } from '../../../src/messages/importer/page';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { type Issues, issuesIn } from '../model/issues';
 import type { Part, ReviewDraft, ReviewQuestion } from '../model/reviewDraft';
@@ -39,7 +40,7 @@ export function ReviewStep({ state, draft, dispatch }: Props) {
     row.scrollIntoView({ block: 'center' });
     const wrong =
       row.querySelector<HTMLElement>('[aria-invalid]') ?? row.querySelector<HTMLElement>('textarea,input');
-    wrong?.focus();
+    takeFocus(wrong);
   });
   const goTo = (part: Part, id: number): void => {
     const row = draft[part].find((each) => each.id === id);
@@ -146,7 +147,7 @@ function Tabs({ tab, counts, dispatch }: TabsProps) {
     event.preventDefault();
     const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab;
     dispatch({ type: 'tab', tab: next });
-    document.getElementById(`tab-${next}`)?.focus();
+    takeFocus(document.getElementById(`tab-${next}`));
   };
   return (
     <div class="tabs" role="tablist" aria-label={says.tabsLabel}>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { District } from '../../../src/contract/school';
 import { district as says } from '../../../src/messages/sidebar/page';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import { call } from '../server';
@@ -22,8 +23,8 @@ export function Remind({ district, missed, onDistrict }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const before = useRef(step);
   useLayoutEffect(() => {
-    if (step === 'asking') no.current?.focus();
-    else if (step === 'idle' && before.current !== 'idle') opener.current?.focus();
+    if (step === 'asking') takeFocus(no.current);
+    else if (step === 'idle' && before.current !== 'idle') takeFocus(opener.current);
     before.current = step;
   }, [step]);
   const remind = async (): Promise<void> => {

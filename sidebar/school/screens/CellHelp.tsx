@@ -6,6 +6,7 @@ import { typeOf } from '../../../src/domain/schema/columnTypes';
 import type { Column } from '../../../src/domain/schema/schema';
 import { cellText } from '../../../src/domain/values/cell';
 import { help as says } from '../../../src/messages/sidebar/page';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import { type Looked, useWatch } from '../model/watch';
@@ -56,7 +57,7 @@ export function CellHelp() {
     if (!answer.ok) setRefusal(answer);
     else setNote(answer.repaired ? says.repaired : says.changedMeanwhile);
     // The button is gone by then.
-    said.current?.focus();
+    takeFocus(said.current);
   };
   return (
     <main class="cell">

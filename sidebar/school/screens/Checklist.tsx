@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { School } from '../../../src/contract/school';
 import { checklist as says } from '../../../src/messages/sidebar/page';
+import { takeFocus } from '../../common/focus';
 import { checklistOf } from '../model/stages';
 import { Problem } from '../parts/Problem';
 import { Reload } from '../parts/Reload';
@@ -28,7 +29,7 @@ export function Checklist(props: Props) {
     if (back === null) return;
     const button = document.querySelector<HTMLElement>(`[data-stage="${CSS.escape(back)}"]`);
     button?.closest('details')?.setAttribute('open', '');
-    button?.focus();
+    takeFocus(button);
   }, []);
   const card = (stage: School['stages'][number]) => (
     <StageCard key={stage.key} stage={stage} begun={isBegun(stage.key)} onOpen={() => onStage(stage.key)} />

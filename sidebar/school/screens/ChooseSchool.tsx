@@ -5,6 +5,7 @@ import type { Refusal } from '../../../src/contract/plain';
 import type { School, SchoolName } from '../../../src/contract/school';
 import { type Hit, schoolSearch } from '../../../src/domain/search/schoolSearch';
 import { choosing as says } from '../../../src/messages/sidebar/page';
+import { takeFocus } from '../../common/focus';
 import { Waiting } from '../../common/Waiting';
 import { useLoad } from '../model/load';
 import { Problem } from '../parts/Problem';
@@ -46,7 +47,7 @@ export function ChooseSchool({ changing, onSchool, onCancel }: Props) {
   const again = (): void => {
     if (asked === null) return;
     // The button disappears: the focus goes back to the field.
-    box.current?.focus();
+    takeFocus(box.current);
     void choose(asked);
   };
   const schools = value?.schools ?? [];
@@ -103,7 +104,7 @@ function Picker({ schools, box, chosen, children, onSchool }: PickerProps) {
   useLayoutEffect(() => {
     // The list may come late: the focus is not taken from another field.
     const at = document.activeElement;
-    if (at === null || at === document.body || at.tagName === 'H1') box.current?.focus();
+    if (at === null || at === document.body || at.tagName === 'H1') takeFocus(box.current);
   }, []);
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Form } from '../../../src/contract/school';
 import { form as says, sidebar } from '../../../src/messages/sidebar/page';
 import { describeIssue } from '../../../src/messages/tabs/issues';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';
@@ -47,7 +48,7 @@ export function ReportForm({ form, drafts, ...events }: Props) {
             class="quiet"
             onClick={() => {
               report.startAnew();
-              fields.current?.querySelector('input')?.focus();
+              takeFocus(fields.current?.querySelector('input'));
             }}
           >
             {says.startAnew}

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StageItem } from '../../../src/contract/school';
 import { checklist, form as says } from '../../../src/messages/sidebar/page';
+import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
 import type { Drafts } from '../model/drafts';
@@ -34,7 +35,7 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
   const [left, setLeft] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    heading.current?.focus();
+    takeFocus(heading.current);
   }, [saved, left]);
   return (
     <main class="form" aria-busy={waiting}>

@@ -70,6 +70,26 @@ describe('63 schools', () => {
     expect(await driver.hidden(`A${await shown()}`)).toBe(0);
   });
 
+  test('eight values typed while «Что здесь писать?» follows the cell beside are all kept', async () => {
+    const { page } = driver;
+    await driver.become('Куратор школы');
+    await driver.tab('Отчёт');
+    await driver.menu('Сводка', 'Моя школа');
+    const panel = page.frameLocator('aside iframe');
+    await panel.getByRole('button', { name: 'Что здесь писать?' }).click();
+    await driver.click('G2');
+    const values = Array.from({ length: 8 }, (_, index) => `значение ${index + 1}`);
+    for (const [index, value] of values.entries()) {
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
+      // The panel looks at once instead of in three seconds.
+      await panel.locator('body').evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await panel.locator('.place', { hasText: `ячейка G${index + 3}` }).waitFor();
+    }
+    for (const [index, value] of values.entries()) await driver.shows(`G${index + 2}`, value);
+    expect(driver.errors).toEqual([]);
+  });
+
   test('Enter at the lower edge brings the next row up whole, arrows leave no error behind', async () => {
     await driver.become('Куратор школы');
     await driver.tab('Отчёт');

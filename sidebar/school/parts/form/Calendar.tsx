@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CivilDate, partsOf } from '../../../../src/domain/dates/civil';
 import { form as says } from '../../../../src/messages/sidebar/page';
 import { dayAndWeekday, monthTitle, SHORT_WEEKDAYS, WEEKDAYS } from '../../../../src/messages/words/days';
+import { takeFocus } from '../../../common/focus';
 import { dayByKey, shiftMonth, weeksOf } from '../../model/month';
 
 interface Props {
@@ -24,7 +25,7 @@ export function Calendar({ id, label, chosen, today, from, to, onDay, onClose }:
   const moved = useRef(true);
   // Before the next key press: Enter must choose the day that the arrow moved to.
   useLayoutEffect(() => {
-    if (moved.current) focused.current?.focus();
+    if (moved.current) takeFocus(focused.current);
     moved.current = false;
   }, [at]);
   const { year, month } = partsOf(at);

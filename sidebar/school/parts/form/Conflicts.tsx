@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Conflict } from '../../../../src/contract/school';
 import type { Column } from '../../../../src/domain/schema/schema';
 import { form as says } from '../../../../src/messages/sidebar/page';
+import { takeFocus } from '../../../common/focus';
 import type { Seen } from '../../model/fields';
 import { textOf } from '../../model/typed';
 
@@ -19,7 +20,7 @@ export function Conflicts({ conflicts, columns, mine, onDecided }: Props) {
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const [note, setNote] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => takeFocus(heading.current), []);
   const words = (column: string, cell: Seen[string]): string => {
     const found = columns.find((each) => each.id === column);
     return says.value(found ? textOf(found, cell) : '');

@@ -4,6 +4,7 @@ import { type CivilDate, formatRu } from '../../../../src/domain/dates/civil';
 import { dayOf } from '../../../../src/domain/values/cell';
 import { form as says } from '../../../../src/messages/sidebar/page';
 import { dayAndWeekday } from '../../../../src/messages/words/days';
+import { takeFocus } from '../../../common/focus';
 import { cellOf } from '../../model/typed';
 import type { BoxProps } from './box';
 import { Calendar } from './Calendar';
@@ -28,7 +29,7 @@ export function DateBox({
   const take = (chosen: CivilDate): void => {
     onText(formatRu(chosen));
     setOpen(false);
-    box.current?.focus();
+    takeFocus(box.current);
   };
   return (
     <div class="date">
@@ -84,7 +85,7 @@ export function DateBox({
           onDay={take}
           onClose={() => {
             setOpen(false);
-            opener.current?.focus();
+            takeFocus(opener.current);
           }}
         />
       )}

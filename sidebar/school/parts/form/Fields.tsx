@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../../src/contract/school';
 import type { Column } from '../../../../src/domain/schema/schema';
+import { takeFocus } from '../../../common/focus';
 import { fieldText, type Seen, type Typed } from '../../model/fields';
 import { textOf } from '../../model/typed';
 import { FormField } from './FormField';
@@ -31,7 +32,7 @@ export function Fields({ form, seen, typed, wrong, told: pressed, locked, onType
     if (pressed === null) return;
     tell(form.fields.map(({ column }) => column.id));
     const entry = document.querySelector(`[data-column="${CSS.escape(pressed.column)}"]`);
-    entry?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    takeFocus(entry?.querySelector<HTMLElement>('input, textarea, select'));
   }, [pressed]);
   const take = (column: Column, text: string): void => {
     onTyped({ ...typed, [column.id]: text });
