@@ -237,14 +237,16 @@ export class Session {
   private run(at: Standing, person: string, launch: () => ReturnType<LocalHost['menu']>): RunShown {
     const { workbook } = this.file(at.book, person);
     const standing = workbook.sheetById(at.sheet);
+    const box = { ...at.box };
     if (standing) {
       workbook.active = standing;
-      standing.selection = { ...at.box };
+      standing.selection = box;
     }
     const outcome = launch();
     this.tellChanges();
     const active = workbook.activeSheet();
-    const moved = active !== standing || JSON.stringify(active.selection) !== JSON.stringify(at.box);
+    // Also to the very cell that is selected: it may be scrolled off the screen.
+    const moved = active !== standing || active.selection !== box;
     return {
       error: outcome.error?.message ?? null,
       frames: outcome.seen.flatMap((seen) => this.frameOf(seen, at.book, person, outcome.projectId)),

@@ -8,6 +8,9 @@ import type { Grid } from '../grid/grid';
 import type { PageState } from '../shown/state';
 import type { Rows } from './rows';
 
+/** As style.css has it: here the grid and the sidebar lie over each other. */
+const NARROW = '(max-width: 600px)';
+
 export class Tabs {
   constructor(
     private readonly state: PageState,
@@ -45,7 +48,9 @@ export class Tabs {
     this.grid()?.select(inside(box, found), 'top');
     // Only now: the rows on the screen come first.
     this.rows.load(sheet);
-    this.typing.focus();
+    // A panel that leads somewhere keeps the keyboard, unless the grid comes over it.
+    const beside = document.activeElement instanceof HTMLIFrameElement && !matchMedia(NARROW).matches;
+    if (!beside) this.typing.focus();
   }
 
   /** A link of a cell: to a place of this book, or to the web, which another window shows. */
