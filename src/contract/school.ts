@@ -121,6 +121,8 @@ export interface Saved {
   readonly conflicts: readonly Conflict[];
   /** The stage as it is now, with its new status. */
   readonly stage: StageItem;
+  /** What happened on the way, where others moved rows or columns; '' nearly always. */
+  readonly note: string;
 }
 
 /** The selected cell and what belongs there. */

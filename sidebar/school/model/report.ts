@@ -1,7 +1,7 @@
 /** One report being filled in: typed, stored, checked, sent; decided where somebody else wrote meanwhile. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
-import type { Conflict, Form, StageItem } from '../../../src/contract/school';
+import type { Conflict, Form, Saved, StageItem } from '../../../src/contract/school';
 import type { Problem } from '../../../src/domain/schema/problem';
 import type { Column } from '../../../src/domain/schema/schema';
 import { sameCell } from '../../../src/domain/values/cell';
@@ -50,7 +50,8 @@ export interface ReportEvents {
   onDraft(begun: boolean): void;
   /** The stage as it is now; nothing that the person typed was written. */
   onStage(stage: StageItem): void;
-  onSaved(stage: StageItem): void;
+  /** `note`: what happened on the way; '' nearly always. */
+  onSaved(stage: StageItem, note: string): void;
   /** Everything was left as somebody else wrote it: nothing is left to send. */
   onLeft(): void;
 }
@@ -96,10 +97,10 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
     drafts.store(form.key, draft, new Set(personal.map(({ id }) => id)));
     events.onDraft(draft !== null);
   };
-  const finish = (stage: StageItem): void => {
+  const finish = ({ stage, note }: Saved): void => {
     drafts.forget(form.key);
     events.onDraft(false);
-    events.onSaved(stage);
+    events.onSaved(stage, note);
   };
   const send = async (from: Seen, texts: Typed, asItIs: boolean): Promise<void> => {
     if (saving) return;
@@ -128,7 +129,7 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
       return;
     }
     if (answer.saved) {
-      finish(answer.stage);
+      finish(answer);
       return;
     }
     events.onStage(answer.stage);
@@ -142,8 +143,9 @@ export function useReport(form: Form, drafts: Drafts, events: ReportEvents): Rep
       answer.conflicts.filter((each) => !open.includes(each)),
     );
     setSeen(now);
+    setNote(answer.note);
     if (open.length > 0) setConflicts(open);
-    else if (changedIn(columns, now, texts).length === 0) finish(answer.stage);
+    else if (changedIn(columns, now, texts).length === 0) finish(answer);
     else await save(now, texts);
   };
   const decide = async (theirs: ReadonlySet<string>): Promise<void> => {

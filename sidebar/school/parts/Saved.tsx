@@ -8,12 +8,14 @@ import { StatusMark } from './StatusMark';
 
 interface Props {
   readonly stage: StageItem;
+  /** What happened on the way; '' nearly always. */
+  readonly note: string;
   readonly heading: { current: HTMLHeadingElement | null };
   onBack(): void;
   onMore(): void;
 }
 
-export function Saved({ stage, heading, onBack, onMore }: Props) {
+export function Saved({ stage, note, heading, onBack, onMore }: Props) {
   return (
     <section class="saved">
       <h1 tabIndex={-1} ref={heading}>
@@ -29,6 +31,7 @@ export function Saved({ stage, heading, onBack, onMore }: Props) {
       <Deadline stage={stage} />
       {stage.refiled && <p>{checklist.refiled}</p>}
       {stage.done === null && <Notice kind="warning">{says.notDone}</Notice>}
+      {note !== '' && <Notice kind="warning">{note}</Notice>}
       <div class="presses">
         <button type="button" class="primary" onClick={onBack}>
           {says.back}

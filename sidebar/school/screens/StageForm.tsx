@@ -32,6 +32,7 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
     return call('sidebarForm', key);
   }, [key]);
   const [saved, setSaved] = useState<StageItem | null>(null);
+  const [moved, setMoved] = useState('');
   const [left, setLeft] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -48,6 +49,7 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
       ) : (
         <Saved
           stage={saved}
+          note={moved}
           heading={heading}
           onBack={onBack}
           onMore={() => {
@@ -65,10 +67,11 @@ export function StageForm({ stage: listed, drafts, onStage, onDraft, onBack }: P
           drafts={drafts}
           onDraft={(begun) => onDraft(key, begun)}
           onStage={onStage}
-          onSaved={(stage) => {
+          onSaved={(stage, note) => {
             const turn = stage.refiled ? ` ${checklist.refiled}` : '';
             announce(`${says.saved} ${says.savedStatus(stage.statusText)}${turn}`);
             setSaved(stage);
+            setMoved(note);
             onStage(stage);
           }}
           onLeft={() => {

@@ -57,3 +57,19 @@ export class RowCells {
     });
   }
 }
+
+/**
+ * Puts a cell back as it was; row and column from 0. A cell of a column of formulas gets that of another row: between
+ * rows they differ in nothing (R1C1).
+ */
+export function putBack(
+  sheet: Sheet,
+  { row, column }: { readonly row: number; readonly column: number },
+  was: Cell,
+  isFormula: boolean,
+): void {
+  const range = sheet.getRange(row + 1, column + 1);
+  const other = isFormula ? sheet.getRange(row === 1 ? 3 : row, column + 1).getFormulaR1C1() : '';
+  if (other) range.setFormulaR1C1(other);
+  else range.setValue(textValue(was));
+}

@@ -5,9 +5,11 @@
 
 import type { CivilDate } from '../../domain/dates/civil';
 import type { TabSchema } from '../../domain/schema/schema';
+import { readTable } from '../../domain/schema/table';
 import { readManifest, type SchoolManifest } from '../../domain/school/manifest';
 import { renamedColumns } from '../../domain/school/rows';
-import type { Cell } from '../../domain/values/cell';
+import { type Cell, cellText } from '../../domain/values/cell';
+import { sameKey } from '../../domain/values/text';
 import { service } from '../../messages/jobs/setup';
 import { BOOK_VERSION } from '../../tabs/migrations';
 import { serviceSchema } from '../../tabs/schemas';
@@ -72,6 +74,41 @@ export class SchoolBook {
   /** Whole rows of «Отчёт», `first` from 1; rows beyond the grid are left out. One call. */
   rows(sheet: Sheet, first: number, count: number): Cell[][] {
     return this.cells(this.read(sheet, first, first + count - 1, 1, this.width));
+  }
+
+  /**
+   * «Отчёт» as it stands, the header first: all of it, or down to a row (from 1) and some below. One call; two more
+   * where rows or columns were deleted since the book was opened.
+   */
+  wholeReport(sheet: Sheet, last = Number.MAX_SAFE_INTEGER): Cell[][] {
+    try {
+      return this.cells(this.read(sheet, 1, last, 1, this.width));
+    } catch {
+      return this.grid(sheet);
+    }
+  }
+
+  /** Whether the columns stand where they are taken to be; null where a header tells nothing of it. */
+  standsUnder(header: readonly Cell[]): boolean | null {
+    const shown = (index: number) => sameKey(cellText(header[index] ?? ''));
+    const ids = new Map(this.schema.columns.map(({ id, header: text }) => [sameKey(text), id]));
+    const all = [...this.at].map(([id, index]) => [id, ids.get(shown(index))] as const);
+    if (all.some(([id, found]) => found !== undefined && found !== id)) return false;
+    return all.every(([, found]) => found !== undefined) ? true : null;
+  }
+
+  /** Where the columns stand under such a header. */
+  placesUnder(header: readonly Cell[]): Map<string, number> {
+    const at = new Map(readTable(this.schema, [header]).at);
+    const taken = new Set(at.values());
+    for (const [id, index] of this.at) if (!at.has(id) && !taken.has(index)) at.set(id, index);
+    return at;
+  }
+
+  /** The same book with its columns elsewhere. */
+  with(at: ReadonlyMap<string, number>): SchoolBook {
+    const { file, service, id, manifest, days, today, soonDays, schema, gridRows } = this;
+    return new SchoolBook(file, service, id, manifest, days, today, soonDays, schema, at, gridRows);
   }
 
   /** The size of the grid is known from «Служебное»; asked again only where rows were deleted since. */

@@ -10,24 +10,22 @@ import { type Column, isPersonWritten, type TabId } from '../../domain/schema/sc
 import { readTable, type Table } from '../../domain/schema/table';
 import { repairInput } from '../../domain/school/input';
 import { issuesInReport, renamedColumns } from '../../domain/school/rows';
+import type { Identity } from '../../domain/school/settle';
 import { cellNumbers } from '../../domain/values/a1';
-import { type Cell, cellText, isBlank } from '../../domain/values/cell';
+import { type Cell, cellText, type Grid } from '../../domain/values/cell';
 import { saysTheSame, unmarked } from '../../domain/values/formulaText';
-import { joinedTexts, sameKey } from '../../domain/values/text';
+import { sameKey } from '../../domain/values/text';
 import { RowCells } from '../../google/book/rowCells';
 import type { SchoolBook } from '../../google/book/schoolBook';
-import { commit } from '../../google/services/app';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { describeIssue } from '../../messages/tabs/issues';
 import { COUNTED_WORDS } from '../../messages/words/words';
 import { reportingSchemas } from '../../tabs/schemas';
 import { given, refuse } from '../run/answer';
 import { inBook } from './call';
+import { allBut, type PressedTab, press } from './press';
 import { namesOf, readOrganisationsOf } from './references';
 import { ReportRow } from './row';
-
-/** Rows around the cell that are read along: what slipped into its place is put right from these. */
-const AROUND = 20;
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -38,10 +36,8 @@ const PAGES: readonly string[] = ['howTo', 'summary', 'issues'] satisfies TabId[
 interface Looked {
   readonly column: Column;
   readonly value: Cell;
-  /** The rest of the row, to see that it is still the same one. */
-  readonly rest: string;
-  /** This cell in the rows around, by the rest of each; a row that holds nothing else is ''. */
-  readonly around: readonly { readonly rest: string; readonly cell: Cell }[];
+  /** By what its row is known again. */
+  identity(grid: Grid): Identity;
   readonly references: References;
   /** What is wrong with this cell, or would be if it held another. */
   problemOf(cell: Cell): Problem | null;
@@ -96,28 +92,22 @@ export const sidebarRepair: SidebarFunctions['sidebarRepair'] = (input) =>
       if (!cells.canEdit()) return refuse(says.protectedCells);
       const isFormula = cells.formulas().size > 0;
       const tab = tabOf(book, sheetId);
-      const looked = at.row === 1 ? null : lookAt(book, sheet, tab, at.row, place);
+      const before = book.grid(sheet);
+      const looked = at.row === 1 ? null : lookAt(book, sheet, tab, at.row, place, before);
       if (looked === null) return refuse(says.notRepairable);
       if (saysTheSame(looked.value, value)) return { ok: true, repaired: true };
       if (!saysTheSame(looked.value, seen)) return { ok: true, repaired: false };
       const certain = certainOf(looked);
       if (isFormula || certain === null || !saysTheSame(certain, value)) return refuse(says.notRepairable);
-      cells.write(new Set([place]), () => certain);
-      commit();
-      const after = lookAt(book, sheet, tab, at.row, place);
-      if (after !== null && after.rest !== looked.rest) {
-        // Another row slipped into the place: what stood in its cell is put back.
-        const former = looked.around.filter(({ rest }) => rest === after.rest);
-        const [before] = former;
-        const known =
-          after.rest === '' ? former.every(({ cell: held }) => isBlank(held)) : former.length === 1;
-        if (!known) return refuse(says.movedInto(at.row));
-        cells.write(new Set([place]), () => before?.cell ?? '');
-        commit();
-        return refuse(says.stillMoving, true);
-      }
-      if (after === null) return refuse(says.movedInto(at.row));
-      return saysTheSame(after.value, certain) ? { ok: true, repaired: true } : refuse(says.notKept, true);
+      const pressed: PressedTab = {
+        ...{ sheet, identity: looked.identity(before), formulas: new Set() },
+        read: () => book.grid(sheet),
+      };
+      const written = [{ row: at.row - 1, column: place, cell: certain }];
+      const { held, undone, left } = press(pressed, before, written, cells);
+      if (left.length > 0) return refuse(says.movedInto(left));
+      if (held) return { ok: true, repaired: true };
+      return refuse(undone.length > 0 ? says.stillMoving : says.notKept, true);
     }),
   );
 
@@ -140,19 +130,26 @@ const tabOf = (book: SchoolBook, sheetId: number): string =>
   Object.entries(book.manifest.tabs).find(([, id]) => id === sheetId)?.[0] ?? '';
 
 /** Null where the tab or the column is not one of Svodka's tables. Column from 0. */
-function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place: number): Looked | null {
-  if (tab === 'report') return lookAtReport(book, sheet, row, place);
+function lookAt(
+  book: SchoolBook,
+  sheet: Sheet,
+  tab: string,
+  row: number,
+  place: number,
+  grid: Grid | null = null,
+): Looked | null {
+  if (tab === 'report') return lookAtReport(book, sheet, row, place, grid);
   const schema = reportingSchemas(book.manifest.declared).find(({ id }) => id === tab);
   if (!schema) return null;
-  const [header = []] = book.cells(sheet.getRange('1:1').getValues());
+  const header = grid?.[0] ?? book.cells(sheet.getRange('1:1').getValues())[0] ?? [];
   const renamed = book.manifest.renamed[tab];
   const { at } = readTable(schema, [header], renamed);
   const column = renamedColumns(schema, renamed).columns.find(({ id }) => at.get(id) === place);
   if (!column) return null;
-  const first = Math.max(1, row - AROUND);
-  const rows =
-    row === 1 ? [header] : book.cells(sheet.getSheetValues(first, 1, row - first + 1, header.length));
-  const cells = rows[row - first] ?? [];
+  const cells =
+    row === 1
+      ? header
+      : (grid?.[row - 1] ?? book.cells(sheet.getSheetValues(row, 1, 1, header.length))[0] ?? []);
   const references = referencesOf(book, column);
   const issueOf = (cell: Cell): Problem | null => {
     const changed = cells.map((each, index) => (index === place ? cell : each));
@@ -164,24 +161,29 @@ function lookAt(book: SchoolBook, sheet: Sheet, tab: string, row: number, place:
     });
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
   };
-  const others = schema.columns.filter(({ id, writer }) => id !== column.id && writer !== 'svodka');
-  const restOf = (of: readonly Cell[]): string =>
-    joinedTexts(others.map(({ id }) => cellText(of[at.get(id) ?? -1] ?? '')));
+  const formulas = schema.columns.filter(({ writer }) => writer === 'svodka');
+  const left = new Set([place, ...formulas.map(({ id }) => at.get(id) ?? -1)]);
   return {
-    ...{ column, value: cells[place] ?? '', rest: restOf(cells), references, problemOf: issueOf },
-    around: rows.map((each) => ({ rest: restOf(each), cell: each[place] ?? '' })),
-    elsewhere: [],
+    ...{ column, value: cells[place] ?? '', references, problemOf: issueOf, elsewhere: [] },
+    identity: (whole) => allBut(whole[0], left),
   };
 }
 
-function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number): Looked | null {
+function lookAtReport(
+  book: SchoolBook,
+  sheet: Sheet,
+  at: number,
+  place: number,
+  grid: Grid | null,
+): Looked | null {
   const column = book.schema.columns.find(({ id }) => book.at.get(id) === place);
   if (!column) return null;
-  const first = Math.max(1, at - AROUND);
-  const rows = book
-    .rows(sheet, first, at - first + 1 + AROUND)
-    .map((cells, index) => new ReportRow(book, first + index, cells));
-  const row = rows[at - first] ?? new ReportRow(book, at, []);
+  if (grid !== null && book.standsUnder(grid[0] ?? []) === false) return null;
+  const row = new ReportRow(
+    book,
+    at,
+    grid === null ? (book.rows(sheet, at, 1)[0] ?? []) : (grid[at - 1] ?? []),
+  );
   const references = referencesOf(book, column);
   const { today, manifest } = book;
   const issuesOf = (changed: ReportRow) =>
@@ -192,8 +194,11 @@ function lookAtReport(book: SchoolBook, sheet: Sheet, at: number, place: number)
     return issues.find(({ columnIndex }) => columnIndex === place)?.problem ?? null;
   };
   return {
-    ...{ column, value: row.cell(column.id), rest: row.text('key'), references, problemOf: issueOf },
-    around: rows.map((each) => ({ rest: each.text('key'), cell: each.cell(column.id) })),
+    ...{ column, value: row.cell(column.id), references, problemOf: issueOf },
+    identity: () => ({
+      by: ['organisation', 'stage'].flatMap((id) => book.at.get(id) ?? []),
+      or: [book.at.get('key') ?? []].flat(),
+    }),
     elsewhere: issuesOf(row).flatMap(({ columnIndex, column: header }) =>
       header === null || columnIndex === place ? [] : [header],
     ),

@@ -1,8 +1,7 @@
 /**
  * A form that was sent. The row is found by its key, the cells are compared with what the person saw, only what
- * changed is written, and key and cells are read back: docs/design.md, «Rules that keep people's data safe», 3. The
- * last look is the last call before the write; a row that slipped away in that very moment is noticed afterwards, and
- * what was hit instead is put back.
+ * changed is written, and the tab is read back: docs/design.md, «Rules that keep people's data safe», 3. The last look
+ * is the last call before the write; what was hit where rows or columns were moved in that very moment is put back.
  */
 import type { Answer, Refusal } from '../../contract/plain';
 import type { Save, Saved, SidebarFunctions } from '../../contract/school';
@@ -11,176 +10,230 @@ import type { Column } from '../../domain/schema/schema';
 import { saveInput } from '../../domain/school/input';
 import { issuesInReport, stretchesOf } from '../../domain/school/rows';
 import { type Change, cleaned, compare } from '../../domain/school/save';
-import { type Cell, isBlank } from '../../domain/values/cell';
+import type { Written } from '../../domain/school/settle';
+import type { Cell, Grid } from '../../domain/values/cell';
 import { saysTheSame, unmarked } from '../../domain/values/formulaText';
 import { RowCells } from '../../google/book/rowCells';
-import type { SchoolBook } from '../../google/book/schoolBook';
-import { commit, tryDocumentLock } from '../../google/services/app';
+import { openSchoolBook, SchoolBook } from '../../google/book/schoolBook';
+import { tryDocumentLock } from '../../google/services/app';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { describeIssue } from '../../messages/tabs/issues';
 import { given, refuse } from '../run/answer';
 import { inReport } from './call';
+import { type Pressed, type PressedTab, press } from './press';
 import { referencesFor } from './references';
 import { findRow, ReportRow, rowName } from './row';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Rows around the one that is written, read along: what slipped into its place is put right from these. */
-const AROUND = 20;
+/** Rows below the one that was written, read back along: it may have been moved a little. */
+const BELOW = 20;
 /** Somebody who moves rows all the time: then the person is told. */
-const MOST_TRIES = 3;
+const MOST_TRIES = 4;
 
 export const sidebarSave: SidebarFunctions['sidebarSave'] = (input) =>
   given(says, saveInput, input, (save) =>
-    inReport((book, report): Answer<Saved> => {
-      const columns = new Map<string, Column>();
-      for (const id of Object.keys(save.values)) {
-        const column = book.schema.columns.find((each) => each.id === id);
-        if (!column) return refuse(says.badInput);
-        if (column.writer !== 'curator') return refuse(says.notYours(column.header));
-        if (!book.at.has(id)) return refuse(says.columnGone(column.header));
-        columns.set(id, column);
-      }
-      return new Saving(book, report, save, columns).run();
-    }),
+    inReport((book, report): Answer<Saved> => new Saving(book, report, save).run()),
   );
 
-class Saving {
-  private readonly references: References;
-  private readonly values: Readonly<Record<string, Cell>>;
-  private readonly stretches;
-  /** The names in the row, as the person saw them. */
-  private readonly name: string;
+/** Cells that were hit instead of the row's own and hold again what they held. */
+type Undone = Set<string>;
 
+class Saving {
+  private readonly undone: Undone = new Set();
+  /** The columns stand where «Служебное» says, though a header does not tell. */
+  private isTrusted = false;
+
+  constructor(
+    private book: SchoolBook,
+    private readonly report: Sheet,
+    private readonly save: Save,
+  ) {}
+
+  run(): Answer<Saved> {
+    let isLocked = false;
+    for (let count = 0; count < MOST_TRIES; count += 1) {
+      const sent = sentFor(this.book, this.save);
+      if (!(sent instanceof SentCells)) return sent;
+      // Two calls that several stretches have no room for: there the comparison alone must do.
+      if (!isLocked && sent.stretches.length === 1 && !tryDocumentLock()) return refuse(says.busy, true);
+      isLocked = true;
+      const answer = new Attempt(this.book, this.report, this.save, sent, this.undone, this.isTrusted).run();
+      if (answer !== null) return answer;
+      this.openAgain();
+    }
+    return refuse(this.undone.size > 0 ? says.putBack([...this.undone]) : says.stillMoving, true);
+  }
+
+  /** Where the columns stand now. */
+  private openAgain(): void {
+    const places = ({ at }: SchoolBook) => JSON.stringify([...at]);
+    const now = openSchoolBook();
+    if (!(now instanceof SchoolBook)) return;
+    this.isTrusted = places(now) === places(this.book);
+    this.book = now;
+  }
+}
+
+/** What was sent, by the places of its columns. */
+class SentCells {
+  readonly stretches;
+  readonly places: ReadonlyMap<string, number>;
+
+  constructor(
+    readonly columns: ReadonlyMap<string, Column>,
+    readonly values: Readonly<Record<string, Cell>>,
+    readonly references: References,
+    at: ReadonlyMap<string, number>,
+  ) {
+    this.places = new Map([...columns.keys()].map((id) => [id, at.get(id) ?? -1]));
+    this.stretches = stretchesOf(
+      [...this.places.values()].sort((a, b) => a - b),
+      0,
+    );
+  }
+
+  place(id: string): number {
+    return this.places.get(id) ?? -1;
+  }
+
+  header(id: string): string {
+    return this.columns.get(id)?.header ?? id;
+  }
+
+  /** The cells of all stretches that hold one of these columns. */
+  in(row: number, changed: ReadonlySet<number>): Written[] {
+    const isWritten = (place: number): boolean =>
+      this.stretches.some(
+        ({ first, count }) =>
+          place >= first &&
+          place < first + count &&
+          [...changed].some((each) => each >= first && each < first + count),
+      );
+    return [...this.places].flatMap(([id, column]) =>
+      isWritten(column) ? [{ row, column, cell: this.values[id] ?? '' }] : [],
+    );
+  }
+}
+
+function sentFor(book: SchoolBook, save: Save): SentCells | Refusal {
+  const columns = new Map<string, Column>();
+  for (const id of Object.keys(save.values)) {
+    const column = book.schema.columns.find((each) => each.id === id);
+    if (!column) return refuse(says.badInput);
+    if (column.writer !== 'curator') return refuse(says.notYours(column.header));
+    if (!book.at.has(id)) return refuse(says.columnGone(column.header));
+    columns.set(id, column);
+  }
+  const references = referencesFor(book);
+  const values = Object.fromEntries(
+    [...columns].map(([id, column]) => [id, cleaned(save.values[id] ?? '', column, references)]),
+  );
+  return new SentCells(columns, values, references, book.at);
+}
+
+/** One attempt, with the columns where they are taken to be. */
+class Attempt {
   constructor(
     private readonly book: SchoolBook,
     private readonly report: Sheet,
     private readonly save: Save,
-    private readonly columns: ReadonlyMap<string, Column>,
-  ) {
-    this.references = referencesFor(book);
-    this.values = Object.fromEntries(
-      [...columns].map(([id, column]) => [id, cleaned(save.values[id] ?? '', column, this.references)]),
-    );
-    const places = [...columns.keys()].map((id) => this.place(id)).sort((a, b) => a - b);
-    this.stretches = stretchesOf(places, 0);
-    this.name = rowName(save.organisation, save.stage);
-  }
+    private readonly sent: SentCells,
+    private readonly undone: Undone,
+    private readonly isTrusted: boolean,
+  ) {}
 
-  private readonly place = (id: string): number => this.book.at.get(id) ?? -1;
-
-  run(): Answer<Saved> {
-    // Two calls that several stretches have no room for: there the comparison alone must do.
-    if (this.stretches.length === 1 && !tryDocumentLock()) return refuse(says.busy, true);
-    for (let count = 0; count < MOST_TRIES; count += 1) {
-      const answer = this.attempt();
-      if (answer !== null) return answer;
-    }
-    return refuse(says.stillMoving, true);
-  }
-
-  /** Null when the row moved away meanwhile and nothing of it was written: to be tried again. */
-  private attempt(): Answer<Saved> | null {
-    const { book, report, save } = this;
+  /** Null when rows or columns were moved meanwhile and nothing of it stands anywhere: to be tried again. */
+  run(): Answer<Saved> | null {
+    const { book, report, save, sent } = this;
     const at = findRow(book, report, save.key);
-    if (typeof at !== 'number') return at;
-    if (this.stretches.length === 0) return this.answerOf(this.look(at).row);
-    const cells = new RowCells(report, at, this.stretches);
-    if (!cells.canEdit()) return refuse(says.protectedCells);
+    if (typeof at !== 'number') return this.isTrusted ? at : null;
+    if (sent.stretches.length === 0) return this.answerOf(this.rowOf(book.wholeReport(report, at), at));
+    const cells = new RowCells(report, at, sent.stretches);
+    if (!cells.canEdit()) return this.isTrusted ? refuse(says.protectedCells) : null;
     const formulas = cells.formulas();
-    const before = this.look(at);
-    const { row } = before;
+    const before = book.wholeReport(report);
+    const stands = book.standsUnder(before[0] ?? []);
+    if (stands === false || (stands === null && !this.isTrusted)) return null;
+    const row = this.rowOf(before, at);
     if (row.text('key') !== save.key) return null;
-    if (!this.isOurs(row) || !row.isClear(null)) return refuse(says.mixedUp);
-    const { theirs, write } = compare({ values: this.values, seen: save.seen }, (id) => row.cell(id));
-    if (theirs.length > 0) return { ...this.answerOf(row), saved: false, conflicts: this.conflicts(theirs) };
+    if (row.name !== rowName(save.organisation, save.stage) || !row.isClear(null))
+      return refuse(says.mixedUp);
+    const { theirs, write } = compare({ values: sent.values, seen: save.seen }, (id) => row.cell(id));
+    if (theirs.length > 0) return this.conflict(row, theirs);
     const refused = this.refusal(row, write, formulas);
     if (refused !== null) return refused;
     if (write.length === 0) return this.answerOf(row);
-    const written = new Set(write.map(({ column }) => this.place(column)));
-    const byPlace = new Map(Object.entries(this.values).map(([id, cell]) => [this.place(id), cell]));
-    cells.write(written, (place) => byPlace.get(place) ?? '');
-    commit();
-    return this.readBack(at, before, write);
+    const written = sent.in(at - 1, new Set(write.map(({ column }) => sent.place(column))));
+    return this.outcome(press(this.tab(before), before, written, cells), write);
   }
 
-  /** The row and those around it, as they stand. One call. */
-  private look(at: number): Seen {
-    const first = Math.max(2, at - AROUND);
-    const rows = this.book.rows(this.report, first, at - first + 1 + AROUND);
-    const around = rows.map((cells, index) => new ReportRow(this.book, first + index, cells));
-    return { row: around[at - first] ?? new ReportRow(this.book, at, []), around };
-  }
-
-  private refusal(row: ReportRow, write: readonly Change[], formulas: ReadonlySet<number>): Refusal | null {
-    const formula = write.find(({ column }) => formulas.has(this.place(column)));
-    if (formula) return refuse(says.formula(this.header(formula.column)));
-    const { today, manifest } = this.book;
-    // Also where the row is not counted: what must not stand there must not stand there.
-    const checks = { today, manifest, references: this.references, counted: null };
-    const changed = new Map(write.map(({ column }) => [this.place(column), column]));
-    const after = row.with(this.values).asRows();
-    const issue = issuesInReport(after, checks).find(({ columnIndex }) => changed.has(columnIndex ?? -1));
-    if (!issue) return null;
-    const header = this.header(changed.get(issue.columnIndex ?? -1) ?? '');
-    return refuse(says.wrong(header, describeIssue(issue.problem).repair));
+  private tab(before: Grid): PressedTab {
+    const { book, report } = this;
+    const places = (ids: readonly string[]) => ids.flatMap((id) => book.at.get(id) ?? []);
+    const formulas = book.schema.columns.filter(({ formula }) => formula).map(({ id }) => id);
+    return {
+      sheet: report,
+      identity: { by: places(['organisation', 'stage']), or: places(['key']) },
+      formulas: new Set(places(formulas)),
+      // As wide as it was: one column more or less shows in the header.
+      read: (last) =>
+        last === undefined
+          ? book.grid(report)
+          : book.wholeReport(report, last + BELOW).map((cells) => cells.slice(0, before[0]?.length)),
+    };
   }
 
   /** What became of the write. */
-  private readBack(at: number, before: Seen, write: readonly Change[]): Answer<Saved> | null {
-    const after = this.look(at);
-    const holds = (row: ReportRow) => write.every(({ column, to }) => saysTheSame(row.cell(column), to));
-    if (this.isOurs(after.row)) {
-      if (holds(after.row)) return this.answerOf(after.row);
-      // Somebody wrote there in the same moment.
-      const theirs = write.map(({ column }) => ({ column, to: unmarked(after.row.cell(column)) }));
-      return { ...this.answerOf(after.row), saved: false, conflicts: this.conflicts(theirs) };
-    }
-    // Moved after it was written: nearby, or far away.
-    const near = after.around.find((row) => row.name === this.name && holds(row));
-    if (near) return this.answerOf(near);
-    const found = findRow(this.book, this.report, this.save.key);
-    const moved = typeof found === 'number' ? this.look(found).row : null;
-    if (moved !== null && this.isOurs(moved) && holds(moved)) return this.answerOf(moved);
-    return this.putBack(after.row, before, write) ? null : refuse(says.movedInto(at));
+  private outcome({ after, row: found, held, undone, left }: Pressed, write: readonly Change[]) {
+    for (const cell of undone) this.undone.add(cell);
+    if (left.length > 0) return refuse(says.movedInto(left), true);
+    const at = this.book.placesUnder(after[0] ?? []);
+    const row = found === null ? null : new ReportRow(this.book.with(at), found + 1, after[found] ?? []);
+    if (held && row !== null) return this.answerOf(row);
+    if (row === null || row.text('key') !== this.save.key) return null;
+    const theirs = write.filter(
+      ({ column, to }) =>
+        !saysTheSame(row.cell(column), to) && !saysTheSame(row.cell(column), this.save.seen[column] ?? ''),
+    );
+    // Somebody wrote there in the same moment.
+    return theirs.length === 0
+      ? null
+      : this.conflict(
+          row,
+          theirs.map(({ column }) => ({ column, to: unmarked(row.cell(column)) })),
+        );
   }
 
-  /** Key and names: what people wrote goes with the names, also where somebody sorts without the hidden columns. */
-  private isOurs(row: ReportRow): boolean {
-    return row.text('key') === this.save.key && row.name === this.name;
+  private readonly rowOf = (grid: Grid, at: number): ReportRow =>
+    new ReportRow(this.book, at, grid[at - 1] ?? []);
+
+  private refusal(row: ReportRow, write: readonly Change[], formulas: ReadonlySet<number>): Refusal | null {
+    const { sent } = this;
+    const formula = write.find(({ column }) => formulas.has(sent.place(column)));
+    if (formula) return refuse(says.formula(sent.header(formula.column)));
+    const { today, manifest } = this.book;
+    // Also where the row is not counted: what must not stand there must not stand there.
+    const checks = { today, manifest, references: sent.references, counted: null };
+    const changed = new Map(write.map(({ column }) => [sent.place(column), column]));
+    const after = row.with(sent.values).asRows();
+    const issue = issuesInReport(after, checks).find(({ columnIndex }) => changed.has(columnIndex ?? -1));
+    if (!issue) return null;
+    const header = sent.header(changed.get(issue.columnIndex ?? -1) ?? '');
+    return refuse(says.wrong(header, describeIssue(issue.problem).repair));
   }
 
-  /** Undoes what was written into a row that had slipped into the place; false where its former cells are not known. */
-  private putBack(hit: ReportRow, before: Seen, write: readonly Change[]): boolean {
-    const wrong = write.filter(({ column, to }) => saysTheSame(hit.cell(column), to));
-    if (wrong.length === 0) return true;
-    const former = before.around.filter((row) => row.name === hit.name);
-    // A row that was inserted has no name and held nothing, unless one without a name held something before.
-    const held = former.some((row) => wrong.some(({ column }) => !isBlank(row.cell(column))));
-    if (hit.name === NAMELESS ? held : former.length !== 1) return false;
-    for (const { column } of wrong) {
-      const place = this.place(column);
-      const cells = new RowCells(this.report, hit.row, [{ first: place, count: 1 }]);
-      cells.write(new Set([place]), () => former[0]?.cell(column) ?? '');
-    }
-    commit();
-    return this.look(hit.row).row.name === hit.name;
+  private conflict(row: ReportRow, theirs: readonly Change[]): { ok: true } & Saved {
+    const conflicts = theirs.map(({ column, to }) => ({
+      column,
+      header: this.sent.header(column),
+      theirs: to,
+    }));
+    return { ...this.answerOf(row), saved: false, conflicts };
   }
-
-  private conflicts(theirs: readonly Change[]): Saved['conflicts'] {
-    return theirs.map(({ column, to }) => ({ column, header: this.header(column), theirs: to }));
-  }
-
-  private readonly header = (id: string): string => this.columns.get(id)?.header ?? id;
 
   private answerOf(row: ReportRow): { ok: true } & Saved {
-    return { ok: true, saved: true, conflicts: [], stage: row.stage() };
+    const note = this.undone.size > 0 ? says.putBackAndSaved([...this.undone], row.row) : '';
+    return { ok: true, saved: true, conflicts: [], stage: row.stage(), note };
   }
-}
-
-const NAMELESS = rowName('', '');
-
-interface Seen {
-  readonly row: ReportRow;
-  readonly around: readonly ReportRow[];
 }
