@@ -65,9 +65,9 @@ export function settle(
     return r === undefined || c === undefined ? null : { row: r, column: c };
   });
   const at = ({ row, column }: Place): Cell => after[row]?.[column] ?? '';
-  const held = written.map(({ row, cell }, index): boolean => {
+  const held = written.map((one, index): boolean => {
     const home = homes[index] ?? null;
-    return row < 0 || (home !== null && isLike(at(home), cell));
+    return one.row < 0 || (home !== null && hasBecome(at(home), one, before));
   });
   const taken = new Set(homes.flatMap((home, index) => (home !== null && held[index] ? [nameOf(home)] : [])));
   const strays = new Map<string, Stray>();
@@ -241,8 +241,12 @@ class Search {
   }
 }
 
+/** Whether the cell in which something was written holds it, in whatever format: «05.10.20» may be what stood there before. */
+export const hasBecome = (now: Cell, { row, column, cell }: Written, before: Grid): boolean =>
+  saysTheSame(now, cell) || (isLike(now, cell) && !saysTheSame(now, before[row]?.[column] ?? ''));
+
 /** Whether a cell may be what became of a value that was written there, whatever the format of the cell. */
-export function isLike(cell: Cell, written: Cell): boolean {
+function isLike(cell: Cell, written: Cell): boolean {
   if (isBlank(cell) || isBlank(written)) return isBlank(cell) && isBlank(written);
   if (saysTheSame(cell, written)) return true;
   const [a, b] = [numberIn(cell), numberIn(written)];

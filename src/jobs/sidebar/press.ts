@@ -4,8 +4,8 @@
  * belongs is put back as it was, and only where it still stands.
  */
 import {
+  hasBecome,
   type Identity,
-  isLike,
   type Place,
   type Settlement,
   settle,
@@ -63,7 +63,7 @@ export function press(tab: PressedTab, before: Grid, written: readonly Written[]
   }
   const near = tab.read(row + 1);
   if (isUndisturbed(before, near, row, tab.identity)) {
-    const held = written.every(({ column, cell }) => isLike(near[row]?.[column] ?? '', cell));
+    const held = written.every((one) => hasBecome(near[row]?.[one.column] ?? '', one, before));
     if (held) return { after: near, row, held, undone: [], left: [] };
     if (error !== null) throw error;
   }
