@@ -66,6 +66,13 @@ export interface MailDryRun {
   readonly gets: readonly DryRunMail[];
   /** Everybody else in «Адреса», and why not. */
   readonly not: readonly { readonly address: string; readonly roles: string; readonly why: string }[];
+  /** The fortnight to come per person, if nobody writes anything until then; those who get nothing are not in it. */
+  readonly ahead: readonly {
+    readonly address: string;
+    readonly roles: string;
+    /** `on`: «05.10.2020»; each part in words. */
+    readonly mails: readonly { readonly on: string; readonly parts: readonly string[] }[];
+  }[];
   /** Who cannot be reached, and what is wrong in «Адреса». */
   readonly doubts: readonly string[];
   /** The whole in one sentence. */

@@ -242,6 +242,8 @@ describe('when the day’s allowance is not enough', () => {
   it('the most important goes first, the rest on the days after, each once', () => {
     const world = fork(monday);
     setSetting(world, 'Запас писем на день', '0');
+    setSetting(world, 'Напоминать до срока, дней', '7, 0');
+    setSetting(world, 'Одному человеку не чаще раза в … дней', '3');
     world.host.outbox.setDailyQuota(3);
     const sentBefore = world.host.outbox.messages.length;
     tickUntil(world, at(4, 20));
@@ -292,6 +294,8 @@ describe('what it costs', () => {
   });
   it('a mail takes two calls, the ministry’s one more for its table', () => {
     const world = fork(monday);
+    setSetting(world, 'Напоминать до срока, дней', '7, 0');
+    setSetting(world, 'Одному человеку не чаще раза в … дней', '3');
     const [morning] = world.host.advance(at(4, 9, 5)).filter(({ meter }) => meter.calls['MailApp.sendEmail']);
     const calls: Readonly<Record<string, number>> = morning?.meter.calls ?? {};
     const mails = calls['MailApp.sendEmail'] ?? 0;
@@ -326,5 +330,8 @@ describe('the administrator', () => {
     const text = said(run(fork(friday), 'menuMailDryRun'));
     expect(text).toContain(`${curatorOf(3)}: напоминание: Школа № 3`);
     expect(text).toContain(`${MINISTRY}: сводка министерству: следующая 05.10.2020`);
+    expect(text).toMatch(
+      /Две недели вперёд.*curator-3@example\.org: 02\.10\.2020 напоминание: Школа № 3 \(просрочено 1, скоро срок 1\) · 09\.10\.2020 напоминание/,
+    );
   });
 });

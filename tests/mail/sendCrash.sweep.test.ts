@@ -7,7 +7,7 @@ import { callsOf, Finished, WAYS, type Way } from '../support/crash';
 import { sample } from '../support/deep';
 import { fork, type World } from '../support/fork';
 import { MINUTE_MS, run } from '../support/smallProgramme';
-import { at, curatorOf, headOf, listPeople, MINISTRY, mailing } from './world';
+import { at, curatorOf, headOf, listPeople, MINISTRY, mailing, setSetting } from './world';
 
 /** Four mails of Monday morning: one of three parts, one of two, two of one. */
 const PEOPLE = [
@@ -24,6 +24,9 @@ const ADDRESSES = [...new Set(PEOPLE.map(([address]) => address))];
 function mondayMorning(): World {
   const world = mailing();
   listPeople(world, [...PEOPLE, ['', '', '', ''], ['', '', '', ''], ['', '', '', '']]);
+  // Also on the due day, which is this Monday.
+  setSetting(world, 'Напоминать до срока, дней', '7, 0');
+  setSetting(world, 'Одному человеку не чаще раза в … дней', '3');
   world.host.advance(at(4, 8, 55));
   world.host.clock.set(at(4, 9, 5).getTime());
   return world;

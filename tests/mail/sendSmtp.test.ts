@@ -25,6 +25,9 @@ function mondayMorning() {
   setSetting(world, 'Отправитель', 'Управление образования');
   setSetting(world, 'Адрес для ответов', 'office@example.org');
   setSetting(world, 'Название программы', 'Наставничество');
+  // Also on the due day, which is this Monday.
+  setSetting(world, 'Напоминать до срока, дней', '7, 0');
+  setSetting(world, 'Одному человеку не чаще раза в … дней', '3');
   world.host.advance(at(4, 8, 55));
   return world;
 }

@@ -23,6 +23,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   required: { code: 'required' },
   errorCell: { code: 'errorCell' },
   notOfType: { code: 'notOfType', type: 'integer' },
+  unseenSign: { code: 'unseenSign', after: 'анна' },
   notDate: { code: 'notDate', suggestion: null },
   noSuchDay: { code: 'noSuchDay' },
   dateOutOfRange: { code: 'dateOutOfRange' },

@@ -77,6 +77,28 @@ export function DryRun({ work, onShow }: Props) {
               </>
             )}
           </Group>
+          <Group
+            title={says.ahead(run.ahead.length)}
+            items={run.ahead.filter(({ address, mails }) =>
+              hits(address, ...mails.flatMap(({ parts }) => parts)),
+            )}
+          >
+            {({ address, roles, mails }) => (
+              <>
+                <p>
+                  <strong>{address}</strong>
+                  <span class="help"> · {roles}</span>
+                </p>
+                <ul class="days">
+                  {mails.map(({ on, parts }) => (
+                    <li key={on}>
+                      <strong>{on}</strong> {parts.join('; ')}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Group>
           <Group title={says.not(run.not.length)} items={run.not.filter(({ address }) => hits(address))}>
             {({ address, roles, why }) => (
               <>

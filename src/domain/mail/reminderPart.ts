@@ -10,7 +10,7 @@ import { type OutstandingReport, type OutstandingReports, outstandingOf } from '
 import { type Assignment, assignmentKey, keyInBook } from './people/assignments';
 import type { Addressee } from './people/people';
 import type { DueWhy, HeadRequest, PlanInput, ReturnSeen } from './planInput';
-import { firstCall, isRested } from './schedule';
+import { cannotWait, firstCall, isRested } from './schedule';
 
 /** After every day. */
 export const LATEST = '9999-12-31';
@@ -78,13 +78,13 @@ export function curatorPart(to: Addressee, context: ReminderContext, scheduled: 
     if (!reasons.has('asked')) keys.push({ kind: 'request', period: now.date, address });
     why.push({ kind: 'request', on: request.on });
     reasons.add('asked');
-    asked.forEach(take);
+    // It counts as a reminder of everything, so it names everything.
+    outstanding.forEach(take);
     if (request.on < waitingSince) waitingSince = request.on;
   }
-  const since =
-    scheduled && isRested(last, now.date, context.settings)
-      ? calledSince(withoutJustTold(outstanding, returned, to, context), last, context)
-      : null;
+  const since = scheduled
+    ? calledSince(withoutJustTold(outstanding, returned, to, context), last, context)
+    : null;
   if (since !== null) {
     keys.push({ kind: 'reminder', period: now.date, address });
     why.push({ kind: 'reminder', since });
@@ -131,15 +131,22 @@ function withoutJustTold(
 const isServed = (last: CivilDate | null, request: HeadRequest, today: CivilDate): boolean =>
   last !== null && (last >= request.on || last === today);
 
-/** The first day since the last reminder on which one of these reports called for one; null when none did. */
+/**
+ * The first day since the last reminder on which one of these reports called for one; null when none did, or when the
+ * person is still to rest from the last and nothing is lost by it.
+ */
 function calledSince(
   outstanding: readonly OutstandingReport[],
   last: CivilDate | null,
-  { settings, since, now }: Pick<PlanInput, 'settings' | 'since' | 'now'>,
+  { settings, since, now: { date: today } }: Pick<PlanInput, 'settings' | 'since' | 'now'>,
 ): CivilDate | null {
+  const rested = isRested(last, today, settings);
   let first: CivilDate | null = null;
   for (const { due, soonDays } of outstanding) {
-    const call = due === null ? null : firstCall(due, last, now.date, { settings, soonDays, since });
+    if (due === null) continue;
+    const calendar = { settings, soonDays, since };
+    if (last !== null && !rested && !cannotWait(due, last, today, calendar)) continue;
+    const call = firstCall(due, last, today, calendar);
     if (call !== null && (first === null || call < first)) first = call;
   }
   return first;

@@ -108,29 +108,80 @@ export interface ReminderCalendar {
 }
 
 /**
+ * Since when a reminder has named this deadline, too: each names all that is due within «Скоро срок». One that went out
+ * on this day or later was the first before the deadline.
+ */
+const namedFrom = (due: CivilDate, soonDays: number): CivilDate => addDays(due, -soonDays);
+
+/**
+ * The day itself, or the first one after it that is not quiet; where that comes too late for the deadline, the last one
+ * before it on which the sheet already shows «скоро срок».
+ */
+function allowedBefore(day: CivilDate, due: CivilDate, { settings, soonDays }: ReminderCalendar): CivilDate {
+  const later = nextAllowed(day, settings);
+  if (later < due || later === day) return later;
+  for (let earlier = addDays(day, -1); earlier >= namedFrom(due, soonDays); earlier = addDays(earlier, -1)) {
+    if (!isQuiet(earlier, settings)) return earlier;
+  }
+  return later;
+}
+
+/**
  * The first day after `after` and up to `today` on which a report due on `due` calls for a reminder; null when there
- * was none. Days before `since` count as `since`: what is outstanding then is told on the first morning.
+ * was none. `after`: the day of the last reminder, whatever it was about. Days before `since` count as `since`: what is
+ * outstanding then is told on the first morning.
  */
 export function firstCall(
   due: CivilDate,
   after: CivilDate | null,
   today: CivilDate,
-  { settings, soonDays, since }: ReminderCalendar,
+  calendar: ReminderCalendar,
 ): CivilDate | null {
+  const { settings, soonDays, since } = calendar;
   let first: CivilDate | null = null;
-  const consider = (nominalDay: CivilDate) => {
-    const moved = nextAllowed(nominalDay, settings);
+  const consider = (moved: CivilDate, servedFrom: CivilDate) => {
     const day = moved < since ? since : moved;
-    if (day > today || (after !== null && day <= after)) return;
+    if (day > today || (after !== null && (after >= day || after >= servedFrom))) return;
     if (first === null || day < first) first = day;
   };
-  for (const days of settings.remindDays) consider(addDays(due, -Math.min(days, soonDays)));
+  const days = [...new Set(settings.remindDays.map((each) => Math.min(each, soonDays)))];
+  for (const [index, each] of days.sort((a, b) => b - a).entries()) {
+    const day = allowedBefore(addDays(due, -each), due, calendar);
+    // A further one before the same deadline is sent only because the setting asks for it.
+    consider(day, index === 0 ? namedFrom(due, soonDays) : day);
+  }
   const late = addDays(due, 1);
   // A report that was late when the last reminder went out was in it: the next is due so many days after that one.
-  consider(after === null || after < late ? late : addDays(after, settings.lateEvery));
+  const day = nextAllowed(
+    after === null || after < late ? late : addDays(after, settings.lateEvery),
+    settings,
+  );
+  consider(day, day);
   return first;
 }
 
+type Gap = Pick<MailSettings, 'remindGap' | 'remindDays'>;
+
+/** Where the setting asks for several reminders before a deadline, these do not wait for each other. */
+function gapOf({ remindGap, remindDays }: Gap): number {
+  const days = [...remindDays].sort((a, b) => a - b);
+  return Math.min(remindGap, ...days.slice(1).map((each, index) => each - (days[index] ?? 0)));
+}
+
 /** Whether a person who was last reminded on that day may be reminded again. */
-export const isRested = (last: CivilDate | null, today: CivilDate, { remindGap }: MailSettings): boolean =>
-  last === null || daysBetween(last, today) >= remindGap;
+export const isRested = (last: CivilDate | null, today: CivilDate, settings: Gap): boolean =>
+  last === null || daysBetween(last, today) >= gapOf(settings);
+
+/**
+ * Whether a report that calls for a reminder would not be named before its deadline if the person rested: no deadline
+ * passes without a word.
+ */
+export const cannotWait = (
+  due: CivilDate,
+  last: CivilDate,
+  today: CivilDate,
+  { settings, soonDays }: ReminderCalendar,
+): boolean =>
+  today <= due &&
+  last < namedFrom(due, soonDays) &&
+  nextAllowed(addDays(last, gapOf(settings)), settings) >= due;

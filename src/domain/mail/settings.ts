@@ -25,12 +25,15 @@ export interface MailSettings {
   readonly districtHour: number;
   /** Digests also go out the morning after a stage's deadline. */
   readonly afterDeadline: boolean;
-  /** A reminder goes out so many days before a deadline. */
+  /** A reminder goes out so many days before a deadline, unless an earlier one has named it already. */
   readonly remindDays: readonly number[];
   readonly remindHour: number;
   /** Who is late is reminded the day after the deadline, and then every so many days. */
   readonly lateEvery: number;
-  /** At most one reminder to an address in so many days, for any reason. */
+  /**
+   * At most one reminder to an address in so many days, whatever it is about; a deadline that would pass unnamed, and a
+   * head's request, do not wait for it.
+   */
   readonly remindGap: number;
   /** Weekdays on which nothing is sent by the schedule. */
   readonly quietDays: readonly number[];
@@ -49,10 +52,10 @@ export const DEFAULT_MAIL_SETTINGS: MailSettings = {
   districtDays: [1],
   districtHour: 9,
   afterDeadline: true,
-  remindDays: [7, 1],
+  remindDays: [3],
   remindHour: 9,
   lateEvery: 7,
-  remindGap: 3,
+  remindGap: 7,
   quietDays: [6, 7],
   quietDates: [],
   mailReserve: 10,

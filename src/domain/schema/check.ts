@@ -4,6 +4,7 @@ import type { CivilDate } from '../dates/civil';
 import { findPersonalData } from '../personal/personalData';
 import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../values/cell';
 import { clip, joinedTexts, sameKey, tidy } from '../values/text';
+import { withSignsShown } from '../values/unseen';
 import { type RuleContext, type RuleRow, ruleProblem } from './checkRule';
 import { typeOf } from './columnTypes';
 import type { References } from './columnTypes/columnType';
@@ -124,7 +125,7 @@ export function issueAt(
 
 /** What stands in the cell, as far as it may be repeated: personal data is not, in whatever column it stands. */
 function foundText(cell: Cell): string | null {
-  const text = tidy(cellText(cell).slice(0, LONGEST_FOUND * 4));
+  const text = tidy(withSignsShown(cellText(cell).slice(0, LONGEST_FOUND * 4)));
   if (text === '') return null;
   return typeof cell !== 'object' && findPersonalData(text).length > 0 ? null : clip(text, LONGEST_FOUND);
 }

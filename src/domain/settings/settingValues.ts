@@ -6,6 +6,7 @@ import { type DayWords, LAST_HOUR, readDayRanges, readNumbers, readWeekdays } fr
 import { isEmail } from '../schema/columnTypes/emails';
 import { type Cell, cellText, dayOf, isErrorCell } from '../values/cell';
 import { clip, listItems, sameKey, tidy } from '../values/text';
+import { beforeTurning } from '../values/unseen';
 import type { SettingName, Settings } from './settings';
 
 /** The words in which values are written. */
@@ -33,6 +34,14 @@ const day: Parse<CivilDate> = (cell) => {
   return read.ok ? read.date : null;
 };
 
+/** It stands in subjects and headers of mails. */
+const name =
+  (longest: number): Parse<string> =>
+  (cell) => {
+    const text = cellText(cell);
+    return isErrorCell(cell) || beforeTurning(text) !== null ? null : clip(tidy(text), longest);
+  };
+
 export const yesNo: Parse<boolean> = (cell, { yes, no }) => {
   if (typeof cell === 'boolean') return cell;
   const key = sameKey(cellText(cell));
@@ -48,7 +57,7 @@ const LANGUAGES: readonly Language[] = ['ru', 'en'];
 const MOST_SOON_DAYS = 60;
 
 export const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
-  programmeTitle: (cell) => (isErrorCell(cell) ? null : clip(tidy(cellText(cell)), 200)),
+  programmeTitle: name(200),
   programmeStart: day,
   soonDays: wholeNumber(0, MOST_SOON_DAYS),
   // A region and a city; whether Google knows the zone shows when it is used.
@@ -69,7 +78,7 @@ export const PARSERS: { readonly [K in SettingName]: Parse<Settings[K]> } = {
     const text = tidy(cellText(cell));
     return isEmail(text) ? text.toLowerCase() : null;
   },
-  mailSender: (cell) => (isErrorCell(cell) ? null : clip(tidy(cellText(cell)), 100)),
+  mailSender: name(100),
   mailLanguage: (cell, { languages }) => {
     const key = sameKey(cellText(cell));
     return LANGUAGES.find((each) => sameKey(languages[each]) === key) ?? null;

@@ -2,10 +2,12 @@
 
 import type { DryRunMail, MailDryRun } from '../../contract/mails';
 import { addDays, type CivilDate, formatRu } from '../../domain/dates/civil';
+import { forecast } from '../../domain/mail/forecast';
 import { outstandingByOrganisation } from '../../domain/mail/outstandingByOrganisation';
 import type { Addressee } from '../../domain/mail/people/people';
 import { skipReasons } from '../../domain/mail/people/skipReasons';
 import { type DueMail, slotCalendar } from '../../domain/mail/plan';
+import type { PlanInput } from '../../domain/mail/planInput';
 import { isSendingTime, type Now, nextAllowed } from '../../domain/mail/schedule';
 import { LAST_HOUR } from '../../domain/mail/settings';
 import { mailLeft } from '../../google/services/app';
@@ -13,10 +15,10 @@ import { whyText } from '../../messages/mail/kinds';
 import { doubtText, rolesText, skipReasonText, dryRun as words } from '../../messages/mail/plan';
 import type { Uses } from '../run/parts';
 import { nowOf } from './active';
-import { gather } from './facts';
+import { gather, type MailReading } from './facts';
 import { allotmentOf, inputOf, peopleNow } from './plan';
 import { openLedger } from './send';
-import { partLabel } from './show';
+import { aheadLabel, partLabel } from './show';
 
 /** What Google allows a consumer's account, where it does not say (guides/services/quotas). */
 const USUAL_QUOTA = 100;
@@ -27,6 +29,25 @@ function nextMoment(now: Now, run: Uses<'office'>): Now {
     ? now.date
     : nextAllowed(now.hour < LAST_HOUR ? now.date : addDays(now.date, 1), run.office.settings);
   return { date, hour: LAST_HOUR - 1 };
+}
+
+/** Per person, in the order of «Адреса». */
+function aheadOf(input: PlanInput, { requestsAhead }: MailReading, perDay: number): MailDryRun['ahead'] {
+  const mails = forecast(input, requestsAhead, perDay);
+  return input.people.all.flatMap((to) => {
+    const own = mails.get(to);
+    if (own === undefined) return [];
+    return [
+      {
+        address: to.address,
+        roles: rolesText(to.roles),
+        mails: own.map(({ on, mail, facts }) => ({
+          on: formatRu(on),
+          parts: mail.parts.map((part) => aheadLabel(part, facts)),
+        })),
+      },
+    ];
+  });
 }
 
 export function mailDryRun(run: Uses<'memory' | 'office' | 'people' | 'books' | 'readings'>): MailDryRun {
@@ -72,6 +93,7 @@ export function mailDryRun(run: Uses<'memory' | 'office' | 'people' | 'books' | 
   return {
     gets,
     not,
+    ahead: aheadOf(input, reading, Math.max(run.memory.state.mail.perDay, left)),
     doubts: people.doubts.map((doubt) => doubtText(doubt, nameOf)),
     sentence: words.sentence(gets.length, due.later.length, formatRu(then.date)),
   };

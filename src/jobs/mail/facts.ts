@@ -1,6 +1,6 @@
 /** What the books say at one moment, as the schedule and the mails need it. */
 
-import type { CivilDate } from '../../domain/dates/civil';
+import { addDays, type CivilDate } from '../../domain/dates/civil';
 import {
   type BookFacts,
   type BookLocation,
@@ -8,6 +8,7 @@ import {
   type MailFacts,
   peopleBook,
 } from '../../domain/mail/facts';
+import { FORECAST_DAYS } from '../../domain/mail/forecast';
 import type { PeopleBook } from '../../domain/mail/people/assignments';
 import type { HeadRequest, ReturnSeen } from '../../domain/mail/planInput';
 import { requestsDue } from '../../domain/mail/requests/reminderRequests';
@@ -25,6 +26,8 @@ export interface MailReading {
   readonly complete: boolean;
   readonly returns: readonly ReturnSeen[];
   readonly requests: readonly HeadRequest[];
+  /** These, and those of the days to come. */
+  readonly requestsAhead: readonly HeadRequest[];
   /** The same books, with what it takes to write into them. */
   readonly books: readonly ReportingBook[];
 }
@@ -49,11 +52,13 @@ export function gather(
     office: { name: mailSender, replyTo: mailReplyTo },
     books: readings.map(factsOf),
   };
+  const { ahead, due } = requestsOf(readings);
   return {
     facts,
     complete: readings.length === books.length,
     returns: facts.books.flatMap(returnsOf),
-    requests: readings.flatMap(requestsOf),
+    requests: due,
+    requestsAhead: ahead,
     books: readings.map(({ book }) => book),
   };
 }
@@ -107,13 +112,28 @@ const returnsOf = ({ id, analysis }: BookFacts): ReturnSeen[] =>
     returnedOn === null ? [] : [{ book: id, pair, on: returnedOn }],
   );
 
-function requestsOf({ book, snapshot, reminders }: BookReading): HeadRequest[] {
-  const table = reminders ?? readReminders(book);
-  return table === null ? [] : requestsIn(book.id, table, snapshot.today);
+function requestsOf(readings: readonly BookReading[]): {
+  readonly due: HeadRequest[];
+  readonly ahead: HeadRequest[];
+} {
+  const due: HeadRequest[] = [];
+  const ahead: HeadRequest[] = [];
+  for (const { book, snapshot, reminders } of readings) {
+    const table = reminders ?? readReminders(book);
+    if (table === null) continue;
+    const { today } = snapshot;
+    due.push(...requestsIn(book.id, table, today));
+    ahead.push(...requestsIn(book.id, table, today, addDays(today, FORECAST_DAYS)));
+  }
+  return { due, ahead };
 }
 
-export const requestsIn = (book: string, table: Table, today: CivilDate): HeadRequest[] =>
-  requestsDue(table, today).map(({ key, requestedFor }) => ({ book, district: key, on: requestedFor }));
+export const requestsIn = (book: string, table: Table, today: CivilDate, until = today): HeadRequest[] =>
+  requestsDue(table, today, until).map(({ key, requestedFor }) => ({
+    book,
+    district: key,
+    on: requestedFor,
+  }));
 
 /** What of the books says whether those in «Адреса» exist. */
 export const peopleBooks = ({ books }: MailFacts): PeopleBook[] => books.map(peopleBook);

@@ -18,8 +18,8 @@ import { nowOf } from './active';
 import { type MailReading, peopleBooks } from './facts';
 
 /** For how many days the ledger keeps what is at rest: the schedule never looks further back. */
-export const keepDays = ({ remindGap, lateEvery }: MailSettings): number =>
-  Math.max(LEDGER_DAYS, remindGap, lateEvery) + 7;
+export const keepDays = ({ remindGap, lateEvery, soonDays }: MailSettings & { soonDays: number }): number =>
+  Math.max(LEDGER_DAYS, remindGap, lateEvery, soonDays) + 7;
 
 /** Reads «Адреса» anew: an address that was removed a moment ago gets nothing. */
 export function peopleNow(run: Uses<'memory' | 'office' | 'people'>, reading: MailReading): People {

@@ -321,6 +321,7 @@ export const dryRun = {
   working: 'Читаем книги и считаем письма…',
   search: 'Найти адрес или школу',
   gets: (count: number) => `Получат (${count})`,
+  ahead: (count: number) => `Две недели вперёд, если никто ничего не сдаст (${count})`,
   not: (count: number) => `Не получат (${count})`,
   doubts: (count: number) => `Исправить в «Адресах» (${count})`,
   why: 'Почему:',

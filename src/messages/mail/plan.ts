@@ -104,6 +104,10 @@ export const dryRunText = (run: {
     readonly when: string;
   }[];
   readonly not: readonly { readonly address: string; readonly why: string }[];
+  readonly ahead: readonly {
+    readonly address: string;
+    readonly mails: readonly { readonly on: string; readonly parts: readonly string[] }[];
+  }[];
   readonly doubts: readonly string[];
 }): string =>
   [
@@ -111,9 +115,18 @@ export const dryRunText = (run: {
     ...lines(run.gets.map(({ address, parts, when }) => `${address}: ${parts.join('; ')} (${when})`)),
     ...(run.not.length > 0 ? ['', 'Остальным ничего:'] : []),
     ...lines(run.not.map(({ address, why }) => `${address}: ${why}`)),
+    '',
+    aheadTitle,
+    ...lines(run.ahead.map(aheadText)),
     ...(run.doubts.length > 0 ? ['', 'Проверьте:'] : []),
     ...lines(run.doubts),
   ].join('\n');
+
+export const aheadTitle = 'Две недели вперёд, если до тех пор никто ничего не сдаст:';
+
+type Ahead = Parameters<typeof dryRunText>[0]['ahead'][number];
+export const aheadText = ({ address, mails }: Ahead): string =>
+  `${address}: ${mails.map(({ on, parts }) => `${on} ${parts.join('; ')}`).join(' · ')}`;
 
 export const dryRun = {
   now: 'сейчас',

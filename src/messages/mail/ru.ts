@@ -15,7 +15,7 @@ const REMINDERS: Forms = ['напоминание', 'напоминания', '�
 /** After «из». */
 const OF_DISTRICTS: Forms = ['района', 'районов', 'районов'];
 
-const countsText = ({ returned, overdue, soon }: OutstandingCounts): string =>
+export const countsText = ({ returned, overdue, soon }: OutstandingCounts): string =>
   [['возвращено', returned] as const, ['просрочено', overdue] as const, ['скоро срок', soon] as const]
     .flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]))
     .join(', ');

@@ -31,6 +31,11 @@ export function describeIssue(problem: Problem): IssueWords {
       return says('значение без ошибки', 'Очистите ячейку и введите значение заново, без формулы.');
     case 'notOfType':
       return says(...NOT_OF_TYPE_WORDS[problem.type]);
+    case 'unseenSign':
+      return says(
+        'текст без невидимых знаков',
+        `${problem.after === '' ? 'В начале' : `После «${problem.after}»`} стоит невидимый знак. Сотрите всё и наберите заново, не копируя.`,
+      );
     case 'notDate':
       return problem.suggestion === null
         ? says(...NOT_OF_TYPE_WORDS.date)

@@ -214,6 +214,8 @@ describe('«Настройки» of the mails', () => {
     ['mailOn', 'иногда', null],
     ['mailReplyTo', ' Office@Example.org ', 'office@example.org'],
     ['mailReplyTo', 'в отдел', null],
+    ['mailReplyTo', 'office\u202e@example.org', null],
+    ['mailSender', 'Управление\u202e образования', null],
     ['mailLanguage', 'английский', 'en'],
     ['mailLanguage', 'китайский', null],
     ['ministryDays', 'пн, чт', [1, 4]],

@@ -88,7 +88,13 @@ describe('where the allowance cannot make the date', () => {
     life: () => NEVER,
     since: BEFORE,
     perDay: 100,
-    settings: { mailReserve: 10, ministryDays: [], districtDays: [], afterDeadline: false },
+    settings: {
+      mailReserve: 10,
+      ministryDays: [],
+      districtDays: [],
+      afterDeadline: false,
+      remindDays: [7, 1],
+    },
   });
   live(year, BEFORE, 8);
 

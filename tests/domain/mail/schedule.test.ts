@@ -109,7 +109,7 @@ describe('a reminder is called for', () => {
   const DUE = day('2020-10-14');
   const call = (today: string, after: string | null, given: Partial<MailSettings> = {}, soonDays = 7) =>
     firstCall(DUE, after === null ? null : day(after), day(today), {
-      settings: settings(given),
+      settings: settings({ remindDays: [7, 1], ...given }),
       soonDays,
       since: day('2020-09-01'),
     });
@@ -134,6 +134,36 @@ describe('a reminder is called for', () => {
     ['before no deadline where nobody wants that', '2020-10-14', null, { remindDays: [] }, null],
   ])('%s', (_, today, after, given, expected) => {
     expect(call(today, after, given)).toBe(expected);
+  });
+
+  test.each<[string, string, string | null, Partial<MailSettings>, number, string | null]>([
+    ['three days before', '2020-10-12', null, {}, 7, '2020-10-12'],
+    ['not earlier', '2020-10-09', null, {}, 7, null],
+    ['not where a reminder has named that deadline already', '2020-10-13', '2020-10-07', {}, 7, null],
+    ['where the last one was too early to name it', '2020-10-13', '2020-10-06', {}, 7, '2020-10-12'],
+    [
+      'once where two numbers are the same to the sheet',
+      '2020-10-13',
+      '2020-10-12',
+      { remindDays: [7, 5] },
+      2,
+      null,
+    ],
+  ])(
+    'once before a deadline unless the setting says otherwise: %s',
+    (_, today, after, given, soonDays, expected) => {
+      // 14 October is a Wednesday: three days before is a Sunday, so Monday.
+      expect(call(today, after, { remindDays: [3], ...given }, soonDays)).toBe(expected);
+    },
+  );
+
+  test('before the weekend where after it the deadline would be there', () => {
+    const monday = { settings: settings({ remindDays: [1] }), soonDays: 7, since: day('2020-09-01') };
+    expect(firstCall(day('2020-10-12'), null, day('2020-10-09'), monday)).toBe('2020-10-09');
+    // Holidays that are longer than «скоро срок» leave the due day itself.
+    const holidays = [{ from: day('2020-10-01'), to: day('2020-10-11') }];
+    const quiet = { ...monday, settings: settings({ remindDays: [3], quietDates: holidays }) };
+    expect(firstCall(day('2020-10-12'), null, day('2020-10-12'), quiet)).toBe('2020-10-12');
   });
 
   test('not before the sheet itself says «скоро срок»', () => {

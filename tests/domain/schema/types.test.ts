@@ -159,6 +159,12 @@ const TYPES: readonly (readonly [
       ['x.@z.ru', 'notOfType'],
       ['ivan@-a.ru', 'notOfType'],
       ['a@b.ru, c@d.ru', 'notOfType'],
+      ['anna\u202e@school.ru', 'unseenSign'],
+      ['anna@scho\u200dol.ru', 'unseenSign'],
+      ['an\u00adna@school.ru', 'unseenSign'],
+      ['anna@school.ru\u0007', 'unseenSign'],
+      ['\u2066anna@school.ru', 'unseenSign'],
+      ['anna\u3164@school.ru', 'unseenSign'],
     ],
   ],
   [
@@ -168,6 +174,7 @@ const TYPES: readonly (readonly [
       ['a@b.ru, c@d.ru', null],
       ['a@b.ru\nc@d.ru', null],
       ['a@b.ru; c', 'notOfType'],
+      ['a@b.ru; c\u200e@d.ru', 'unseenSign'],
     ],
   ],
   [

@@ -77,11 +77,11 @@ function rowsByDistrict(table: Table): Map<string, number> {
   return rows;
 }
 
-/** Requests whose day has come and that were not carried out since; those for a later day wait. */
-function openRequests(table: Table, today: CivilDate): ReminderRequest[] {
+/** Requests whose day has come by `until` and that were not carried out since; those for a later day wait. */
+function openRequests(table: Table, today: CivilDate, until = today): ReminderRequest[] {
   return [...rowsByDistrict(table)].flatMap(([key, row]): ReminderRequest[] => {
     const requestedFor = dayOf(cellAt(table, row, 'asked'));
-    if (requestedFor === null || requestedFor > today) return [];
+    if (requestedFor === null || requestedFor > until) return [];
     const sent = dayOf(cellAt(table, row, 'sent'));
     // A day to come cannot be one on which anything was sent.
     const carriedOut = sent !== null && sent <= today && sent >= requestedFor;
@@ -94,10 +94,10 @@ const isStale = ({ requestedFor }: ReminderRequest, today: CivilDate): boolean =
 
 /**
  * What is to be carried out now: each request until «Отправлено» says that it was, so that a run that is stopped
- * comes back to it. A request for day D is done when «Отправлено» is D or later.
+ * comes back to it. A request for day D is done when «Отправлено» is D or later. `until`: with those of later days.
  */
-export const requestsDue = (table: Table, today: CivilDate): ReminderRequest[] =>
-  openRequests(table, today).filter((request) => !isStale(request, today));
+export const requestsDue = (table: Table, today: CivilDate, until = today): ReminderRequest[] =>
+  openRequests(table, today, until).filter((request) => !isStale(request, today));
 
 /** The rows to add, and what to write beside requests that will not be carried out. Once applied, the plan is empty. */
 export function planReminders(

@@ -36,6 +36,8 @@ export type ValidationSpec =
 export type TypeProblem =
   /** The words of the type say what is expected (src/messages/words/columnTypes.ts). */
   | { readonly code: 'notOfType' }
+  /** A sign that nobody sees, in an address; `after` is what stands before it, '' at the beginning. */
+  | { readonly code: 'unseenSign'; readonly after: string }
   | { readonly code: 'notDate'; readonly suggestion: CivilDate | null }
   /** Written as a date, such as 31.02.2020, but the calendar has no such day. */
   | { readonly code: 'noSuchDay' }

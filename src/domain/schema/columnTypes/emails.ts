@@ -1,7 +1,8 @@
 /** One address of mail, and several, separated by commas, semicolons or lines. */
 import { cellText } from '../../values/cell';
 import { listItems, tidy } from '../../values/text';
-import { AS_TEXT, accepting, type ColumnTypeRecord } from './columnType';
+import { beforeUnseen } from '../../values/unseen';
+import { AS_TEXT, type ColumnTypeRecord, type TypeProblem } from './columnType';
 
 const EMAIL = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:".]+(\.[^\s@<>()[\],;:".]+)+$/;
 
@@ -11,7 +12,7 @@ const hasMixedLetters = (part: string): boolean => /\p{Script=Cyrillic}/u.test(p
 const isDotted = (part: string): boolean => !/^\.|\.\.|\.$/.test(part);
 
 export function isEmail(text: string): boolean {
-  if (text.length > 254 || !EMAIL.test(text)) return false;
+  if (text.length > 254 || !EMAIL.test(text) || beforeUnseen(text) !== null) return false;
   const [name = '', domain = ''] = text.split('@');
   return (
     isDotted(name) &&
@@ -20,17 +21,25 @@ export function isEmail(text: string): boolean {
   );
 }
 
+/** Of the first that is no address; null when all are. */
+function problemOf(texts: readonly string[]): TypeProblem | null {
+  const wrong = texts.find((text) => !isEmail(text));
+  if (wrong === undefined) return null;
+  const after = beforeUnseen(wrong);
+  return after === null ? { code: 'notOfType' } : { code: 'unseenSign', after };
+}
+
 export const emailType: ColumnTypeRecord = {
   ...AS_TEXT,
   searched: false,
   keyboard: 'email',
   validation: () => ({ kind: 'email' }),
-  check: accepting((cell) => isEmail(tidy(cellText(cell)))),
+  check: (cell) => problemOf([tidy(cellText(cell))]),
 };
 
 export const emailsType: ColumnTypeRecord = {
   ...emailType,
   keyboard: 'text',
   validation: () => null,
-  check: accepting((cell) => listItems(cellText(cell)).every(isEmail)),
+  check: (cell) => problemOf(listItems(cellText(cell))),
 };
