@@ -122,10 +122,10 @@ export const dryRunText = (run: {
     ...lines(run.doubts),
   ].join('\n');
 
-export const aheadTitle = 'Две недели вперёд, если до тех пор никто ничего не сдаст:';
+const aheadTitle = 'Две недели вперёд, если до тех пор никто ничего не сдаст:';
 
 type Ahead = Parameters<typeof dryRunText>[0]['ahead'][number];
-export const aheadText = ({ address, mails }: Ahead): string =>
+const aheadText = ({ address, mails }: Ahead): string =>
   `${address}: ${mails.map(({ on, parts }) => `${on} ${parts.join('; ')}`).join(' · ')}`;
 
 export const dryRun = {
