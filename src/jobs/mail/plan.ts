@@ -1,12 +1,12 @@
 /** From what was read to what is due: people, ledger and settings brought together for the pure plan. */
 import type { CivilDate } from '../../domain/dates/civil';
 import type { Ledger } from '../../domain/mail/ledger/ledger';
+import { restsUntil } from '../../domain/mail/ledger/retry';
 import { anyOverlap, overlapOf } from '../../domain/mail/people/assignments';
 import { type People, type PeopleDoubt, readPeople } from '../../domain/mail/people/people';
 import { type DueMail, dueMails } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
 import { type Allotment, allotQuota } from '../../domain/mail/quota';
-import { restsUntil } from '../../domain/mail/retry';
 import type { Now } from '../../domain/mail/schedule';
 import { LEDGER_DAYS, type MailSettings } from '../../domain/mail/settings';
 import { readTable } from '../../domain/schema/table';

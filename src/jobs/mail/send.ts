@@ -17,12 +17,12 @@ import {
   type LedgerRecord,
   type LedgerState,
 } from '../../domain/mail/ledger/record';
+import { restsUntil, triedAgain } from '../../domain/mail/ledger/retry';
 import type { Mail } from '../../domain/mail/mail';
 import type { People } from '../../domain/mail/people/people';
 import { type DueMail, dueMails, mayBySchedule, slotCalendar, stalePlans } from '../../domain/mail/plan';
 import type { PlanInput } from '../../domain/mail/planInput';
 import { spendable } from '../../domain/mail/quota';
-import { restsUntil, triedAgain } from '../../domain/mail/retry';
 import { latestSlot, nextSlot } from '../../domain/mail/schedule';
 import type { MailTrouble } from '../../domain/mail/trouble';
 import { mailLeft } from '../../google/services/app';

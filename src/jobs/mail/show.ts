@@ -6,7 +6,7 @@ import { countsOf, outstandingItems } from '../../domain/mail/content/outstandin
 import type { MailFacts } from '../../domain/mail/facts';
 import { type MailPart, partRule } from '../../domain/mail/kinds';
 import { keyText, type LedgerRecord } from '../../domain/mail/ledger/record';
-import { isOver } from '../../domain/mail/retry';
+import { isOver } from '../../domain/mail/ledger/retry';
 import { shownIn } from '../../google/book/calendar';
 import { KIND_WORDS } from '../../messages/mail/kinds';
 import { clippedList, reasonText, STATE_WORDS, triedText } from '../../messages/mail/plan';

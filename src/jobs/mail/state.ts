@@ -4,7 +4,7 @@ import type { MailOutcome, MailStateView } from '../../contract/mails';
 import type { CivilDate } from '../../domain/dates/civil';
 import { digestKind } from '../../domain/mail/kinds';
 import type { LedgerRecord } from '../../domain/mail/ledger/record';
-import { isOver } from '../../domain/mail/retry';
+import { isOver } from '../../domain/mail/ledger/retry';
 import { nextSlot } from '../../domain/mail/schedule';
 import type { MailTrouble } from '../../domain/mail/trouble';
 import { mailLeft } from '../../google/services/app';

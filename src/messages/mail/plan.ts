@@ -1,10 +1,10 @@
 /** What mails are due, and why not, as administrators read it. */
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
 import type { LedgerState } from '../../domain/mail/ledger/record';
+import { MOST_TRIES } from '../../domain/mail/ledger/retry';
 import type { MailRole } from '../../domain/mail/mail';
 import type { PeopleDoubt } from '../../domain/mail/people/people';
 import type { SkipReason } from '../../domain/mail/people/skipReasons';
-import { MOST_TRIES } from '../../domain/mail/retry';
 import { addresses } from '../tabs/control';
 import { counted } from '../words/plural';
 import { KIND_WORDS, MAILS } from './kinds';

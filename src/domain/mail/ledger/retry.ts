@@ -2,9 +2,9 @@
  * When a mail that was not taken for a passing reason is tried again: a few times within three hours, oftener at first;
  * then what is due the next day takes its place.
  */
-import type { CivilDate } from '../dates/civil';
-import type { Ledger } from './ledger/ledger';
-import type { LedgerKey, Tried } from './ledger/record';
+import type { CivilDate } from '../../dates/civil';
+import type { Ledger } from './ledger';
+import type { LedgerKey, Tried } from './record';
 
 /** Between one try and the next. */
 const PAUSES_MINUTES = [10, 20, 30, 60, 60];
