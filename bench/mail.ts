@@ -85,7 +85,7 @@ function planInput(count: number): PlanInput {
     sheets: { report: 1, summary: null, issues: null, coverage: null, districts: new Map<string, number>() },
     today: TODAY,
     soonDays: 7,
-    analysis: { programme, registry, records, coverage: [], targets: [] },
+    analysis: { programme, registry, records, shifts: [], coverage: [], targets: [] },
     issues: [],
     reasons: new Map<string, string>(),
   };

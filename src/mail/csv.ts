@@ -33,7 +33,8 @@ export function figuresTable(facts: MailFacts, words: MailWords): Attachment {
 
 function rowsOf({ analysis, today }: BookFacts, words: MailWords): string[][] {
   return byDistrict(analysis.programme, analysis.records, today).flatMap((district) =>
-    district.organisations.map((organisation) => {
+    // An organisation that moved stands in both districts, with what counts in each.
+    [...district.organisations, ...district.former].map((organisation) => {
       const sum = tally(district.records.filter((record) => record.organisation.id === organisation.id));
       const done = sum.inTime + sum.late;
       // One decimal, cut: 100 only when nothing is missing.

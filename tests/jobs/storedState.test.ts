@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { jobs0to1 } from '../../src/google/state/migrations/jobs/0-1';
 import type { Stored } from '../../src/google/state/versions';
+import { BOOK_VERSION } from '../../src/tabs/migrations';
 import { ask, get } from '../addon/sidebarCalls';
 import { type BookDump, differences, dumpBook } from '../support/bookDump';
 import { fork, type World } from '../support/fork';
@@ -15,7 +16,7 @@ import { DAY_MS, must, placeOf, rebuild, viewOf } from '../support/smallProgramm
 const read = (name: string) =>
   JSON.parse(readFileSync(`tests/fixtures/storedState/${name}.json`, 'utf8')) as unknown;
 const OLD = read('properties-0') as Record<'script' | 'user', Record<string, string>>;
-const BOOK = read('book-2') as { readonly service: string[][]; readonly hidden: string[][] };
+const BOOK = read('book-3') as { readonly service: string[][]; readonly hidden: string[][] };
 
 const SCRIPT = 'script:script-1';
 const USER = 'user:script-2:curator@example.org';
@@ -102,7 +103,7 @@ describe('what a person’s sidebar remembered before there were versions', () =
   });
 });
 
-it('a book holds what version 2 held: «Служебное» and the hidden columns of «Отчёт»', () => {
+it('a book holds what version 3 held: «Служебное» and the hidden columns of «Отчёт»', () => {
   // Its formulas are computed when somebody looks.
   viewOf(quiet, 'Служебное').texts();
   const texts = (tab: string) =>
@@ -115,6 +116,26 @@ it('a book holds what version 2 held: «Служебное» and the hidden colu
   expect(texts('Служебное').filter((row) => row.length > 0)).toEqual(BOOK.service);
   const cells = rows.filter((row) => row.length > 0).map((row) => columns.map((column) => row[column] ?? ''));
   expect(cells).toEqual(BOOK.hidden.slice(1));
+});
+
+it('a book of version 2 gets what version 3 brought, and nobody is told that it was deleted', () => {
+  const world = fork(quiet);
+  const administrator = world.host.person(world.books.administrator);
+  for (const [tab, header] of [
+    ['Отчёт', 'Учтено в районе'],
+    ['Организации', 'Прежние районы'],
+  ] as const)
+    must(administrator.deleteColumns(placeOf(world, tab), viewOf(world, tab).column(header)));
+  must(administrator.type(placeOf(world, 'Служебное'), 'B8', '2'));
+  rebuild(world);
+  // Nothing is known of where the reports counted before: nothing shifted.
+  expect(viewOf(world, 'Отчёт').text(2, viewOf(world, 'Отчёт').column('Учтено в районе'))).toBe('Кировский');
+  expect(viewOf(world, 'Организации').column('Прежние районы')).toBe(8);
+  expect(viewOf(world, 'Замечания').texts()).toEqual(viewOf(quiet, 'Замечания').texts());
+  // The new column of «Организации» takes the alignment of its neighbour.
+  const others = (book: BookDump) =>
+    Object.fromEntries(Object.entries(book).filter(([part]) => !part.startsWith('Организации')));
+  expect(differences(others(dumpBook(quiet.books.reporting)), others(reportingBook(world)))).toEqual([]);
 });
 
 const NEWER = 'более новой версией Сводки';
@@ -159,7 +180,7 @@ describe('a book that a newer version wrote', () => {
   const newer = (): World => {
     const world = fork(later);
     const administrator = world.host.person(world.books.administrator);
-    must(administrator.type(placeOf(world, 'Служебное'), 'B8', '3'));
+    must(administrator.type(placeOf(world, 'Служебное'), 'B8', String(BOOK_VERSION + 1)));
     // Something to do for every job, were the book ours.
     must(administrator.type(placeOf(world, 'Организации'), 'D4', 'Лицей № 3'));
     return world;

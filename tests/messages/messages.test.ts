@@ -52,6 +52,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   noOrganisations: { code: 'noOrganisations' },
   stageUndated: { code: 'stageUndated' },
   nobodyReports: { code: 'nobodyReports' },
+  formerDistricts: { code: 'formerDistricts' },
   districtsAlike: { code: 'districtsAlike', other: 'Кировский' },
   organisationTwice: { code: 'organisationTwice', row: 3 },
   missingTab: { code: 'missingTab' },

@@ -12,7 +12,7 @@ export interface DraftTarget extends Omit<Target, 'date' | 'value'> {
   readonly value: number | null;
 }
 
-export interface DraftOrganisation extends Omit<Organisation, 'opened' | 'closed'> {
+export interface DraftOrganisation extends Omit<Organisation, 'opened' | 'closed' | 'formerDistricts'> {
   /** Addresses of its curator. */
   readonly emails: readonly string[];
   /** Id of the organisation of the table that it is, 'new', or '' while that is not answered. */

@@ -39,7 +39,7 @@ export interface BookLocation {
 export interface BookFacts extends BookLocation {
   readonly today: CivilDate;
   readonly soonDays: number;
-  readonly analysis: Pick<Analysis, 'programme' | 'registry' | 'records' | 'coverage' | 'targets'>;
+  readonly analysis: Pick<Analysis, 'programme' | 'registry' | 'records' | 'shifts' | 'coverage' | 'targets'>;
   /** All that «Замечания» of this book lists. */
   readonly issues: readonly Issue[];
   /** What heads wrote beside «возвращено», as it stands in the cell; only reports that are returned now. */

@@ -1,5 +1,6 @@
 /** What each organisation has yet to hand in. */
 import type { CivilDate } from '../dates/civil';
+import { isOpen } from '../programme/deadline';
 import { sameKey } from '../values/text';
 import type { BookFacts, PairRef } from './facts';
 import { type OutstandingState, outstandingState } from './outstanding';
@@ -21,6 +22,8 @@ export function outstandingByOrganisation(books: readonly BookFacts[]): Outstand
   const outstanding = new Map<string, OutstandingReport[]>();
   for (const { id: book, analysis, today, soonDays } of books) {
     for (const record of analysis.records) {
+      // Nobody is asked for what a closed organisation owes, though it stays in the figures.
+      if (!isOpen(record.organisation, today)) continue;
       const state = outstandingState(record, today, soonDays);
       if (state === null) continue;
       const { pair, due, organisation } = record;

@@ -16,6 +16,16 @@ export interface OutstandingCounts {
   readonly soon: number;
 }
 
+/** `removed`: from «Организации»; `moved`: from one of the reader's districts to another. */
+export type OrganisationChange =
+  | 'closed'
+  | 'removed'
+  | 'opened'
+  | 'movedIn'
+  | 'movedOut'
+  | 'moved'
+  | 'stages';
+
 export interface MailWords {
   readonly language: Language;
   date(day: CivilDate): string;
@@ -47,6 +57,8 @@ export interface MailWords {
     readonly label: Readonly<Record<Bucket, string>>;
     since(day: CivilDate): string;
     unchangedSince(day: CivilDate): string;
+    /** Other reports are counted than were counted then. */
+    incomparable(day: CivilDate): string;
     readonly first: string;
   };
   readonly digest: {
@@ -89,6 +101,15 @@ export interface MailWords {
     readonly soon: string;
     readonly rest: string;
     restNote(count: number): string;
+    /** Names or codes, separated by commas. */
+    changed(kind: OrganisationChange, names: string): string;
+    readonly changesNote: string;
+    /** Behind the name of a closed organisation. */
+    closedOn(day: CivilDate): string;
+    /** Overdue reports of organisations that moved here, which count where they were. */
+    brought(count: number): string;
+    /** Behind the name of an organisation; null: the reader's own district. */
+    fromTo(former: string | null, present: string | null): string;
     readonly openSummary: string;
     readonly openDistrict: string;
     /** Where there are several books. */

@@ -23,18 +23,16 @@ export const isOpen = (organisation: Organisation, on: CivilDate): boolean =>
 export type Counted = 'yes' | 'closed' | 'notYetOpen' | 'dropped' | 'notApplicable' | 'unclear';
 
 /**
- * Whether this organisation's report on this stage belongs to the figures as of `today`.
- * A closed organisation leaves the figures altogether; one that closes before the stage is due, or
- * opens after it was, is not asked for that stage. So the denominators follow the school year.
+ * Whether this organisation's report on this stage belongs to the figures as of `today`. Each stage is asked of those
+ * who are open on the day when it is due: so the denominators follow the school year, and a stage that was due before
+ * an organisation closed keeps its figures. A stage without a date is asked of those who are open today.
  */
 export function countedFor(organisation: Organisation, stage: Stage, today: CivilDate): Counted {
   if (stage.dropped) return 'dropped';
   if (!appliesTo(stage, organisation)) return 'notApplicable';
   const due = dueDate(stage);
-  if (organisation.closed !== null && (organisation.closed < today || (due && organisation.closed < due))) {
-    return 'closed';
-  }
-  const { opened } = organisation;
+  const { opened, closed } = organisation;
+  if (closed !== null && closed < (due ?? today)) return 'closed';
   if (opened !== null && (opened > today || (due !== null && opened > due))) return 'notYetOpen';
   return 'yes';
 }

@@ -51,11 +51,20 @@ export const BLANK_STAGE: Omit<Stage, 'code' | 'title' | 'kind' | 'dropped'> = {
   phrase: '',
 };
 
+/** A district that an organisation belonged to up to and including the day. */
+export interface FormerDistrict {
+  readonly district: string;
+  readonly until: CivilDate;
+}
+
 /** A reporting body: a school, but also an office, a centre, a working group. */
 export interface Organisation {
   /** Unique in the book. */
   readonly id: string;
+  /** The present one; see formerDistricts.ts for any other day. */
   readonly district: string;
+  /** The earliest first. */
+  readonly formerDistricts?: readonly FormerDistrict[];
   readonly fullName: string;
   readonly shortName: string;
   readonly type: string;

@@ -9,6 +9,7 @@ import { cellAt, isBlankRow, rowCount, sheetRow, type Table, textAt } from '../s
 import { type Cell, cellText, dayOf, isErrorCell, numberOf } from '../values/cell';
 import { withoutFormulaSigns } from '../values/formulaText';
 import { clip, listItems, sameKey } from '../values/text';
+import { readFormerDistricts, type UntilWords } from './formerDistricts';
 import type { ApprovalNeed, DeadlineKind, Indicator, Organisation, Stage, Target } from './programme';
 
 /** Words of the choice columns, as the tabs hold them. */
@@ -17,6 +18,8 @@ export interface ProgrammeWords {
   readonly indicators: Readonly<Record<Indicator, string>>;
   readonly organisationTypes: readonly string[];
   readonly yes: string;
+  /** Of «Прежние районы». */
+  readonly until: UntilWords;
 }
 
 export interface Read<T> {
@@ -142,9 +145,21 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
     }
     const trusted = (column: string) =>
       wrong(row, table.at.get(column) ?? -1) ? null : dayOf(cellAt(table, row, column));
+    const formerDistricts = readFormerDistricts(saidAt(table, row, 'formerDistricts'), words.until);
+    if (formerDistricts === null) {
+      const column = columnOf(table.schema, 'formerDistricts');
+      issues.push(
+        issueAt(table, row, column, cellAt(table, row, 'formerDistricts'), { code: 'formerDistricts' }),
+      );
+    }
     items.push({
       id,
       district: known ?? district,
+      formerDistricts: (formerDistricts ?? []).map((each) => ({
+        ...each,
+        district:
+          districts.get(sameKey(each.district)) ?? clip(withoutFormulaSigns(each.district), LONGEST_NAME),
+      })),
       fullName: saidAt(table, row, 'fullName'),
       shortName,
       type: typesIn(textAt(table, row, 'type'), words.organisationTypes)[0] ?? '',
@@ -156,6 +171,15 @@ export function readOrganisations(table: Table, today: CivilDate, words: Program
   if (items.length === 0) issues.push(issueAt(table, null, null, '', { code: 'noOrganisations' }));
   return { items, issues };
 }
+
+/** What stands in «Прежние районы», by organisation's id, with its data row from 0. */
+export const formerDistrictCells = (table: Table): Map<string, { row: number; text: string }> =>
+  new Map(
+    [...keyedRows(table, 'id')].map(([row, id]) => [
+      id,
+      { row, text: cellText(cellAt(table, row, 'formerDistricts')) },
+    ]),
+  );
 
 /** «10 %» typed into a cell is the number 0.1: with it any share would be reached. */
 const isPercent = (value: number): boolean => value === 0 || (value >= 1 && value <= 100);

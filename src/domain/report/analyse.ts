@@ -7,8 +7,10 @@ import {
   type TargetResult,
   targetResults,
 } from '../coverage/coverage';
-import type { Programme } from '../programme/programme';
+import { changedDistricts, withHistory } from '../programme/formerDistricts';
+import type { Organisation, Programme } from '../programme/programme';
 import {
+  formerDistrictCells,
   readOrganisations,
   readStages,
   readTargets,
@@ -16,13 +18,28 @@ import {
 } from '../programme/readProgramme';
 import { checkTable } from '../schema/check';
 import type { Issue } from '../schema/issue';
-import { type Table, textAt } from '../schema/table';
+import { cellAt, type Table, textAt } from '../schema/table';
+import { cellText } from '../values/cell';
 import { sameKey } from '../values/text';
 import type { BookSnapshot, BookWords } from './bookSnapshot';
-import { type ReportReading, readReport, referencesOf } from './readReport';
-import { makeRegistry, type Registry } from './registry';
+import { countedNow } from './countedIn';
+import type { Identities } from './identity';
+import { identitiesIn, type ReportReading, readReport, referencesOf } from './readReport';
+import { makeRegistry, type Registry, splitKey } from './registry';
+
+/** A cell of «Прежние районы» to write: see src/domain/programme/formerDistricts.ts. */
+export interface DistrictHistory {
+  readonly organisation: string;
+  /** Data row of «Организации», from 0. */
+  readonly row: number;
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface Analysis extends ReportReading {
+  readonly identities: Identities;
+  /** Already taken into account here. */
+  readonly histories: readonly DistrictHistory[];
   readonly programme: Programme;
   readonly registry: Registry;
   readonly coverage: readonly CoverageRecord[];
@@ -36,21 +53,27 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
   const stages = readStages(tables.stages, today, words);
   const organisations = readOrganisations(tables.organisations, today, words);
   const targets = readTargets(tables.targets, today, words);
+  const listed = { stages: stages.items, organisations: organisations.items };
+  const names = makeRegistry(listed);
+  const identities = identitiesIn(book, names, words);
+  const { items, histories } = withHistories(book, organisations.items, identities, names, words);
   const programme: Programme = {
     title: book.programmeTitle,
     start: book.programmeStart,
     stages: stages.items,
-    organisations: organisations.items,
+    organisations: items,
     targets: targets.items,
   };
-  const registry = makeRegistry(programme);
-  const report = readReport(book, programme, registry, words);
+  const registry = items === organisations.items ? names : makeRegistry(programme);
+  const report = readReport(book, programme, registry, identities, words);
   const coverageIssues = checkFreeTable(tables.coverage, book, registry);
   const coverage = readCoverage(tables.coverage, registry, coverageIssues);
   const asked = coverageAsked(coverage, programme, today);
   return {
     programme,
     registry,
+    identities,
+    histories,
     ...report,
     coverage,
     targets: targetResults(programme.targets, coverage, asked, today),
@@ -68,6 +91,52 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
       ...coverageIssues,
       ...(tables.pairs ? checkFreeTable(tables.pairs, book, registry) : []),
     ],
+  };
+}
+
+/** Organisations with the district that they were in until now, by the rows of «Отчёт» that still name it. */
+function withHistories(
+  { tables, today }: BookSnapshot,
+  organisations: readonly Organisation[],
+  { rows }: Identities,
+  { organisations: known, stages }: Registry,
+  { until }: BookWords,
+): { items: readonly Organisation[]; histories: DistrictHistory[] } {
+  const seen = new Map<string, string>();
+  const differs = ({ district }: Organisation, name: string) => sameKey(name) !== sameKey(district);
+  rows.forEach((identity, row) => {
+    // What is hidden belongs to the key. A row that is nobody's for certain is not kept up to date.
+    const key = identity.kind === 'certain' ? splitKey(textAt(tables.report, row, 'key')) : null;
+    const organisation = key && stages.has(key.stage) ? known.get(key.organisation) : undefined;
+    const name = cellText(cellAt(tables.report, row, 'district'));
+    // One cell that somebody wrote over is no witness, and «×» bears witness to nothing.
+    const counted = countedNow(cellAt(tables.report, row, 'countedIn'));
+    if (!organisation || name === '' || (counted !== undefined && sameKey(counted ?? name) !== sameKey(name)))
+      return;
+    // Where a stopped run has rewritten some rows, the others still tell.
+    if (differs(organisation, name) ? counted !== null : !seen.has(organisation.id))
+      seen.set(organisation.id, name);
+  });
+  if (!organisations.some((each) => differs(each, seen.get(each.id) ?? each.district)))
+    return { items: organisations, histories: [] };
+  const cells = formerDistrictCells(tables.organisations);
+  const changed = changedDistricts(
+    organisations.map((organisation) => ({
+      organisation,
+      text: cells.get(organisation.id)?.text ?? '',
+      seen: seen.get(organisation.id) ?? '',
+    })),
+    today,
+    until,
+  );
+  return {
+    items: organisations.map((each) =>
+      withHistory(each, seen.get(each.id) ?? '', changed.get(each.id), until),
+    ),
+    histories: [...changed].flatMap(([organisation, to]) => {
+      const cell = cells.get(organisation);
+      return cell ? [{ organisation, row: cell.row, from: cell.text, to }] : [];
+    }),
   };
 }
 

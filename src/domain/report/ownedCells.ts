@@ -22,6 +22,7 @@ export const OWNED = [
   'district',
   'key',
   'decisionSeen',
+  'countedIn',
 ] as const;
 export type OwnedColumn = (typeof OWNED)[number];
 export type OwnedCells = Readonly<Record<OwnedColumn, Cell>>;
@@ -34,7 +35,7 @@ export interface OwnedWords {
 export function ownedCells(
   organisation: Organisation,
   stage: Stage,
-  { firstSeen, decisionSeen }: RowMemory,
+  { firstSeen, decisionSeen, countedIn }: RowMemory,
   registry: Registry,
   today: CivilDate,
   words: OwnedWords,
@@ -50,6 +51,7 @@ export function ownedCells(
     district: organisation.district,
     key: pairKey(organisation.id, stage.code),
     decisionSeen,
+    countedIn,
   };
 }
 
@@ -61,6 +63,7 @@ const EMPTIED: Partial<OwnedCells> = {
   deadline: '',
   firstSeen: '',
   decisionSeen: '',
+  countedIn: '',
 };
 
 /** The cells to change of a row that is not certainly anybody's; null leaves the row alone. */

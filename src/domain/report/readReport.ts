@@ -1,16 +1,27 @@
-import { isOpen } from '../programme/deadline';
+import { countedFor, isOpen } from '../programme/deadline';
+import { districtFor, districtsOf } from '../programme/formerDistricts';
 import type { Programme } from '../programme/programme';
 import { checkTable, issueAt } from '../schema/check';
 import type { Issue } from '../schema/issue';
 import { isPersonWritten } from '../schema/schema';
 import { cellAt, rowCount, sheetRow, type Table, textAt } from '../schema/table';
-import { cellText } from '../values/cell';
+import { type Cell, cellText } from '../values/cell';
 import { joinedTexts, sameKey } from '../values/text';
 import type { BookSnapshot, BookWords, NoticedDecision } from './bookSnapshot';
+import { countedInText, countedNow, newlyCountedIn, type ReportShift, shiftsIn } from './countedIn';
 import { NO_DECISION } from './decisionMemory';
 import { type Identities, identify, type RowWitness } from './identity';
 import { cellsOfOtherRow, leftProgramme, OWNED, type OwnedCells, ownedCells } from './ownedCells';
-import { expectedPairs, makeRecord, NOTHING_WRITTEN, type ReportRecord } from './records';
+import {
+  decisionOf,
+  expectedPairs,
+  makeRecord,
+  NOTHING_WRITTEN,
+  type RecordContext,
+  type ReportCells,
+  type ReportRecord,
+  recordOf,
+} from './records';
 import { type PairKey, pairKey, type Registry } from './registry';
 import {
   memoryByPair,
@@ -20,9 +31,10 @@ import {
   rememberRow,
   writtenIn,
 } from './rowMemory';
+import { bucketOf, effectiveDeadline, rowStatus } from './status';
+import type { Bucket } from './statuses';
 
 export interface ReportReading {
-  readonly identities: Identities;
   /** One a pair that is expected today. */
   readonly records: readonly ReportRecord[];
   /** What Svodka's cells of each data row of «Отчёт» ought to be; null leaves the row alone. */
@@ -31,6 +43,8 @@ export interface ReportReading {
   readonly missing: readonly OwnedCells[];
   /** What is to be remembered of each report. */
   readonly memory: ReadonlyMap<PairKey, RowMemory>;
+  /** Reports that came to a district's figures or left them, as far as «Отчёт» remembers. */
+  readonly shifts: readonly ReportShift[];
   /** Decisions of districts that «Отчёт» does not remember yet, row by row. */
   readonly noticed: readonly NoticedDecision[];
   readonly issues: readonly Issue[];
@@ -40,27 +54,55 @@ export function readReport(
   book: BookSnapshot,
   programme: Programme,
   registry: Registry,
+  identities: Identities,
   words: BookWords,
 ): ReportReading {
   const { today, tables } = book;
   const table = tables.report;
-  const identities = identify(witnesses(table, words), registry, book.trust ?? null);
   const context = { today, soonDays: book.soonDays, words: words.decisions };
   const recall = memoryByPair(table, identities);
   const memory = new Map<PairKey, RememberedRow>();
   const noticed: NoticedDecision[] = [];
+  const names = new Set(programme.organisations.flatMap((each) => districtsOf(each).map(sameKey)));
+  const shifts: ReportShift[] = [];
+  const keepShifts = (pair: PairKey, cell: Cell) => {
+    for (const shift of shiftsIn(cell)) shifts.push({ pair, ...shift });
+  };
+  // Rows of a book that was not filled yet came to no figures that anybody has seen.
+  const isNew = identities.rowOf.size === 0;
+  const cellsAt = (row: number, remembered: RememberedRow | undefined): ReportCells => ({
+    done: cellAt(table, row, 'doneOn'),
+    decision: cellAt(table, row, 'decision'),
+    extended: cellAt(table, row, 'extendedTo'),
+    firstSeen: remembered?.firstSeen ?? '',
+    decided: remembered?.decided ?? NO_DECISION,
+  });
   const owned = identities.rows.map((identity, row): Partial<OwnedCells> | null => {
     if (identity.kind !== 'certain') return cellsOfOtherRow(identity, presentCells(table, row), words);
     const organisation = registry.organisations.get(identity.organisation);
     const stage = registry.stages.get(identity.stage);
-    if (!organisation || !stage) return leftProgramme(stage !== undefined, words);
     const pair = pairKey(identity.organisation, identity.stage);
+    if (!organisation || !stage) {
+      const bucket = () => bucketLeft(table, row, context);
+      const countedIn = countedInText(cellAt(table, row, 'countedIn'), null, bucket, today);
+      keepShifts(pair, countedIn);
+      return { ...leftProgramme(stage !== undefined, words), countedIn };
+    }
     const known = book.known?.get(pair) ?? recall(pair);
     const written = writtenIn(table, row, words.decisions);
     const remembered = rememberRow(written, known, today, words.decisions);
-    memory.set(pair, remembered);
+    const counted =
+      countedFor(organisation, stage, today) === 'yes' ? districtFor(organisation, stage) : null;
+    const bucket = () =>
+      recordOf(organisation, stage, row, cellsAt(row, remembered), true, context)?.bucket ?? 'notYetDue';
+    // What is no district's name was written over by somebody.
+    const now = countedNow(known.countedIn);
+    const isKnown = !now || names.has(sameKey(now));
+    const countedIn = countedInText(isKnown ? known.countedIn : '', counted, bucket, today);
+    memory.set(pair, { ...remembered, countedIn });
+    keepShifts(pair, countedIn);
     for (const change of remembered.changes) noticed.push({ organisation, stage, change });
-    return ownedCells(organisation, stage, remembered, registry, today, words);
+    return ownedCells(organisation, stage, { ...remembered, countedIn }, registry, today, words);
   });
   const records: ReportRecord[] = [];
   const missing: OwnedCells[] = [];
@@ -68,32 +110,46 @@ export function readReport(
     const pair = pairKey(organisation.id, stage.code);
     const row = identities.rowOf.get(pair) ?? null;
     const clear = row !== null || !identities.claimed.has(pair);
-    const cells =
-      row === null
-        ? NOTHING_WRITTEN
-        : {
-            done: cellAt(table, row, 'doneOn'),
-            decision: cellAt(table, row, 'decision'),
-            extended: cellAt(table, row, 'extendedTo'),
-            firstSeen: memory.get(pair)?.firstSeen ?? '',
-            decided: memory.get(pair)?.decided ?? NO_DECISION,
-          };
+    const cells = row === null ? NOTHING_WRITTEN : cellsAt(row, memory.get(pair));
+    // Of a closed organisation only what is there: nobody can be asked for it any more.
+    if (row === null && clear && !isOpen(organisation, today)) continue;
     const record = makeRecord(organisation, stage, row, cells, clear, context);
     if (record) records.push(record);
-    if (row === null && clear && isOpen(organisation, today)) {
-      missing.push(ownedCells(organisation, stage, NO_MEMORY, registry, today, words));
+    if (record !== null && row === null && clear) {
+      const { district, bucket } = record;
+      const countedIn = isNew ? district : newlyCountedIn(district, bucket, today);
+      keepShifts(pair, countedIn);
+      missing.push(ownedCells(organisation, stage, { ...NO_MEMORY, countedIn }, registry, today, words));
     }
   }
   return {
-    identities,
     records,
     owned,
     missing,
     memory,
+    shifts,
     noticed,
     issues: reportIssues(book, registry, identities, owned, words),
   };
 }
+
+/** As what a row counted whose organisation or stage left the programme: by what stands in it. */
+function bucketLeft(table: Table, row: number, { today, soonDays, words }: RecordContext): Bucket {
+  const input = {
+    deadline: cellAt(table, row, 'deadline'),
+    done: cellAt(table, row, 'doneOn'),
+    decision: decisionOf(cellAt(table, row, 'decision'), words),
+    extended: cellAt(table, row, 'extendedTo'),
+    counted: 'yes',
+    approval: 'no',
+  } as const;
+  const status = rowStatus(input, { today, soonDays });
+  return bucketOf(status, effectiveDeadline(input), today) ?? 'notYetDue';
+}
+
+/** Whose row each is. */
+export const identitiesIn = (book: BookSnapshot, registry: Registry, words: BookWords): Identities =>
+  identify(witnesses(book.tables.report, words), registry, book.trust ?? null);
 
 function witnesses(table: Table, words: BookWords): RowWitness[] {
   const people = table.schema.columns.filter(isPersonWritten).map((column) => column.id);

@@ -2,6 +2,7 @@
 
 import type { CivilDate } from '../dates/civil';
 import { countedFor, dueDate } from '../programme/deadline';
+import { districtFor } from '../programme/formerDistricts';
 import type { Organisation, Programme, Stage } from '../programme/programme';
 import { type Cell, cellText, dayOf, isBlank } from '../values/cell';
 import { sameWord } from '../values/text';
@@ -21,6 +22,8 @@ export interface ReportRecord {
   readonly pair: PairKey;
   readonly organisation: Organisation;
   readonly stage: Stage;
+  /** Where it counts: the organisation's district when the stage was due. */
+  readonly district: string;
   /** Data row of «Отчёт», from 0; null while the row is not there yet. */
   readonly row: number | null;
   readonly status: RowStatus;
@@ -60,6 +63,10 @@ export const NOTHING_WRITTEN: ReportCells = {
   decided: NO_DECISION,
 };
 
+export interface RecordContext extends StatusContext {
+  readonly words: DecisionWords;
+}
+
 export function decisionOf(cell: Cell, words: DecisionWords): Decision {
   if (isBlank(cell)) return 'none';
   const text = cellText(cell);
@@ -73,9 +80,22 @@ export function makeRecord(
   row: number | null,
   cells: ReportCells,
   clear: boolean,
-  context: StatusContext & { readonly words: DecisionWords },
+  context: RecordContext,
 ): ReportRecord | null {
-  if (countedFor(organisation, stage, context.today) !== 'yes') return null;
+  return countedFor(organisation, stage, context.today) === 'yes'
+    ? recordOf(organisation, stage, row, cells, clear, context)
+    : null;
+}
+
+/** As if it belonged to the figures. */
+export function recordOf(
+  organisation: Organisation,
+  stage: Stage,
+  row: number | null,
+  cells: ReportCells,
+  clear: boolean,
+  context: RecordContext,
+): ReportRecord | null {
   const first = dueDate(stage);
   const input = {
     deadline: first === null ? '' : { date: first },
@@ -95,6 +115,7 @@ export function makeRecord(
     pair: pairKey(organisation.id, stage.code),
     organisation,
     stage,
+    district: districtFor(organisation, stage),
     row,
     status,
     bucket,

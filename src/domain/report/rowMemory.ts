@@ -1,6 +1,6 @@
 /**
  * What Svodka remembers in a row of «Отчёт» and could not compute anew: the day on which the report was first
- * seen, and since when the decision stands. Both are hidden beside the key.
+ * seen, since when the decision stands, and where it counts. All are hidden beside the key.
  */
 
 import type { CivilDate } from '../dates/civil';
@@ -27,6 +27,7 @@ import { type PairKey, pairKey, splitKey } from './registry';
 export interface RowMemory {
   readonly firstSeen: Cell;
   readonly decisionSeen: Cell;
+  readonly countedIn: Cell;
 }
 
 export interface RememberedRow extends RowMemory {
@@ -35,7 +36,7 @@ export interface RememberedRow extends RowMemory {
   readonly changes: readonly DecisionChange[];
 }
 
-export const NO_MEMORY: RowMemory = { firstSeen: '', decisionSeen: '' };
+export const NO_MEMORY: RowMemory = { firstSeen: '', decisionSeen: '', countedIn: '' };
 
 /**
  * Keys and memory are hidden together: a sort of the visible columns leaves both where they were, so a memory
@@ -62,10 +63,11 @@ export function memoryByPair(table: Table, { rows }: Identities): (pair: PairKey
     }
     return known;
   };
-  const [firstSeen, decisionSeen] = [read('firstSeen'), read('decisionSeen')];
+  const [firstSeen, decisionSeen, countedIn] = [read('firstSeen'), read('decisionSeen'), read('countedIn')];
   return (pair) => ({
     firstSeen: firstSeen.get(pair) ?? '',
     decisionSeen: decisionSeen.get(pair) ?? '',
+    countedIn: countedIn.get(pair) ?? '',
   });
 }
 
@@ -104,6 +106,7 @@ export function rememberRow(
   return {
     firstSeen: firstSeenCell(written.done, known.firstSeen, today),
     decisionSeen: memoryText(decided, words),
+    countedIn: known.countedIn,
     decided,
     // Where somebody wrote over the memory, nobody knows what is news.
     changes: before === null ? [] : decisionChanges(before, decided, written),

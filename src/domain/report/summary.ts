@@ -97,42 +97,55 @@ export interface DistrictSummary {
   /** The key under which the district is remembered: its name without case and spaces. */
   readonly key: string;
   readonly name: string;
+  /** Those that are open and belong to it today. */
   readonly organisations: readonly Organisation[];
+  /** Those that closed or moved away, and whose earlier reports count here. */
+  readonly former: readonly Organisation[];
   readonly records: readonly ReportRecord[];
+  /** What its organisations have yet to hand in, or it has to decide, and what counts where they were before. */
+  readonly brought: readonly ReportRecord[];
   readonly tally: Tally;
 }
 
-/** Districts in the order of the tab «Организации»; only organisations that are open today. */
+type Growing = {
+  -readonly [K in keyof DistrictSummary]: K extends 'tally' ? Mutable<Tally> : Writable<DistrictSummary[K]>;
+};
+type Writable<T> = T extends readonly (infer Item)[] ? Item[] : T;
+
+/** Districts with organisations that are open today, in the order of the tab «Организации»; then those with figures only. */
 export function byDistrict(
   programme: Pick<Programme, 'organisations'>,
   records: readonly ReportRecord[],
   today: CivilDate,
 ): DistrictSummary[] {
-  const districts = new Map<
-    string,
-    { name: string; organisations: Organisation[]; records: ReportRecord[]; tally: Mutable<Tally> }
-  >();
+  const districts = new Map<string, Growing>();
+  const districtOf = (name: string): Growing => {
+    const key = sameKey(name);
+    let district = districts.get(key);
+    if (!district) {
+      district = { key, name, organisations: [], former: [], records: [], brought: [], tally: emptyTally() };
+      districts.set(key, district);
+    }
+    return district;
+  };
+  const here = new Map<string, Growing>();
   for (const organisation of programme.organisations) {
     if (!isOpen(organisation, today)) continue;
-    const key = sameKey(organisation.district);
-    const district = districts.get(key);
-    if (district) district.organisations.push(organisation);
-    else {
-      districts.set(key, {
-        name: organisation.district,
-        organisations: [organisation],
-        records: [],
-        tally: emptyTally(),
-      });
-    }
+    const district = districtOf(organisation.district);
+    district.organisations.push(organisation);
+    here.set(organisation.id, district);
   }
   for (const record of records) {
-    const district = districts.get(sameKey(record.organisation.district));
-    if (!district) continue;
+    const { organisation } = record;
+    const district = districtOf(record.district);
     district.records.push(record);
     addTo(district.tally, record);
+    const present = here.get(organisation.id);
+    if (present === district) continue;
+    if (district.former[district.former.length - 1] !== organisation) district.former.push(organisation);
+    if (present && (record.bucket === 'missed' || awaitsDecision(record))) present.brought.push(record);
   }
-  return [...districts].map(([key, district]) => ({ key, ...district }));
+  return [...districts.values()];
 }
 
 export interface StageSummary {

@@ -37,6 +37,7 @@ export type Problem =
   | { readonly code: 'noOrganisations' }
   | { readonly code: 'stageUndated' }
   | { readonly code: 'nobodyReports' }
+  | { readonly code: 'formerDistricts' }
   | { readonly code: 'districtsAlike'; readonly other: string }
   | { readonly code: 'organisationTwice'; readonly row: number }
   // tabs and books

@@ -73,7 +73,7 @@ function buildRule(rule: ColourRule, range: Range): Rule {
 }
 
 /**
- * Number format and validation of all data rows of a table's columns. Two or three calls a column,
+ * Number format and validation of all data rows of a table's columns. Three calls a column at most,
  * whatever the number of rows.
  */
 export function formatColumns(
@@ -85,15 +85,29 @@ export function formatColumns(
 ): void {
   const rows = gridRows - 1;
   if (rows < 1) return;
+  // Neighbours that need the same format and nothing else take one write.
+  let plain = { next: -1, first: -1, format: '' };
+  const writePlain = (next: typeof plain) => {
+    const { first, next: end, format } = plain;
+    if (first >= 0) sheet.getRange(2, first + 1, rows, end - first).setNumberFormat(format);
+    plain = next;
+  };
   for (const column of columns) {
     const index = at.get(column.id);
     if (index === undefined) continue;
-    const range = sheet.getRange(2, index + 1, rows, 1);
-    range.setNumberFormat(typeOf(column).numberFormat(column));
+    const format = typeOf(column).numberFormat(column);
     const spec = validationOf(column);
+    if (spec === null && column.writer === 'svodka') {
+      if (index === plain.next && format === plain.format) plain.next += 1;
+      else writePlain({ next: index + 1, first: index, format });
+      continue;
+    }
+    const range = sheet.getRange(2, index + 1, rows, 1);
+    range.setNumberFormat(format);
     if (spec !== null) range.setDataValidation(buildValidation(spec, column, organisationNames));
-    else if (column.writer !== 'svodka') range.setDataValidation(null);
+    else range.setDataValidation(null);
   }
+  writePlain({ next: -1, first: -1, format: '' });
 }
 
 function buildValidation(

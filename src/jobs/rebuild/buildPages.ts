@@ -165,6 +165,7 @@ class Writer {
       book.state.sizes[name] = rows;
       protectPage(known, run.people.rightsOf(book));
       book.state.layouts[name] = page.layout;
+      run.time.check();
     }
     book.state.sizes[name] = writePage(sheet, page, book.state.sizes[name] ?? rows);
     book.state.fingerprints[name] = this.fingerprintOf(page);

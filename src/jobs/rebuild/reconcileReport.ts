@@ -10,6 +10,7 @@ import type { ReportingBook } from '../../google/book/reportingBook';
 import type { Uses } from '../run/parts';
 import { completeBook } from '../setUp/completeBook';
 import { decisionLog } from './decisionLog';
+import { districtHistory } from './districtHistory';
 import { type Analysed, analyseReading, type Reading, readBook } from './readBook';
 import { isRightFormula, remembering, statusColumn, statusFormulasOf } from './statusFormulas';
 
@@ -34,6 +35,7 @@ export function reconcileReport(
 ): Reconciled | null {
   let known: ReadonlyMap<PairKey, RowMemory> | null = null;
   const tell = decisionLog(run, book);
+  const keepDistricts = districtHistory(run, book);
   let justWritten = false;
   let trust: Trust | null = null;
   for (let count = 0; count < MOST_READINGS; count += 1) {
@@ -43,6 +45,7 @@ export function reconcileReport(
       reading = readBook(book, today);
     }
     const { snapshot, analysis } = analyseReading(run, reading, today, known, trust);
+    if (keepDistricts(reading.tables.organisations, { analysis })) continue;
     const status = statusColumn(book, reading.tables.report);
     const plan = planReport(
       reading.tables.report,

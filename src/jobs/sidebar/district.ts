@@ -1,11 +1,19 @@
 /** «Район»: the figures of one district as its summary tab counts them, from its rows as they stand now. */
 import type { Answer } from '../../contract/plain';
 import type { District, DistrictReport, SidebarFunctions } from '../../contract/school';
-import { daysBetween } from '../../domain/dates/civil';
+import { type CivilDate, daysBetween } from '../../domain/dates/civil';
+import { districtsOf } from '../../domain/programme/formerDistricts';
+import type { Organisation } from '../../domain/programme/programme';
 import { type Analysis, analyse } from '../../domain/report/analyse';
 import type { ReportRecord } from '../../domain/report/records';
 import { type Registry, splitKey } from '../../domain/report/registry';
-import { awaitingApproval, byDistrict, type DistrictSummary, overdue } from '../../domain/report/summary';
+import {
+  awaitingApproval,
+  byDistrict,
+  type DistrictSummary,
+  overdue,
+  tally,
+} from '../../domain/report/summary';
 import { readTable, type Table } from '../../domain/schema/table';
 import { keyInput, nameInput } from '../../domain/school/input';
 import { sameKey } from '../../domain/values/text';
@@ -15,6 +23,7 @@ import { sidebarServer as says } from '../../messages/sidebar/server';
 import { pages } from '../../messages/tabs/pages';
 import { BOOK_WORDS } from '../../messages/words/bookWords';
 import { statusText } from '../../messages/words/words';
+import { nameIn } from '../../tabs/pages/lists';
 import { coverageSchema } from '../../tabs/schemas/coverage';
 import { stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { given, refuse } from '../run/answer';
@@ -43,7 +52,7 @@ export const sidebarRemind: SidebarFunctions['sidebarRemind'] = (input) =>
 function districtOf(book: SchoolBook, report: Sheet, wanted: string): Answer<District> {
   const programme = readOrganisationsOf(book);
   const { organisations, registry } = programme;
-  const all = byDistrict({ organisations }, [], book.today);
+  const all = allDistricts(organisations, book.today);
   const person = new PersonStore(book.id);
   const memory = person.memory();
   const own = registry.organisations.get(memory.school)?.district ?? '';
@@ -58,10 +67,11 @@ function districtOf(book: SchoolBook, report: Sheet, wanted: string): Answer<Dis
   const now = byDistrict(analysis.programme, analysis.records, book.today).find(
     ({ key }) => key === chosen.key,
   );
-  const { tally, records } = now ?? chosen;
-  const [late, awaiting] = [overdue(records), awaitingApproval(records)];
+  const { tally, records, brought } = now ?? chosen;
+  const late = [...overdue(records), ...overdue(brought)];
+  const awaiting = awaitingApproval([...records, ...brought]);
   const listed = (reports: readonly ReportRecord[]): DistrictReport[] =>
-    reports.slice(0, MOST_LISTED).map((record) => reportOf(record, analysis.registry, book));
+    reports.slice(0, MOST_LISTED).map((record) => reportOf(record, chosen.key, analysis.registry, book));
   const reminder = readReminder(book, chosen.key);
   const { expected, inTime, late: lateCount, missed, notYetDue } = tally;
   return {
@@ -89,10 +99,14 @@ const labelOf = ({ name }: Pick<DistrictSummary, 'name'>): string => name || pag
 function analysisOf(
   book: SchoolBook,
   report: Sheet,
-  { organisations }: DistrictSummary,
-  { table, registry }: ReturnType<typeof readOrganisationsOf>,
+  { key }: DistrictSummary,
+  { table, organisations, registry }: ReturnType<typeof readOrganisationsOf>,
 ): Analysis {
-  const ids = new Set(organisations.map(({ id }) => id));
+  const ids = new Set(
+    organisations.flatMap((each) =>
+      districtsOf(each).some((name) => sameKey(name) === key) ? [each.id] : [],
+    ),
+  );
   const names = book.column(report, 'organisation');
   const claims = book.column(report, 'key').map((key, index) => ({
     byKey: splitKey(key)?.organisation ?? null,
@@ -132,15 +146,32 @@ function analysisOf(
   );
 }
 
+/** Those with open organisations, then those which may have figures of an earlier time. */
+function allDistricts(organisations: readonly Organisation[], today: CivilDate): DistrictSummary[] {
+  const all = byDistrict({ organisations }, [], today);
+  const known = new Set(all.map(({ key }) => key));
+  for (const name of organisations.flatMap(districtsOf)) {
+    const key = sameKey(name);
+    if (known.has(key)) continue;
+    known.add(key);
+    all.push({ key, name, organisations: [], former: [], records: [], brought: [], tally: tally([]) });
+  }
+  return all;
+}
+
 const nothingOf = (schema: Table['schema']): Table => readTable(schema, [[]]);
 
 const reportOf = (
-  { pair, organisation, stage, status, due, refiledOn }: ReportRecord,
+  { pair, organisation, stage, district, status, due, refiledOn }: ReportRecord,
+  here: string,
   registry: Registry,
   { today }: SchoolBook,
 ): DistrictReport => ({
   key: pair,
-  school: registry.organisationLabel(organisation.id) ?? organisation.shortName,
+  school:
+    sameKey(district) === here
+      ? nameIn(district, organisation, registry)
+      : `${registry.organisationLabel(organisation.id) ?? organisation.shortName}${pages.countedElsewhere(district)}`,
   stage: registry.stageLabel(stage.code) ?? stage.title,
   statusText: statusText(status),
   status: status.name,

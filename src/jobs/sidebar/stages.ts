@@ -1,7 +1,7 @@
 /** The checklist: rows of «Отчёт» as the sidebar shows them. */
 import type { School, StageItem } from '../../contract/school';
 import { splitKey } from '../../domain/report/registry';
-import { rememberRow, writtenIn } from '../../domain/report/rowMemory';
+import { NO_MEMORY, rememberRow, writtenIn } from '../../domain/report/rowMemory';
 import { effectiveDeadline, type RowStatus } from '../../domain/report/status';
 import { cellAt, textAt } from '../../domain/schema/table';
 import {
@@ -88,7 +88,7 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
 /** By what the jobs remember in the row of the return, and what stands there now. */
 function isRefiled({ today }: SchoolBook, { table }: Rows, row: number): boolean {
   const words = BOOK_WORDS.decisions;
-  const known = { firstSeen: '', decisionSeen: cellAt(table, row, 'decisionSeen') };
+  const known = { ...NO_MEMORY, decisionSeen: cellAt(table, row, 'decisionSeen') };
   const { decision } = rememberRow(writtenIn(table, row, words), known, today, words).decided;
   return decision?.what === 'returned' && decision.refiled !== null;
 }

@@ -27,3 +27,12 @@ export const decisionLog = {
     [organisation, stage, formerly(change)].filter((part) => part !== '').join(' · '),
   more: (count: number): string => `…и ещё ${counted(count, NOUNS.decision)}`,
 };
+
+/** An organisation that the administrator moved to another district. */
+export const districtLog = {
+  job: 'смена района',
+  result: (district: string): string => `теперь ${district}`,
+  details: (organisation: string, former: string): string =>
+    former === '' ? organisation : `${organisation} · «Прежние районы»: ${former}`,
+  more: (count: number): string => `…и ещё ${counted(count, NOUNS.organisation)}`,
+};

@@ -3,7 +3,7 @@ import { en as category } from 'make-plural/plurals';
 import { type CivilDate, partsOf } from '../../domain/dates/civil';
 import type { AllMailWords } from '../../domain/mail/kinds';
 import type { MailRole } from '../../domain/mail/mail';
-import type { OutstandingCounts } from '../../domain/mail/words';
+import type { OrganisationChange, OutstandingCounts } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
 import { report } from '../tabs/report';
@@ -35,6 +35,16 @@ const ROLES: Readonly<Record<MailRole, string>> = {
   head: 'head of a district',
   curator: 'curator of an organisation',
   administrator: 'administrator',
+};
+
+const CHANGED: Readonly<Record<OrganisationChange, string>> = {
+  closed: 'Closed',
+  removed: 'Taken off the list of organisations',
+  opened: 'Opened',
+  movedIn: 'Moved into the district',
+  movedOut: 'Moved out of the district',
+  moved: 'Moved to another district',
+  stages: 'Stages that changed',
 };
 
 export const en: AllMailWords = {
@@ -69,6 +79,8 @@ export const en: AllMailWords = {
     label: { inTime: 'in time', late: 'late', missed: 'overdue', notYetDue: 'not yet due' },
     since: (day) => `Plus and minus: changes since the last digest, ${date(day)}.`,
     unchangedSince: (day) => `Nothing has changed since the last digest, ${date(day)}.`,
+    incomparable: (day) =>
+      `Changes since the last digest, ${date(day)}, are not shown: other reports are counted now, so there is nothing to compare with.`,
     first: 'This is the first digest: changes will show in the next one.',
   },
 
@@ -112,6 +124,16 @@ export const en: AllMailWords = {
     soon: 'Due soon',
     rest: 'The others',
     restNote: (count) => `${counted(count, 'organisation')} owing nothing, no deadline near`,
+    changed: (kind, names) => `${CHANGED[kind]}: ${names}.`,
+    closedOn: (day) => ` (closed ${date(day)})`,
+    brought: (count) => `Came with organisations that moved here, counted in their former district: ${count}`,
+    changesNote: 'This is since the last digest and does not enter plus and minus.',
+    fromTo: (former, present) =>
+      former === null
+        ? ` (to ${present})`
+        : present === null
+          ? ` (from ${former})`
+          : ` (${former} → ${present})`,
     openSummary: `Open the tab «${summary.title}»`,
     openDistrict: "Open the district's summary",
     openBook: (name) => `Open: ${name}`,

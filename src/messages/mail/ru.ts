@@ -1,7 +1,7 @@
 /** Mails in Russian. */
 import { formatRu } from '../../domain/dates/civil';
 import type { AllMailWords } from '../../domain/mail/kinds';
-import type { OutstandingCounts } from '../../domain/mail/words';
+import type { OrganisationChange, OutstandingCounts } from '../../domain/mail/words';
 import { addresses, issues, summary } from '../tabs/control';
 import { coverage } from '../tabs/coverage';
 import { leftOutOrganisations } from '../tabs/pages';
@@ -19,6 +19,16 @@ export const countsText = ({ returned, overdue, soon }: OutstandingCounts): stri
   [['возвращено', returned] as const, ['просрочено', overdue] as const, ['скоро срок', soon] as const]
     .flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]))
     .join(', ');
+
+const CHANGED: Readonly<Record<OrganisationChange, string>> = {
+  closed: 'Закрыты',
+  removed: 'Убраны из «Организаций»',
+  opened: 'Открыты',
+  movedIn: 'Переведены в район',
+  movedOut: 'Переведены из района',
+  moved: 'Переведены в другой район',
+  stages: 'Изменился состав этапов',
+};
 
 export const ru: AllMailWords = {
   language: 'ru',
@@ -63,6 +73,8 @@ export const ru: AllMailWords = {
     },
     since: (day) => `Плюс и минус: изменения с прошлой сводки, ${formatRu(day)}.`,
     unchangedSince: (day) => `С прошлой сводки, ${formatRu(day)}, ничего не изменилось.`,
+    incomparable: (day) =>
+      `Изменений с прошлой сводки, ${formatRu(day)}, не показываем: учитываются другие отчёты, сравнивать не с чем.`,
     first: 'Это первая сводка: изменения будут видны в следующей.',
   },
 
@@ -106,6 +118,16 @@ export const ru: AllMailWords = {
     soon: 'Скоро срок',
     rest: 'Остальные',
     restNote: (count) => `${counted(count, NOUNS.organisation)} без долгов, ближайших сроков нет`,
+    changed: (kind, names) => `${CHANGED[kind]}: ${names}.`,
+    closedOn: (day) => ` (закрыта ${formatRu(day)})`,
+    brought: (count) => `Перешло с переведёнными организациями, считается в прежнем районе: ${count}`,
+    changesNote: 'Это с прошлой сводки; в плюс и минус оно не входит.',
+    fromTo: (former, present) =>
+      former === null
+        ? ` (в «${present}»)`
+        : present === null
+          ? ` (из «${former}»)`
+          : ` («${former}» → «${present}»)`,
     openSummary: `Открыть вкладку «${summary.title}»`,
     openDistrict: 'Открыть сводку района',
     openBook: (name) => `Открыть: ${name}`,

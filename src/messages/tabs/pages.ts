@@ -1,4 +1,5 @@
 /** Texts of the pages that Svodka builds: the summaries, «Как заполнять», «Замечания». */
+import { type CivilDate, formatRu } from '../../domain/dates/civil';
 import { counted, NOUNS, plural } from '../words/plural';
 
 /** A heading row begins with this mark; a conditional format paints the row (src/tabs/rules/colours.ts). */
@@ -47,6 +48,13 @@ export const pages = {
   otherBodies: `${HEADING_MARK}Другие исполнители`,
   issues: (count: number) => `${HEADING_MARK}Замечания: ${count}`,
   ownColumns: `${HEADING_MARK}Дополнительные столбцы`,
+  /** Behind the name of an organisation. */
+  closing: (day: CivilDate) => ` (закрытие ${formatRu(day)})`,
+  nowIn: (district: string) => ` (теперь: ${district})`,
+  cameFrom: (district: string) => ` (раньше: ${district})`,
+  countedElsewhere: (district: string) => ` (учтено: ${district})`,
+  brought: (count: number) =>
+    `${HEADING_MARK}Перешло с переведёнными организациями, считается в прежнем районе: ${counted(count, NOUNS.report)}`,
   nothingOverdue: 'Просроченных отчётов нет.',
   more: (count: number) => `…и ещё ${counted(count, NOUNS.report)}: смотрите сводки районов`,
   moreIssues: (count: number) => `…и ещё ${counted(count, NOUNS.issue)}: смотрите вкладку «Замечания»`,

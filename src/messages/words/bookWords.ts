@@ -14,6 +14,7 @@ import {
   NO,
   ORGANISATION_TYPES,
   REFILED_WORDS,
+  UNTIL_WORDS,
   WRITER_WORDS,
   YES,
 } from './words';
@@ -23,6 +24,7 @@ export const BOOK_WORDS: BookWords = {
   indicators: INDICATOR_WORDS,
   organisationTypes: ORGANISATION_TYPES,
   yes: YES,
+  until: UNTIL_WORDS,
   counted: COUNTED_WORDS,
   approval: APPROVAL_NEED_WORDS,
   decisions: { ...DECISION_WORDS, extendedTo: EXTENDED_WORDS, refiled: REFILED_WORDS },

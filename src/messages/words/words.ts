@@ -99,3 +99,6 @@ export const WRITER_WORDS: Readonly<Record<Writer, string>> = {
 
 /** The stamp «обновлено» begins so once it is more than a day old; a colour follows from it. */
 export const STALE_MARK = '⚠';
+
+/** «Ленинский по 31.08.2021»: the first is written, letters say the same by the other. */
+export const UNTIL_WORDS: readonly [string, ...string[]] = ['по', 'до'];

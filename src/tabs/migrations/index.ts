@@ -4,10 +4,11 @@
  */
 import type { TabId } from '../../domain/schema/schema';
 import { book1to2 } from './1-2';
+import { book2to3 } from './2-3';
 import { control0to1 } from './control/0-1';
 import type { BookMigration } from './migration';
 
-const MIGRATIONS: readonly BookMigration[] = [book1to2];
+const MIGRATIONS: readonly BookMigration[] = [book1to2, book2to3];
 
 /** The version that this program writes; the first that wrote one wrote 1. */
 export const BOOK_VERSION = 1 + MIGRATIONS.length;

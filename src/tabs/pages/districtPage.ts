@@ -8,7 +8,7 @@ import { cellName } from '../../domain/values/a1';
 import { clip } from '../../domain/values/text';
 import { describeIssue } from '../../messages/tabs/issues';
 import { pages } from '../../messages/tabs/pages';
-import { awaitingList, type ListColumns, overdueList } from './lists';
+import { awaitingList, broughtList, type ListColumns, overdueList } from './lists';
 import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
 import { cellsAt, linkTo, type Page, type PageRow, safe } from './page';
 import { head, type PageLinks, stampOf } from './sections';
@@ -35,10 +35,11 @@ export function districtSections(
     columns: stageColumns(stages) + 1,
     layout: `district|${stages.length}`,
     sections: [
-      ...matrixTable(shape, district.records, registry),
+      ...matrixTable(shape, district, registry),
       ...otherBodies(shape, district.records, list, registry, places),
       ...overdueList(overdue(district.records), EVERY_ROW, list, registry, places),
       ...awaitingList(awaitingApproval(district.records), list, registry, places),
+      ...broughtList(district.brought, list, registry, places),
       ...issuesList(issues, list, analysis, places),
     ],
   };

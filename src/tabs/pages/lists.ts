@@ -1,9 +1,10 @@
 /** Lists of reports on summary pages: what is overdue, what waits for a decision. */
 
 import { formatRu } from '../../domain/dates/civil';
+import type { Organisation } from '../../domain/programme/programme';
 import type { ReportRecord } from '../../domain/report/records';
 import type { Registry } from '../../domain/report/registry';
-import { clip } from '../../domain/values/text';
+import { clip, sameKey } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { cellsAt, linkTo, type PageCell, type PageRow, safe } from './page';
 
@@ -19,10 +20,21 @@ export interface ListColumns {
   readonly link: number;
 }
 
-const nameOf = (record: ReportRecord, registry: Registry): string =>
-  safe(
-    clip(registry.organisationLabel(record.organisation.id) ?? record.organisation.shortName, LONGEST_NAME),
-  );
+/** Its name, and behind it where it is now, where that is not the district in which the report counts. */
+export function nameIn(district: string, organisation: Organisation, registry: Registry): string {
+  const name = clip(registry.organisationLabel(organisation.id) ?? organisation.shortName, LONGEST_NAME);
+  const { closed } = organisation;
+  const hint =
+    closed !== null
+      ? pages.closing(closed)
+      : sameKey(organisation.district) === sameKey(district)
+        ? ''
+        : pages.nowIn(clip(organisation.district || pages.noDistrict, LONGEST_NAME));
+  return `${name}${hint}`;
+}
+
+const nameOf = ({ organisation, district }: ReportRecord, registry: Registry): string =>
+  safe(nameIn(district, organisation, registry));
 
 function stageOf({ stage, refiledOn }: ReportRecord, registry: Registry): string {
   const label = registry.stageLabel(stage.code) ?? stage.title;
@@ -57,7 +69,7 @@ export function overdueList(
         0: nameOf(record, registry),
         ...(withDistrict === null
           ? {}
-          : { [withDistrict]: safe(clip(record.organisation.district || pages.noDistrict, LONGEST_NAME)) }),
+          : { [withDistrict]: safe(clip(record.district || pages.noDistrict, LONGEST_NAME)) }),
         [columns.text]: stageOf(record, registry),
         [columns.due]: record.due === null ? '' : formatRu(record.due),
         [columns.days]: record.status.name === 'missed' ? record.status.days : '',
@@ -90,6 +102,40 @@ export function awaitingList(
         0: nameOf(record, registry),
         [columns.text]: stageOf(record, registry),
         [columns.due]: record.done === null ? '' : formatRu(record.done),
+        [columns.link]: rowLink(record, places),
+      }),
+    ),
+    [],
+  ];
+}
+
+/** Of organisations that moved here: their figures stand in the district where each was due. */
+export function broughtList(
+  records: readonly ReportRecord[],
+  columns: ListColumns,
+  registry: Registry,
+  places: PageLinks,
+): PageRow[] {
+  if (records.length === 0) return [];
+  const { header } = pages;
+  return [
+    [pages.brought(records.length)],
+    cellsAt({
+      0: header.organisation,
+      [columns.text]: header.stage,
+      [columns.due]: header.due,
+      [columns.days]: header.days,
+      [columns.link]: header.link,
+    }),
+    ...records.map((record) =>
+      cellsAt({
+        0: safe(
+          clip(registry.organisationLabel(record.organisation.id) ?? '', LONGEST_NAME) +
+            pages.countedElsewhere(clip(record.district || pages.noDistrict, LONGEST_NAME)),
+        ),
+        [columns.text]: stageOf(record, registry),
+        [columns.due]: record.due === null ? '' : formatRu(record.due),
+        [columns.days]: record.status.name === 'missed' ? record.status.days : '',
         [columns.link]: rowLink(record, places),
       }),
     ),

@@ -2,15 +2,16 @@
 
 import { formatRu } from '../../domain/dates/civil';
 import { appliesTo } from '../../domain/programme/deadline';
+import { districtFor } from '../../domain/programme/formerDistricts';
 import type { Organisation, Programme, Stage } from '../../domain/programme/programme';
 import type { ReportRecord } from '../../domain/report/records';
 import type { Registry } from '../../domain/report/registry';
 import { pairKey } from '../../domain/report/registry';
 import type { DistrictSummary } from '../../domain/report/summary';
-import { clip } from '../../domain/values/text';
+import { clip, sameKey } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { STATUS_WORDS } from '../../messages/words/words';
-import type { ListColumns } from './lists';
+import { type ListColumns, nameIn } from './lists';
 import { cellsAt, linkTo, type PageRow, safe } from './page';
 import type { PageLinks } from './sections';
 
@@ -38,19 +39,22 @@ export function matrixStages(programme: Programme, districts: readonly DistrictS
 /** Types of which the district has several, or of which it has nothing but. */
 function tabledTypes(district: DistrictSummary): Set<string> {
   const counts = new Map<string, number>();
-  for (const { type } of district.organisations) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const { organisations, former } = district;
+  for (const { type } of organisations.length > 0 ? organisations : former)
+    counts.set(type, (counts.get(type) ?? 0) + 1);
   const several = [...counts].filter(([, count]) => count > 1).map(([type]) => type);
   return new Set(several.length > 0 ? several : counts.keys());
 }
 
 export function matrixShape(stages: readonly Stage[], district: DistrictSummary): MatrixShape {
   const tabled = tabledTypes(district);
+  const all = [...district.organisations, ...district.former];
   const inMatrix = (each: Organisation) =>
     tabled.has(each.type) && stages.some((stage) => appliesTo(stage, each));
   return {
     stages,
-    organisations: district.organisations.filter(inMatrix),
-    others: district.organisations.filter((each) => !inMatrix(each)),
+    organisations: all.filter(inMatrix),
+    others: all.filter((each) => !inMatrix(each)),
   };
 }
 
@@ -65,7 +69,7 @@ export const listColumnsOf = (stages: readonly Stage[]): ListColumns => {
 
 export function matrixTable(
   shape: MatrixShape,
-  records: readonly ReportRecord[],
+  { name: district, records }: Pick<DistrictSummary, 'name' | 'records'>,
   registry: Registry,
 ): PageRow[] {
   const byPair = new Map(records.map((record) => [record.pair, record]));
@@ -83,9 +87,15 @@ export function matrixTable(
     [header.organisation, ...shape.stages.map((stage) => safe(stageHeader(stage)))],
     [pages.doneTotal, ...totals],
     ...shape.organisations.map((organisation): PageRow => {
-      const name = registry.organisationLabel(organisation.id) ?? organisation.shortName;
+      const before = shape.stages
+        .map((stage) => districtFor(organisation, stage))
+        .find((each) => sameKey(each) !== sameKey(organisation.district));
+      const isHere = sameKey(organisation.district) === sameKey(district);
       return [
-        safe(clip(name, LONGEST_NAME)),
+        safe(
+          nameIn(district, organisation, registry) +
+            (isHere && before !== undefined ? pages.cameFrom(clip(before, LONGEST_NAME)) : ''),
+        ),
         ...shape.stages.map((stage) => {
           const record = byPair.get(pairKey(organisation.id, stage.code));
           return STATUS_WORDS[record?.status.name ?? 'notExpected'].short;

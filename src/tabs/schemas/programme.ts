@@ -155,6 +155,13 @@ export const organisationsSchema: TabSchema = {
       width: 90,
       rules: [{ kind: 'notBefore', column: 'opened' }],
     },
+    {
+      id: 'formerDistricts',
+      ...organisation.formerDistricts,
+      type: 'text',
+      writer: 'administrator',
+      width: 180,
+    },
   ],
 };
 

@@ -1,9 +1,10 @@
 /** A programme as rows of the administrator's tabs, cells by column id. */
 
 import type { CivilDate } from '../../domain/dates/civil';
+import { formerDistrictsText } from '../../domain/programme/formerDistricts';
 import type { Organisation, Stage, Target } from '../../domain/programme/programme';
 import type { Cell } from '../../domain/values/cell';
-import { DEADLINE_KIND_WORDS, INDICATOR_WORDS, NO, YES } from '../../messages/words/words';
+import { DEADLINE_KIND_WORDS, INDICATOR_WORDS, NO, UNTIL_WORDS, YES } from '../../messages/words/words';
 
 export type CellsByColumn = Readonly<Record<string, Cell>>;
 
@@ -35,6 +36,9 @@ export const organisationRow = (organisation: Organisation): CellsByColumn => ({
   type: organisation.type,
   opened: date(organisation.opened),
   closed: date(organisation.closed),
+  ...(organisation.formerDistricts?.length
+    ? { formerDistricts: formerDistrictsText(organisation.formerDistricts, UNTIL_WORDS) }
+    : {}),
 });
 
 export const targetRow = (target: Target): CellsByColumn => ({

@@ -77,6 +77,7 @@ const AFTER_DECLARED: readonly Column[] = [
     width: 150,
     hidden: true,
   },
+  { id: 'countedIn', ...text.countedIn, type: 'text', writer: 'svodka', width: 120, hidden: true },
 ];
 
 /** What the administrator declares in «Столбцы» stands between the comment and the decision. */

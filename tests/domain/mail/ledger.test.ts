@@ -50,6 +50,7 @@ describe('a record', () => {
     store.ledger.setLastDigest('a@example.org', '*', {
       on: TODAY,
       figures: { expected: 5, inTime: 1, late: 1, missed: 1, notYetDue: 2 },
+      counted: 'q1',
       fingerprint: 'abc',
     });
     store.save();

@@ -108,11 +108,13 @@ describe('a ledger without a version', () => {
       on: '2020-10-05',
       figures,
       fingerprint: 'abc123',
+      counted: '',
     });
     expect(ledger.lastDigest('district@example.org', '1x2y3z')).toEqual({
       on: '2020-09-28',
       figures: { expected: 3, inTime: 0, late: 0, missed: 3, notYetDue: 0 },
       fingerprint: 'q9',
+      counted: '',
     });
   });
 

@@ -130,7 +130,14 @@ export class SchoolYear {
       sheets: { report: 1, summary: 2, issues: 3, coverage: 4, districts: new Map() },
       today,
       soonDays: 7,
-      analysis: { programme, registry: makeRegistry(programme), records, coverage: [], targets: [] },
+      analysis: {
+        programme,
+        registry: makeRegistry(programme),
+        records,
+        shifts: [],
+        coverage: [],
+        targets: [],
+      },
       issues: [],
       reasons: new Map(),
     };

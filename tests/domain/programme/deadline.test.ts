@@ -38,7 +38,14 @@ describe('who is asked', () => {
     ['not one that is to open tomorrow', open('2020-10-02', null), stage, '2020-10-01', 'notYetOpen'],
     ['one that closes on the due day', open(null, '2020-10-05'), stage, '2020-10-05', 'yes'],
     ['not one that closes the day before it', open(null, '2020-10-04'), stage, '2020-10-01', 'closed'],
-    ['not one that closed yesterday', open(null, '2020-10-05'), stage, '2020-10-06', 'closed'],
+    ['one that closed after it was due', open(null, '2020-10-05'), stage, '2021-10-06', 'yes'],
+    [
+      'not one that closed yesterday, where there is no deadline',
+      open(null, '2020-10-05'),
+      undated,
+      '2020-10-06',
+      'closed',
+    ],
     [
       'one on its last day, where there is no deadline',
       open(null, '2020-10-05'),

@@ -229,7 +229,7 @@ test('whatever people write in whatever order, what was handed in again is owed 
         book = { ...write(book, cells as Fields), today };
         const { records, programme, registry } = analysisOf(book);
         const [record] = records;
-        const analysis = { programme, registry, records, coverage: [], targets: [] };
+        const analysis = { programme, registry, records, shifts: [], coverage: [], targets: [] };
         const facts = { id: 'B', name: '', url: '', today, soonDays: 7, issues: [], reasons: new Map() };
         const sheets = { report: 1, summary: null, issues: null, coverage: null, districts: new Map() };
         const outstanding = outstandingByOrganisation([{ ...facts, sheets, analysis }]);

@@ -7,17 +7,28 @@ import {
   type DistrictSummary,
   overdue,
 } from '../../report/summary';
-import { type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
+import { sameKey } from '../../values/text';
+import { compared, type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
 import type { BookFacts, MailFacts } from '../facts';
 import type { DigestWhy } from '../mail';
 import { outstandingState } from '../outstanding';
-import { type Block, block, itemRow, type Link, type More, plainText, type Section } from '../section';
+import {
+  type Block,
+  block,
+  itemRow,
+  type Link,
+  type More,
+  plainText,
+  type Row,
+  type Section,
+} from '../section';
 import type { MailWords } from '../words';
 import { figuresOf } from './figures';
 import { bySchool, dueLine, outstandingBadge, overdueDays, returnLine, unreadableLine } from './items';
 import { districtUrl, organisationLinks, stageLink } from './links';
 import { moreOf } from './more';
 import { districtName } from './names';
+import { changesLine } from './organisationChanges';
 
 /** One district of one book. */
 export interface DistrictPart {
@@ -57,10 +68,16 @@ export function districtSection(part: DistrictPart, facts: MailFacts, words: Mai
   const district = byDistrict(programme, records, book.today).find(({ key }) => key === part.district);
   if (district === undefined) return null;
   const whole = districtUrl(book, district.key);
-  const given = { book, district, words, link: organisationLinks(book), whole };
+  const link = elsewhere(district.key, book, words);
+  const given = { book, district, words, link, whole };
   const now = digestSnapshot(book.today, district.records);
   const name = districtName(district.name, book, words);
-  const figures = figuresOf(district.tally, district.organisations.length, part.previous, now, words);
+  const isInScope = (name: string) => sameKey(name) === district.key;
+  const { previous } = part;
+  const comparison = previous && compared(previous, district.records, book.analysis.shifts, isInScope);
+  const figures = figuresOf(district.tally, district.organisations.length, previous, now, comparison, words);
+  const changes =
+    previous && comparison ? changesLine([book], previous.on, comparison, isInScope, words) : [];
   return {
     subject: words.subject.digest({
       district: name,
@@ -70,12 +87,28 @@ export function districtSection(part: DistrictPart, facts: MailFacts, words: Mai
     title: words.digest.districtTitle(name),
     lead: part.why.kind === 'afterDeadline' ? words.digest.afterDeadline(part.why.deadline) : '',
     figures,
-    notices: notices(part, given),
+    notices: [...changes, ...notices(part, given)],
     blocks: blocksOf(given),
     closing: '',
     whole,
     brief: { name: district.name || words.noDistrict, line: words.figures.line(figures.cells) },
     isShort: false,
+  };
+}
+
+/** Links that say of an organisation which moved away or closed where it is now. */
+function elsewhere(key: string, book: BookFacts, words: MailWords): ReturnType<typeof organisationLinks> {
+  const link = organisationLinks(book);
+  return (organisation) => {
+    const { text, url } = link(organisation);
+    const { district, closed } = organisation;
+    const hint =
+      closed !== null && closed < book.today
+        ? words.digest.closedOn(closed)
+        : sameKey(district) === key
+          ? ''
+          : words.digest.fromTo(null, district);
+    return { text: `${text}${hint}`, url };
   };
 }
 
@@ -92,9 +125,11 @@ function notices(part: DistrictPart, { book, district, words, whole }: Given): L
 function blocksOf(given: Given): Block[] {
   const { book, district, words } = given;
   const { records } = district;
-  const awaiting = awaitingApproval(records);
+  // An organisation that moved away is decided on where it is now.
+  const isHere = ({ organisation }: ReportRecord) => sameKey(organisation.district) === district.key;
+  const awaiting = awaitingApproval([...records, ...district.brought]).filter(isHere);
   const late = overdue(records);
-  const outstanding = late.filter((record) => !awaitsDecision(record));
+  const outstanding = late.filter((record) => !awaitsDecision(record) || !isHere(record));
   const returned = records.filter(
     ({ status, bucket, refiledOn }) =>
       status.approval === 'returned' && bucket !== 'missed' && refiledOn === null,
@@ -113,6 +148,10 @@ function blocksOf(given: Given): Block[] {
       given,
       words.digest.awaiting,
     ),
+    ...broughtBlock(
+      overdue(district.brought).filter((record) => !awaitsDecision(record)),
+      given,
+    ),
     ...returnedBlock(returned, given),
     ...soonBlock(soon, given),
     ...restBlock(named, given),
@@ -122,21 +161,33 @@ function blocksOf(given: Given): Block[] {
 const cut = (all: number, most: number, { words, whole }: Given): More | null =>
   moreOf(all - most, whole, words);
 
-function overdueBlock(all: number, outstanding: readonly ReportRecord[], given: Given): Block {
-  const { book, words, link } = given;
-  const { digest, item } = words;
-  const waiting = all - outstanding.length;
-  const rows = bySchool(outstanding.slice(0, MOST_OVERDUE), link, (record) => ({
+function overdueRows(records: readonly ReportRecord[], { book, words, link }: Given): Row[] {
+  return bySchool(records.slice(0, MOST_OVERDUE), link, (record) => ({
     title: stageLink(book, record),
     lines: [
       [
         ...dueLine(record, words),
-        ...(record.status.approval === 'returned' ? [item.returned] : []),
+        ...(record.status.approval === 'returned' ? [words.item.returned] : []),
         ...unreadableLine(record, words),
       ].join(' · '),
     ],
     badge: { text: words.days(overdueDays(book, record)), tone: 'missed' },
   }));
+}
+
+/** Of organisations that moved here: the figures have these where they were due. */
+function broughtBlock(records: readonly ReportRecord[], given: Given): Block[] {
+  if (records.length === 0) return [];
+  const heading = given.words.digest.brought(records.length);
+  return [
+    block({ heading, rows: overdueRows(records, given), more: cut(records.length, MOST_OVERDUE, given) }),
+  ];
+}
+
+function overdueBlock(all: number, outstanding: readonly ReportRecord[], given: Given): Block {
+  const { digest } = given.words;
+  const waiting = all - outstanding.length;
+  const rows = overdueRows(outstanding, given);
   return block({
     heading: digest.overdue(all),
     note: all === 0 ? digest.nothingOverdue : waiting > 0 ? digest.overdueAwaiting(waiting) : '',

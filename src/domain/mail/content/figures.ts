@@ -1,7 +1,7 @@
 /** The four figures that every digest begins with, and the bars. */
 import type { Bucket } from '../../report/statuses';
 import { shares, type Tally } from '../../report/summary';
-import { type DigestSnapshot, isUnchanged } from '../digestSnapshot';
+import { type Comparison, type DigestSnapshot, isUnchanged } from '../digestSnapshot';
 import type { FiguresText, Segment } from '../section';
 import type { MailWords } from '../words';
 
@@ -34,9 +34,11 @@ export function figuresOf(
   organisations: number,
   previous: DigestSnapshot | null,
   now: DigestSnapshot,
+  comparison: Comparison | null,
   words: MailWords,
 ): FiguresText {
   const share = shares(sum);
+  const then = comparison?.figures ?? null;
   return {
     expected: words.figures.expected(sum.expected, organisations),
     cells: IN_WORDS.map((tone) => ({
@@ -44,7 +46,7 @@ export function figuresOf(
       percent: words.percent(share[tone]),
       label: words.figures.label[tone],
       count: String(sum[tone]),
-      change: previous === null ? '' : words.change(sum[tone] - previous.figures[tone]),
+      change: then === null ? '' : words.change(sum[tone] - then[tone]),
     })),
     bar: barOf(sum),
     since:
@@ -52,7 +54,9 @@ export function figuresOf(
         ? words.figures.first
         : isUnchanged(previous, now)
           ? words.figures.unchangedSince(previous.on)
-          : words.figures.since(previous.on),
+          : then === null
+            ? words.figures.incomparable(previous.on)
+            : words.figures.since(previous.on),
   };
 }
 

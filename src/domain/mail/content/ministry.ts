@@ -1,7 +1,7 @@
 /** The ministry's digest: all books together. */
 import { byDistrict, type DistrictSummary, overdue, sumOf, type Tally, tally } from '../../report/summary';
 import { clip, sameKey } from '../../values/text';
-import { type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
+import { compared, type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
 import type { BookFacts, MailFacts } from '../facts';
 import type { DigestWhy } from '../mail';
 import {
@@ -21,6 +21,7 @@ import { districtUrl, issuesUrl, onlySummary, recordLink, stageLink, summaryUrl 
 import { stagesBlock } from './ministryStages';
 import { distinctNames } from './names';
 import { LONGEST_NAME, oneLine } from './oneLine';
+import { changesLine } from './organisationChanges';
 import { targetsBlock } from './targets';
 
 /** All books together. */
@@ -65,7 +66,12 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
   );
   const organisations = districts.reduce((sum, { district }) => sum + district.organisations.length, 0);
   const now = digestSnapshot(today, records);
-  const figures = figuresOf(tally(records), organisations, part.previous, now, words);
+  const { previous } = part;
+  const shifts = books.flatMap((book) => [...book.analysis.shifts]);
+  const comparison = previous && compared(previous, records, shifts, () => true);
+  const figures = figuresOf(tally(records), organisations, previous, now, comparison, words);
+  const changes =
+    previous && comparison ? changesLine(books, previous.on, comparison, () => true, words) : [];
   return {
     subject: words.subject.digest({
       district: null,
@@ -75,7 +81,12 @@ export function ministrySection(part: MinistryPart, facts: MailFacts, words: Mai
     title: words.digest.ministryTitle,
     lead: part.why.kind === 'afterDeadline' ? words.digest.afterDeadline(part.why.deadline) : '',
     figures,
-    notices: [...behind(districts, words), ...bookLinks(books, words), ...notices(part, facts, words)],
+    notices: [
+      ...changes,
+      ...behind(districts, words),
+      ...bookLinks(books, words),
+      ...notices(part, facts, words),
+    ],
     blocks: [
       ...targetsBlock(facts, words),
       ...districtsBlock(districts, books, words),
@@ -186,7 +197,7 @@ function overdueBlock(books: readonly BookFacts[], districts: readonly OfBook[],
   const rows = all.slice(0, MOST_OVERDUE).flatMap((record) => {
     const book = bookOf.get(record);
     if (book === undefined) return [];
-    const district = nameOf(book, sameKey(record.organisation.district));
+    const district = nameOf(book, sameKey(record.district));
     const { text, url } = recordLink(book, record);
     const whose = `${oneLine(text, LONGEST_ROW)} (${district})`;
     const room = Math.max(LEAST_STAGE, LONGEST_OVERDUE - whose.length);

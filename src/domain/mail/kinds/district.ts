@@ -46,8 +46,9 @@ export const district: DigestKind<DistrictPart> = {
   snapshot: (part, { books }) => {
     const book = books.find(({ id }) => id === part.book);
     if (book === undefined) return null;
-    const own = ({ organisation }: { organisation: { district: string } }) =>
-      sameKey(organisation.district) === part.district;
-    return digestSnapshot(book.today, book.analysis.records.filter(own));
+    return digestSnapshot(
+      book.today,
+      book.analysis.records.filter(({ district: name }) => sameKey(name) === part.district),
+    );
   },
 };

@@ -21,6 +21,8 @@ interface StoredDigest {
   readonly on: CivilDate;
   readonly figures: DigestFigures;
   readonly print: string;
+  /** Of what was counted; digests of before have none. */
+  readonly pairs?: string;
 }
 type StoredAddress = readonly [records: string, lastDigests?: Readonly<Record<string, StoredDigest>>];
 
@@ -70,15 +72,17 @@ function readRecord(address: string, line: string): LedgerRecord {
 const mapped = <From, To>(entries: Readonly<Record<string, From>>, change: (value: From) => To) =>
   Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, change(value)]));
 
-const writeDigest = ({ on, figures, fingerprint }: DigestSnapshot): StoredDigest => ({
+const writeDigest = ({ on, figures, fingerprint, counted }: DigestSnapshot): StoredDigest => ({
   on,
   figures,
   print: fingerprint,
+  ...(counted === '' ? {} : { pairs: counted }),
 });
-const readDigest = ({ on, figures, print }: StoredDigest): DigestSnapshot => ({
+const readDigest = ({ on, figures, print, pairs = '' }: StoredDigest): DigestSnapshot => ({
   on,
   figures,
   fingerprint: print,
+  counted: pairs,
 });
 
 export function writeShard(entries: readonly AddressLedger[], withDigests: boolean): string {
