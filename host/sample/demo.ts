@@ -5,8 +5,10 @@ import { PROGRAMMES } from '../../src/programmes';
 import type { MeterSnapshot } from '../metering/meter';
 import { type HostOptions, LocalHost } from '../runtime/localHost';
 import { type Books, makeBooks, press } from './books';
+import { countSamplePairs } from './counts';
 import { figuresOf, type SampleFigures } from './figures';
-import { CURATOR, HEAD, SampleCourse } from './reports';
+import { inviteSamplePeople } from './people';
+import { SampleCourse } from './reports';
 
 export interface Demo {
   readonly host: LocalHost;
@@ -40,9 +42,9 @@ export function runDemo(
   });
   // Setup named it before it knew the programme.
   books.reporting.workbook.name = dialogs.newBookName(programme.title);
-  inviteSamplePeople(host, books);
+  const curators = inviteSamplePeople(host, books);
   press(host, books, 'Обновить сводку сейчас');
-  const course = new SampleCourse(host, books);
+  const course = new SampleCourse(host, books, curators);
   for (let day = addDays(programme.start, 1); day < today; day = addDays(day, 1)) {
     host.clock.set(morning(day));
     course.typeUntil(day);
@@ -50,21 +52,9 @@ export function runDemo(
   }
   host.clock.set(morning(today));
   course.typeUntil(today);
+  countSamplePairs(host, books, curators, today);
   press(host, books, 'Включить расписание');
+  press(host, books, 'Включить рассылку писем');
   const { meter } = press(host, books, 'Обновить сводку сейчас');
   return { host, books, title: programme.title, today, figures: figuresOf(books), meter };
-}
-
-/** Shares the reporting book; the head stands in «Адреса», so setup lets them into the district's columns. */
-function inviteSamplePeople(host: LocalHost, books: Books): void {
-  books.reporting.share(CURATOR, 'edit');
-  books.reporting.share(HEAD, 'edit');
-  const addresses = books.control.workbook.sheets.find((sheet) => sheet.name === 'Адреса');
-  if (!addresses) throw new Error('the control book has no tab «Адреса»');
-  host
-    .person(books.administrator)
-    .paste({ spreadsheetId: books.control.workbook.id, sheetId: addresses.id }, 'A2', [
-      [HEAD, 'руководитель района', '', 'все районы примера', '', 'образец'],
-    ]);
-  press(host, books, 'Настроить таблицы…');
 }
