@@ -178,6 +178,46 @@ describe('later layouts', () => {
   });
 });
 
+describe('a ledger with no room', () => {
+  const deferred = (address: string, reason: string) => ({
+    kind: 'reminder' as const,
+    period: '2020-10-05',
+    address,
+    state: 'deferred' as const,
+    at: 1_601_878_700,
+    reason,
+    tried: { on: day('2020-10-05'), times: 3 },
+  });
+  const sizes = (map: ReadonlyMap<string, string>) => [...map.values()].map((text) => text.length);
+
+  test('a thousand mails that were not taken fit, each with its reason in Russian', () => {
+    const map = new Map<string, string>();
+    const store = storeOver(map);
+    const addresses = Array.from({ length: 1000 }, (_, n) => `curator-${n}@school.example.org`);
+    for (const address of addresses) store.ledger.set(deferred(address, '451 занято'));
+    store.save();
+    expect(Math.max(...sizes(map))).toBeLessThanOrEqual(8_800);
+    expect(storeOver(map).ledger.inState('deferred')).toHaveLength(1000);
+  });
+
+  test('where they do not fit they go as plans do: they are planned anew, and what was sent stays', () => {
+    const map = new Map<string, string>();
+    const store = storeOver(map);
+    const long = 'я'.repeat(80);
+    // All of one property: the longest reasons of thirty addresses.
+    const one = Array.from({ length: 3000 }, (_, n) => `a${n}@example.org`);
+    for (const address of one) {
+      store.ledger.set({ ...deferred(address, ''), kind: 'ministry', state: 'sent' } as never);
+      store.ledger.set(deferred(address, long));
+    }
+    store.save();
+    expect(Math.max(...sizes(map))).toBeLessThanOrEqual(8_800);
+    const { ledger } = storeOver(map);
+    expect(ledger.inState('sent')).toHaveLength(3000);
+    expect(ledger.inState('deferred')).toEqual([]);
+  });
+});
+
 describe('what this program does not know is refused in words and stays as it is', () => {
   const refused = (text: string): string => {
     const map = stored().set('mail.44', text);
