@@ -41,7 +41,7 @@ export function measureSidebar(host: LocalHost, books: Books, user: string, row:
     call('sidebarSave', { ...apart, seen: { ...apart.seen, doneOn: { date: TODAY } } }),
   );
   books.reporting.workbook.active = SheetView.of(books.reporting.workbook, 'Отчёт').sheet;
-  call('sidebarGo', { key });
+  call('sidebarGo', { key, column: 'doneOn' });
   add(NAMES.sidebarSelection, () => call('sidebarSelection'));
   add(NAMES.sidebarIssues, () => call('sidebarIssues', school));
   add(NAMES.sidebarDistrict, () => call('sidebarDistrict', ''));

@@ -63,7 +63,7 @@ interface ScreensProps {
 }
 
 function Screens({ opened, waiting, problem, onOpened, reload }: ScreensProps) {
-  const [screen, setScreen] = useState<Screen>('school');
+  const [screen, setScreen] = useState<Screen>(opened.first);
   const [open, setOpen] = useState<string | null>(null);
   const [back, setBack] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);

@@ -46,6 +46,8 @@ export interface StageItem {
   readonly reason: string;
   /** The day handed in, null while it is not, or cannot be read. */
   readonly done: CivilDate | null;
+  /** Handed in without the document that the stage asks for. */
+  readonly documentMissing: boolean;
   /** How many cells of the row are to be repaired. */
   readonly issues: number;
   /** Names and key of the row do not fit each other: nobody can tell whose it is, and it opens for nobody. */
@@ -70,6 +72,8 @@ export interface Opened {
   readonly school: School | null;
   /** Whether this person may write the district's columns: then the district's screen is offered. */
   readonly mayDecide: boolean;
+  /** What is shown first: a head's district, or what this person looked at last. */
+  readonly first: 'school' | 'district';
 }
 
 export interface FormField {
@@ -138,6 +142,8 @@ export interface Selection {
   readonly value: Cell;
   readonly shown: string;
   readonly problem: { readonly expected: string; readonly repair: string } | null;
+  /** Whether this person may repair it; asked only where something is wrong. */
+  readonly mayWrite: boolean;
   /** What the cell is to become where that is certain; null where a person must decide. */
   readonly certain: { readonly value: Cell; readonly shown: string } | null;
 }
@@ -204,7 +210,9 @@ export interface District {
 }
 
 /** Where to jump: a report by its key, a cell of a tab, or the top of a tab ('' for the cell). */
-export type Target = { readonly key: string } | { readonly sheetId: number; readonly cell: string };
+export type Target =
+  /** `column`: which of the row's cells, by its id. */
+  { readonly key: string; readonly column: string } | { readonly sheetId: number; readonly cell: string };
 
 /** Signatures of the server's functions; src/jobs/sidebar implements each. */
 export interface SidebarFunctions {

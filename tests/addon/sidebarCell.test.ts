@@ -33,6 +33,18 @@ const repairOf = ({ sheetId, cell, value, certain }: Selection): CellRepair => (
   value: certain?.value ?? '',
 });
 
+test('the name of an organisation that is in no list is mended by one that the person chooses', () => {
+  const coverage = reportingTab(office, 'Охват');
+  paste(coverage, 'A2', 'школа 4');
+  const found = select(coverage, 'A2');
+  expect(found).toMatchObject({ certain: null, mayWrite: true, problem: {} });
+  const repair = { ...repairOf(found), value: 'Школа-образец № 4' };
+  expect(refused(office, 'sidebarRepair', [{ ...repair, value: 'школа 44' }])).toContain('нельзя');
+  expect(get(office, 'sidebarRepair', [repair]).repaired).toBe(true);
+  expect(coverage.at(2, 'Организация')).toBe('Школа-образец № 4');
+  paste(coverage, 'A2', '');
+});
+
 describe('the selected cell', () => {
   test('says what the column means, with an example, and that all is well', () => {
     expect(look('Дата выполнения')).toMatchObject({

@@ -1,7 +1,7 @@
 /** A returned report that the school repairs in the sidebar: both sides see at once whose turn it is. */
 import { describe, expect, test } from '@jest/globals';
 import { EKATERINBURG, HEAD, makeOffice, rebuild, reportOf } from './office';
-import { ask, filled, get } from './sidebarCalls';
+import { ask, date, filled, get } from './sidebarCalls';
 
 const office = makeOffice({ programme: EKATERINBURG });
 const { curator, head } = office;
@@ -68,4 +68,19 @@ describe('a return', () => {
     expect(stage()).toMatchObject({ approval: 'approved', refiled: false });
     expect(awaiting()).toEqual([]);
   });
+});
+
+test('a stage handed in without the document that it asks for says so', () => {
+  const office = makeOffice({ programme: EKATERINBURG });
+  const [school] = get(office, 'sidebarSchools', []).schools;
+  const stages = () => get(office, 'sidebarChoose', [school?.id ?? '']).school?.stages ?? [];
+  const key = stages().find((each) => each.documentNeeded)?.key ?? '';
+  const missing = () => stages().find((each) => each.key === key)?.documentMissing;
+  expect(missing()).toBe(false);
+  const send = (values: Parameters<typeof filled>[1]) =>
+    get(office, 'sidebarSave', [filled(get(office, 'sidebarForm', [key]), values)]);
+  send({ doneOn: date('2020-09-25') });
+  expect(missing()).toBe(true);
+  send({ document: 'приказ № 4' });
+  expect(missing()).toBe(false);
 });

@@ -56,6 +56,18 @@ describe('opening', () => {
     expect(answer).toMatchObject({ ok: true, mayDecide: false });
     expect(get(office, 'sidebarOpen', [], { user: HEAD }).mayDecide).toBe(true);
   });
+
+  test('a head comes to the district, a curator to the school, and either to what they looked at last', () => {
+    const first = (user: string) => get(office, 'sidebarOpen', [], { user }).first;
+    expect([first(CURATOR), first(HEAD)]).toEqual(['school', 'district']);
+    get(office, 'sidebarChoose', [SCHOOL], { user: HEAD });
+    expect(first(HEAD)).toBe('school');
+    get(office, 'sidebarDistrict', [''], { user: HEAD });
+    expect(first(HEAD)).toBe('district');
+    // Who may not decide has no such screen, whatever was remembered.
+    get(office, 'sidebarDistrict', ['']);
+    expect(first(CURATOR)).toBe('school');
+  });
 });
 
 describe('the checklist', () => {
@@ -216,12 +228,12 @@ describe('going there', () => {
     const { active } = books.reporting.workbook;
     return [active?.name, active?.selection.row, active?.selection.col];
   };
-  test('«Показать в таблице» selects the row, found anew by its key', () => {
-    get(office, 'sidebarGo', [{ key: `${SCHOOL}/2` }]);
-    expect(selected()).toEqual(['Отчёт', rowOf('2'), 1]);
+  test('«Показать в таблице» selects the cell that is asked for, in the row found anew by its key', () => {
+    get(office, 'sidebarGo', [{ key: `${SCHOOL}/2`, column: 'decision' }]);
+    expect(selected()).toEqual(['Отчёт', rowOf('2'), report().view.column('Решение')]);
     administrator.insertRows(report().place, 2);
-    get(office, 'sidebarGo', [{ key: `${SCHOOL}/2` }]);
-    expect(selected()).toEqual(['Отчёт', rowOf('2'), 1]);
+    get(office, 'sidebarGo', [{ key: `${SCHOOL}/2`, column: 'decision' }]);
+    expect(selected()).toEqual(['Отчёт', rowOf('2'), report().view.column('Решение')]);
     administrator.deleteRows(report().place, 2);
   });
 
@@ -234,7 +246,7 @@ describe('going there', () => {
     expect(selected()[0]).toBe('Сводка');
     expect(refused(office, 'sidebarGo', [{ sheetId, cell: 'ZZZ9999999' }])).toContain('больше нет');
     expect(refused(office, 'sidebarGo', [{ sheetId: 5, cell: 'A1' }])).toContain('больше нет');
-    expect(refused(office, 'sidebarGo', [{ key: 'нет/1' }])).toContain('больше нет');
+    expect(refused(office, 'sidebarGo', [{ key: 'нет/1', column: '' }])).toContain('больше нет');
   });
 });
 

@@ -31,6 +31,7 @@ const stage = (given: Partial<StageItem> = {}): StageItem => ({
   title: '1. Назначить куратора',
   result: '',
   documentNeeded: true,
+  documentMissing: false,
   status: 'soon',
   statusText: 'скоро срок: 1 дн.',
   days: 1,

@@ -162,6 +162,7 @@ describe('can be used by everybody', () => {
     { page, office }: Sidebar,
     look: (screen: string) => Promise<void>,
   ): Promise<void> {
+    await show(page, 'Моя школа');
     await page.getByRole('combobox').fill('школа 1');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');

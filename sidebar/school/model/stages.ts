@@ -5,7 +5,7 @@ import { inOrder } from '../../../src/domain/school/stages';
 
 /** The school did its part, for the first time or after a return, and the district has not decided yet. */
 export const awaits = (stage: StageItem): boolean =>
-  !isDone(stage.status) && (stage.approval === 'awaiting' || stage.refiled);
+  !isDone(stage.status) && !stage.documentMissing && (stage.approval === 'awaiting' || stage.refiled);
 
 export interface Checklist {
   readonly todo: readonly StageItem[];
@@ -18,9 +18,9 @@ export function checklistOf(stages: readonly StageItem[]): Checklist {
   const sorted = [...stages].sort(inOrder);
   const open = sorted.filter(({ status }) => isOpen(status));
   return {
-    todo: open.filter((each) => !awaits(each)),
+    todo: sorted.filter((each) => each.documentMissing || (isOpen(each.status) && !awaits(each))),
     awaiting: open.filter(awaits),
-    done: sorted.filter(({ status }) => isDone(status)),
+    done: sorted.filter(({ status, documentMissing }) => isDone(status) && !documentMissing),
     notExpected: sorted.filter(({ status }) => !isDone(status) && !isOpen(status)),
   };
 }

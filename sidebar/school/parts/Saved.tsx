@@ -36,7 +36,7 @@ export function Saved({ stage, note, heading, onBack, onMore }: Props) {
         <button type="button" class="primary" onClick={onBack}>
           {says.back}
         </button>
-        <Go target={{ key: stage.key }} label={sidebar.showInTable} />
+        <Go target={{ key: stage.key, column: 'doneOn' }} label={sidebar.showInTable} />
         <button type="button" class="quiet" onClick={onMore}>
           {says.repairMore}
         </button>

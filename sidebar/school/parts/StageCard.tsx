@@ -15,6 +15,7 @@ function actionOf(stage: StageItem, begun: boolean): string {
   if (begun) return says.goOn;
   if ((!isDone(stage.status) && !isOpen(stage.status)) || stage.unclear) return says.open;
   if (stage.status === 'invalid' || (stage.approval === 'returned' && !stage.refiled)) return says.repair;
+  if (stage.documentMissing) return says.addDocument;
   return isDone(stage.status) || stage.done !== null ? says.open : says.report;
 }
 
@@ -44,7 +45,8 @@ export function StageCard({ stage, begun, onOpen }: Props) {
           <strong>{says.result}</strong> {result}
         </p>
       )}
-      {open && documentNeeded && <p class="help">{says.documentNeeded}</p>}
+      {stage.documentMissing && <p class="awaited">{says.documentAwaited}</p>}
+      {open && documentNeeded && !stage.documentMissing && <p class="help">{says.documentNeeded}</p>}
       <button
         type="button"
         class={urgent ? 'primary' : ''}

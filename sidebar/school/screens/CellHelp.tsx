@@ -1,14 +1,16 @@
 /** «Что здесь писать?»: help for the cell that is selected in the table beside. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, Refusal } from '../../../src/contract/plain';
 import type { Selection } from '../../../src/contract/school';
 import { typeOf } from '../../../src/domain/schema/columnTypes';
 import type { Column } from '../../../src/domain/schema/schema';
+import { schoolSearch } from '../../../src/domain/search/schoolSearch';
 import { cellText } from '../../../src/domain/values/cell';
 import { help as says } from '../../../src/messages/sidebar/page';
 import { takeFocus } from '../../common/focus';
 import { Notice } from '../../common/Notice';
 import { Waiting } from '../../common/Waiting';
+import { useLoad } from '../model/load';
 import { type Looked, useWatch } from '../model/watch';
 import { announce } from '../parts/announce';
 import { Problem } from '../parts/Problem';
@@ -46,13 +48,13 @@ export function CellHelp() {
   useEffect(() => {
     if (selection !== null) announce(`${place}. ${selection.column?.header ?? says.notOurs}`);
   }, [place]);
-  const repair = async (of: Selection): Promise<void> => {
-    if (of.certain === null) return;
+  const repair = async (of: Selection, to = of.certain?.value): Promise<void> => {
+    if (to === undefined) return;
     setRepairing(true);
     setNote('');
     setRefusal(null);
-    const { sheetId, cell, value, certain } = of;
-    const answer = await call('sidebarRepair', { sheetId, cell, seen: value, value: certain.value });
+    const { sheetId, cell, value } = of;
+    const answer = await call('sidebarRepair', { sheetId, cell, seen: value, value: to });
     setRepairing(false);
     if (!answer.ok) setRefusal(answer);
     else setNote(answer.repaired ? says.repaired : says.changedMeanwhile);
@@ -84,6 +86,13 @@ export function CellHelp() {
                   {says.repair(selection.certain.shown)}
                 </button>
               )}
+              {isUnknownName(selection) && note !== says.repaired && (
+                <Alike
+                  typed={cellText(selection.value)}
+                  disabled={repairing}
+                  onName={(name) => void repair(selection, name)}
+                />
+              )}
               {repairing && <Waiting text={says.repairing} />}
               <div tabIndex={-1} ref={said}>
                 <Problem problem={refusal} onAgain={() => void repair(selection)} />
@@ -108,6 +117,40 @@ export function CellHelp() {
       )}
     </main>
   );
+}
+
+/** The name of an organisation as a person wrote it, which is not one of the list. */
+const isUnknownName = ({ column, problem, certain, mayWrite }: Selection): boolean =>
+  column !== null &&
+  mayWrite &&
+  problem !== null &&
+  certain === null &&
+  typeOf(column).refersTo === 'organisations';
+
+const MOST_ALIKE = 3;
+
+/** What the search of organisations finds for it. */
+function Alike({ typed, disabled, onName }: AlikeProps) {
+  const { value } = useLoad(() => call('sidebarSchools'), []);
+  const search = useMemo(() => schoolSearch(value?.schools ?? []), [value]);
+  const found = search(typed).slice(0, MOST_ALIKE);
+  if (found.length === 0) return null;
+  return (
+    <div class="alike">
+      <p>{says.perhaps}</p>
+      {found.map(({ school: { id, name } }) => (
+        <button key={id} type="button" aria-disabled={disabled} onClick={() => !disabled && onName(name)}>
+          {says.repair(name)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface AlikeProps {
+  readonly typed: string;
+  readonly disabled: boolean;
+  onName(name: string): void;
 }
 
 const placeOf = (selection: Selection | null): string =>

@@ -2,6 +2,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { School } from '../../../src/contract/school';
+import { isDone } from '../../../src/domain/report/statuses';
 import { checklist as says } from '../../../src/messages/sidebar/page';
 import { takeFocus } from '../../common/focus';
 import { checklistOf } from '../model/stages';
@@ -71,6 +72,8 @@ export function Checklist(props: Props) {
 function Progress({ school }: { readonly school: School }) {
   const { todo, awaiting, done } = checklistOf(school.stages);
   const all = todo.length + awaiting.length + done.length;
+  // Handed in is handed in, also where its document is still awaited.
+  const handedIn = done.length + todo.filter(({ status }) => isDone(status)).length;
   const count = (fits: (stage: School['stages'][number]) => boolean): number => todo.filter(fits).length;
   const missed = count(({ status }) => status === 'missed');
   const { counts } = says;
@@ -79,9 +82,10 @@ function Progress({ school }: { readonly school: School }) {
     [count(({ status }) => status === 'invalid'), counts.invalid],
     [count(({ approval }) => approval === 'returned'), counts.returned],
     [count(({ status }) => status === 'soon'), counts.soon],
+    [count(({ documentMissing }) => documentMissing), counts.document],
     [awaiting.length, counts.awaiting],
   ] as const;
-  const words = all === done.length ? says.allDone(all) : says.progress(done.length, all);
+  const words = all === handedIn ? says.allDone(all) : says.progress(handedIn, all);
   const width = (part: number): string => `${(part * 100) / Math.max(1, all)}%`;
   const rest = others.filter(([number]) => number > 0).map(([number, say]) => say(number));
   return (
@@ -96,10 +100,10 @@ function Progress({ school }: { readonly school: School }) {
         aria-label={says.progressLabel}
         aria-valuemin={0}
         aria-valuemax={all}
-        aria-valuenow={done.length}
+        aria-valuenow={handedIn}
         aria-valuetext={words}
       >
-        <span class="done" style={{ width: width(done.length) }} />
+        <span class="done" style={{ width: width(handedIn) }} />
         <span class="missed" style={{ width: width(missed) }} />
       </div>
     </div>

@@ -65,9 +65,9 @@ function Content({ district, onDistrict }: ContentProps) {
       )}
       <h2>{overdueAll === 0 ? says.nothingOverdue : says.overdue(overdueAll)}</h2>
       <Remind district={district} missed={overdueAll} onDistrict={onDistrict} />
-      <Reports reports={overdue} more={overdueMore} />
+      <Reports reports={overdue} more={overdueMore} column="doneOn" />
       <h2>{awaitingAll === 0 ? says.nothingAwaiting : says.awaiting(awaitingAll)}</h2>
-      <Reports reports={awaiting} more={awaitingMore} />
+      <Reports reports={awaiting} more={awaitingMore} column="decision" />
     </>
   );
 }
@@ -105,7 +105,14 @@ function Figures({ district }: { readonly district: District }) {
   );
 }
 
-function Reports({ reports, more }: { readonly reports: readonly DistrictReport[]; readonly more: number }) {
+interface ReportsProps {
+  readonly reports: readonly DistrictReport[];
+  readonly more: number;
+  /** The cell of a row that is shown in the table. */
+  readonly column: string;
+}
+
+function Reports({ reports, more, column }: ReportsProps) {
   return (
     <>
       <ul class="things">
@@ -118,7 +125,7 @@ function Reports({ reports, more }: { readonly reports: readonly DistrictReport[
               {refiled && <span class="mark plain">{says.refiled}</span>}
             </p>
             <Go
-              target={{ key }}
+              target={{ key, column: refiled ? 'decision' : column }}
               label={sidebar.showInTable}
               name={`${sidebar.showInTable}: ${school}, ${stage}`}
               quiet

@@ -76,7 +76,7 @@ export function ReportForm({ form, drafts, ...events }: Props) {
         {form.mayWrite && (
           <Sending report={report} missing={missingIn(report)} again={form.stage.done !== null} />
         )}
-        <Go target={{ key: form.key }} label={sidebar.showInTable} quiet />
+        <Go target={{ key: form.key, column: 'doneOn' }} label={sidebar.showInTable} quiet />
       </form>
     </>
   );

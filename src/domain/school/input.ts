@@ -53,5 +53,5 @@ export const repairInput: Reader<{
   readonly value: Cell;
 }> = v.object({ sheetId, cell: place, seen: cell, value: cell });
 export const targetInput: Reader<
-  { readonly key: string } | { readonly sheetId: number; readonly cell: string }
-> = v.union([v.object({ key }), v.object({ sheetId, cell: v.union([v.literal(''), place]) })]);
+  { readonly key: string; readonly column: string } | { readonly sheetId: number; readonly cell: string }
+> = v.union([v.object({ key, column: name }), v.object({ sheetId, cell: v.union([v.literal(''), place]) })]);

@@ -14,6 +14,8 @@ export interface PersonMemory {
   readonly school: string;
   readonly name: string;
   readonly district: string;
+  /** Which of the two was looked at last; '' before the first time. */
+  readonly screen: '' | 'school' | 'district';
 }
 
 interface StoredDraft {
@@ -25,7 +27,7 @@ interface StoredDraft {
 /** Each value has its own version: it is written anew only when the person changes it. */
 const MIGRATIONS: Migrations = [person0to1];
 
-const NOTHING: PersonMemory = { school: '', name: '', district: '' };
+const NOTHING: PersonMemory = { school: '', name: '', district: '', screen: '' };
 const MOST_BYTES = 8800;
 /** Of 500 kB for all of a person's properties in all books of this script: far more forms than anybody begins. */
 const MOST_BYTES_IN_ALL = 400_000;

@@ -56,7 +56,7 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
     const tab = tabOf(book, sheetId);
     const at = cellNumbers(cell);
     const looked = at === null ? null : lookAt(book, sheet, tab, at.row, at.column - 1);
-    const nothing = { value: '', shown: '', problem: null, certain: null } as const;
+    const nothing = { value: '', shown: '', problem: null, certain: null, mayWrite: false } as const;
     if (looked === null || at === null) {
       const note = isPage(book, tab, sheetId) ? says.whose.page : '';
       return { ok: true, ...place, ...nothing, column: null, note };
@@ -65,6 +65,9 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
     if (at.row === 1) return { ok: true, ...place, ...nothing, column, note: says.whose.header };
     const problem = looked.problemOf(value);
     const certain = certainOf(looked);
+    // Asked only where there is something to repair.
+    const isOffered = certain !== null || (problem !== null && isName(column));
+    const mayWrite = isOffered && range.canEdit() && range.getFormula() === '';
     return {
       ok: true,
       ...place,
@@ -73,11 +76,8 @@ export const sidebarSelection: SidebarFunctions['sidebarSelection'] = () =>
       value: unmarked(value),
       shown: range.getDisplayValue(),
       problem: problem === null ? null : describeIssue(problem),
-      // Asked only where there is something to repair.
-      certain:
-        certain === null || !range.canEdit() || range.getFormula() !== ''
-          ? null
-          : { value: certain, shown: shownText(certain) },
+      mayWrite,
+      certain: certain === null || !mayWrite ? null : { value: certain, shown: shownText(certain) },
     } satisfies { ok: true } & Selection;
   });
 
@@ -98,12 +98,16 @@ export const sidebarRepair: SidebarFunctions['sidebarRepair'] = (input) =>
       if (saysTheSame(looked.value, value)) return { ok: true, repaired: true };
       if (!saysTheSame(looked.value, seen)) return { ok: true, repaired: false };
       const certain = certainOf(looked);
-      if (isFormula || certain === null || !saysTheSame(certain, value)) return refuse(says.notRepairable);
+      // Of organisations the person chooses among what the search found.
+      const isChosen = isName(looked.column) && looked.problemOf(looked.value) !== null;
+      const fits =
+        certain === null ? isChosen && looked.problemOf(value) === null : saysTheSame(certain, value);
+      if (isFormula || !fits || looked.column.writer === 'svodka') return refuse(says.notRepairable);
       const pressed: PressedTab = {
         ...{ sheet, identity: looked.identity(before), formulas: new Set() },
         read: () => book.grid(sheet),
       };
-      const written = [{ row: at.row - 1, column: place, cell: certain }];
+      const written = [{ row: at.row - 1, column: place, cell: value }];
       const { held, undone, left } = press(pressed, before, written, cells);
       if (left.length > 0) return refuse(says.movedInto(left));
       if (held) return { ok: true, repaired: true };
@@ -207,12 +211,13 @@ function lookAtReport(
 
 /** «Организации» is read only for a column in which people name one. */
 const referencesOf = (book: SchoolBook, column: Column): References => ({
-  organisations:
-    typeOf(column).refersTo === 'organisations' && isPersonWritten(column)
-      ? namesOf(readOrganisationsOf(book))
-      : new Set(),
+  organisations: isName(column) ? namesOf(readOrganisationsOf(book)) : new Set(),
   stages: new Set(book.manifest.stages.map(({ label }) => sameKey(label))),
 });
+
+/** People write the name of an organisation there. */
+const isName = (column: Column): boolean =>
+  typeOf(column).refersTo === 'organisations' && isPersonWritten(column);
 
 const isInside = (sheet: Sheet, at: { readonly row: number; readonly column: number }): boolean =>
   at.row <= sheet.getMaxRows() && at.column <= sheet.getMaxColumns();

@@ -61,7 +61,8 @@ function districtOf(book: SchoolBook, report: Sheet, wanted: string): Answer<Dis
     names.map((name) => all.find((each) => sameKey(labelOf(each)) === sameKey(name))).find(Boolean) ?? all[0];
   if (chosen === undefined) return refuse(says.noDistricts);
   const district = labelOf(chosen);
-  if (memory.district !== district) person.remember({ ...memory, district });
+  if (memory.district !== district || memory.screen !== 'district')
+    person.remember({ ...memory, district, screen: 'district' });
 
   const analysis = analysisOf(book, report, chosen, programme);
   const now = byDistrict(analysis.programme, analysis.records, book.today).find(

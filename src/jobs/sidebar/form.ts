@@ -4,9 +4,10 @@ import { findPersonalData } from '../../domain/personal/personalData';
 import { splitKey } from '../../domain/report/registry';
 import { draftInput, keyInput, targetInput } from '../../domain/school/input';
 import { stretchesOf } from '../../domain/school/rows';
+import { cellName } from '../../domain/values/a1';
 import { unmarked } from '../../domain/values/formulaText';
 import { RowCells } from '../../google/book/rowCells';
-import { goTo, goToCell } from '../../google/services/ui';
+import { goToCell } from '../../google/services/ui';
 import { PersonStore } from '../../google/state/personMemory';
 import { sidebarServer as says } from '../../messages/sidebar/server';
 import { given, refuse } from '../run/answer';
@@ -58,8 +59,8 @@ export const sidebarGo: SidebarFunctions['sidebarGo'] = (input) =>
       if ('key' in target) {
         const row = findRow(book, report, target.key);
         if (typeof row !== 'number') return row;
-        goTo(report, row);
-        return { ok: true };
+        const column = book.at.get(target.column) ?? 0;
+        return goToCell(report, cellName(row, column + 1)) ? { ok: true } : refuse(says.noCell);
       }
       const sheet = book.file.getSheetById(target.sheetId);
       return sheet !== null && goToCell(sheet, target.cell) ? { ok: true } : refuse(says.noCell);

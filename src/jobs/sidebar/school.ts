@@ -18,8 +18,13 @@ import { readSchoolRows, schoolOf } from './stages';
 export const sidebarOpen: SidebarFunctions['sidebarOpen'] = () =>
   inReport((book, report): Answer<Opened> => {
     const person = new PersonStore(book.id);
-    const { school: id, name, district } = person.memory();
-    const opened = { book: book.id, today: book.today, mayDecide: book.mayDecide(report) };
+    const memory = person.memory();
+    const { school: id, name } = memory;
+    const mayDecide = book.mayDecide(report);
+    // «Адреса» give a head the right to decide: a person who has it and chose no school comes for the district.
+    const isHead = mayDecide && (memory.screen === 'district' || (memory.screen === '' && id === ''));
+    const first: Opened['first'] = isHead ? 'district' : 'school';
+    const opened = { book: book.id, today: book.today, mayDecide, first };
     const rows = id === '' ? null : readSchoolRows(book, report, id);
     if (rows === null || rows.at.length === 0) return { ok: true, ...opened, school: null };
     const shown = textAt(rows.table, 0, 'organisation');
@@ -27,7 +32,7 @@ export const sidebarOpen: SidebarFunctions['sidebarOpen'] = () =>
     if (sameKey(shown) !== sameKey(name) && namesFit(rows.table, 0, shown)) {
       // Renamed, or sorted without the hidden columns? «Организации» knows.
       known = nameOf(book, id) ?? name;
-      if (known !== name) person.remember({ school: id, name: known, district });
+      if (known !== name) person.remember({ ...memory, name: known });
     }
     return { ok: true, ...opened, school: schoolOf(book, rows, { id, name: known }, person.draftKeys()) };
   });
@@ -60,7 +65,7 @@ export const sidebarChoose: SidebarFunctions['sidebarChoose'] = (input) =>
       if (name === null) return refuse(says.noSchool);
       const rows = readSchoolRows(book, report, id);
       if (rows.at.length === 0) return refuse(says.noRows(name));
-      person.remember({ ...memory, school: id, name });
+      person.remember({ ...memory, school: id, name, screen: 'school' });
       return { ok: true, school: schoolOf(book, rows, { id, name }, person.draftKeys()) };
     }),
   );

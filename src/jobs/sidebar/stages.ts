@@ -80,6 +80,11 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
     refiled: status.approval === 'returned' && isRefiled(book, rows, row),
     reason: cellText(cellAt(table, row, 'reason')),
     done: dayOf(cellAt(table, row, 'doneOn')),
+    documentMissing:
+      clear &&
+      stage?.documentNeeded === true &&
+      dayOf(cellAt(table, row, 'doneOn')) !== null &&
+      textAt(table, row, 'document') === '',
     issues: clear ? issues : issues + 1,
     unclear: !clear,
   };

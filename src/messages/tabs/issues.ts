@@ -64,7 +64,10 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'numberTooBig':
       return says(`не больше ${problem.max}`, 'Проверьте число: оно слишком большое.');
     case 'notChoice':
-      return says(`одно из: ${problem.allowed.join(', ')}`, NOT_OF_TYPE_WORDS.choice[1]);
+      return says(
+        `одно из: ${problem.allowed.join(', ')}`,
+        NOT_OF_TYPE_WORDS[problem.several ? 'choices' : 'choice'][1],
+      );
     case 'notInBooks':
       return says(
         'код или район из отчётных книг',

@@ -44,7 +44,7 @@ export const choicesType: ColumnTypeRecord = {
   check: (cell, column) =>
     listItems(cellText(cell)).every((item) => amongAllowed(item, column))
       ? null
-      : { code: 'notChoice', allowed: column.allowed ?? [] },
+      : { code: 'notChoice', allowed: column.allowed ?? [], several: true },
   repair: (cell, column) => {
     const items = listItems(cellText(cell)).map((item) => allowedLike(item, column));
     return items.includes(null) ? null : [...new Set(items)].join(', ');

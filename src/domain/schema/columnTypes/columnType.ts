@@ -43,7 +43,8 @@ export type TypeProblem =
   | { readonly code: 'noSuchDay' }
   | { readonly code: 'dateOutOfRange' }
   | { readonly code: 'numberAsText' }
-  | { readonly code: 'notChoice'; readonly allowed: readonly string[] };
+  /** `several`: a list of them, for which a sheet offers nothing to choose from. */
+  | { readonly code: 'notChoice'; readonly allowed: readonly string[]; readonly several?: true };
 
 export interface ColumnTypeRecord {
   /** What Sheets keeps in a right cell. Where that is a day or a number, a cell of spaces is an error, and text is coloured as one. */
