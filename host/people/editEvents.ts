@@ -64,6 +64,16 @@ export class EditEvents {
     }
   }
 
+  /**
+   * Whom a simple trigger names: «if available (depending on a complex set of security restrictions)», says
+   * guides/triggers/events. Where the host is asked to tell, people of the owner's own Workspace domain: unconfirmed.
+   */
+  private told({ spreadsheetId, user }: EditEvent): string {
+    const file = this.drive.get(spreadsheetId);
+    if (!this.world.namesEditors || !file || file.consumerOwned) return '';
+    return user.split('@')[1] === file.owner.split('@')[1] ? user : '';
+  }
+
   private simple(project: ScriptProject, edit: EditEvent): void {
     if (!project.defines('onEdit')) return;
     this.record(
@@ -74,7 +84,7 @@ export class EditEvents {
         simple: true,
         user: edit.user,
         scopes: this.scopesOf(project, edit.user),
-        event: (run) => eventOf(this.drive, run, edit, { user: '' }),
+        event: (run) => eventOf(this.drive, run, edit, { user: this.told(edit) }),
       }),
     );
   }
@@ -95,7 +105,11 @@ function eventOf(
   if (!objects) throw new Error(`The edited sheet ${edit.sheetId} is gone`);
   event.authMode = AuthModes[run.authMode];
   event.source = run.membrane.wrap(objects.source);
-  event.range = run.membrane.wrap(objects.range);
+  const range = run.membrane.wrap(objects.range) as object;
+  const { row, col, rows, cols } = edit;
+  // Seen on the range of an event in many public scripts, on no reference page: unconfirmed.
+  const corners = { rowStart: row, columnStart: col, rowEnd: row + rows - 1, columnEnd: col + cols - 1 };
+  event.range = Object.assign(range, corners);
   event.user = run.membrane.wrap(new User(who.user));
   if (who.triggerUid !== undefined) event.triggerUid = who.triggerUid;
   if (edit.value !== undefined) event.value = edit.value;

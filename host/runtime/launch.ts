@@ -22,6 +22,8 @@ export interface World {
   readonly stores: ServiceStores;
   /** Service calls move the clock by their modelled cost. */
   callsTakeTime: boolean;
+  /** Simple triggers are told who edited, where Google might. */
+  namesEditors: boolean;
   /** What the person at the keyboard answers. */
   answer(question: Question): Answer;
   /** A menu that a script put up in its book. */

@@ -100,6 +100,7 @@ export class LocalHost {
       drive: this.drive,
       stores: this.stores,
       callsTakeTime: options.callsTakeTime === true,
+      namesEditors: false,
       answer: (question) => this.answer(question),
       menu: (project, user, menu) => {
         if (project.boundTo !== null) this.menus.put(user, project.boundTo, project.id, menu);
@@ -115,6 +116,11 @@ export class LocalHost {
       scopesOf,
       (outcome) => this.runs.push(outcome),
     );
+  }
+
+  /** From now on simple triggers are told who edited, where Google might: see `EditEvents`. */
+  nameEditors(): void {
+    this.world.namesEditors = true;
   }
 
   createSpreadsheet(spec: NewSpreadsheet): DriveFile {

@@ -48,6 +48,8 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   rowUnclear: { code: 'rowUnclear' },
   rowTwice: { code: 'rowTwice', row: 3 },
   rowForeign: { code: 'rowForeign' },
+  filedElsewhere: { code: 'filedElsewhere', by: 'Школа № 5' },
+  decidedElsewhere: { code: 'decidedElsewhere', by: 'Ленинский', district: 'ленинский' },
   noStages: { code: 'noStages' },
   noOrganisations: { code: 'noOrganisations' },
   stageUndated: { code: 'stageUndated' },

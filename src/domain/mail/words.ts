@@ -68,6 +68,12 @@ export interface MailWords {
     unsent(count: number): string;
     unsentInDistrict(count: number): string;
     issues(count: number): string;
+    /** Rows of this district that somebody of another organisation filled. */
+    filedElsewhere(count: number): string;
+    /** Rows of this district that somebody of another district decided. */
+    decidedElsewhere(count: number): string;
+    /** Rows of other districts that this district's head decided. */
+    decidedByYou(count: number): string;
     readonly districts: string;
     readonly stages: string;
     readonly targets: string;

@@ -32,6 +32,9 @@ export type Problem =
   | { readonly code: 'rowUnclear' }
   | { readonly code: 'rowTwice'; readonly row: number }
   | { readonly code: 'rowForeign' }
+  /** Filed by somebody of another organisation, or decided by somebody of another district (its key). */
+  | { readonly code: 'filedElsewhere'; readonly by: string }
+  | { readonly code: 'decidedElsewhere'; readonly by: string; readonly district: string }
   // the programme
   | { readonly code: 'noStages' }
   | { readonly code: 'noOrganisations' }

@@ -40,6 +40,8 @@ export interface Column extends ColumnOptions {
   /** Pixels at 100 % zoom. */
   readonly width: number;
   readonly hidden?: boolean;
+  /** Svodka's, but written by the script of whoever edits the row: no protection keeps it closed. */
+  readonly open?: boolean;
 }
 
 export interface TabSchema {

@@ -146,6 +146,14 @@ export class ReportingBook {
     this.state.sizes.report = Math.max(present, rows);
   }
 
+  /** Writes a mark of who wrote in a row, which no person does; `row`: of the data, from 0. */
+  writeMark(row: number, column: number | undefined, text: string): void {
+    if (column !== undefined)
+      this.sheet('report')
+        ?.getRange(row + 2, column + 1)
+        .setValue(text);
+  }
+
   /** One row below the data that no organisation ever has. */
   keepSpareRow(): void {
     const sheet = this.sheet('report');

@@ -16,6 +16,10 @@ export interface Edit {
   header(): string[];
   /** Values of the edited range; dates are left as a blank, they need no repair. */
   values(): Cell[][];
+  /** Address of the person, lower case; '' where Google does not tell it. */
+  who(): string;
+  /** Writes one text beside each edited row. */
+  mark(column: number, text: string): void;
   isDateColumn(index: number): boolean;
   /** Formulas of the edited range, '' where a cell holds none. */
   formulas(): string[][];
@@ -31,20 +35,22 @@ export interface Edit {
 export function readEdit(event: GoogleAppsScript.Events.SheetsOnEdit): Edit | null {
   const { range } = event;
   if (!range) return null;
-  const place = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range.getA1Notation());
-  if (!place) return null;
-  const [firstColumn, firstRow] = [columnNumber(place[1] ?? 'A'), Number(place[2])];
-  const lastColumn = place[3] ? columnNumber(place[3]) : firstColumn;
-  const lastRow = place[4] ? Number(place[4]) : firstRow;
+  const corners = cornersOf(range);
+  if (!corners) return null;
+  const { firstColumn, firstRow, lastColumn, lastRow } = corners;
+  const sheet = range.getSheet();
   const single = lastColumn === firstColumn && lastRow === firstRow;
   return {
     firstRow,
     firstColumn,
     rows: lastRow - firstRow + 1,
     columns: lastColumn - firstColumn + 1,
-    header: () => (range.getSheet().getRange('1:1').getValues()[0] ?? []).map((value) => String(value)),
-    values: () =>
-      single && typeof event.value === 'string' ? [[event.value]] : range.getValues().map(asCells),
+    header: () => (sheet.getRange('1:1').getValues()[0] ?? []).map((value) => String(value)),
+    who: () => (event.user?.getEmail() ?? '').toLowerCase(),
+    mark: (column, text) => {
+      sheet.getRange(firstRow, column, lastRow - firstRow + 1, 1).setValue(text);
+    },
+    values: () => (single && isPlain(event.value) ? [[event.value]] : range.getValues().map(asCells)),
     isDateColumn: (index) => (single ? range : range.getCell(1, index + 1)).getNumberFormat() === DATE_FORMAT,
     formulas: () => range.getFormulas(),
     writeChanged: (before, after, formulas) =>
@@ -55,10 +61,10 @@ export function readEdit(event: GoogleAppsScript.Events.SheetsOnEdit): Edit | nu
   };
 }
 
-const asCells = (row: readonly unknown[]): Cell[] =>
-  row.map((value) =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '',
-  );
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const asCells = (row: readonly unknown[]): Cell[] => row.map((value) => (isPlain(value) ? value : ''));
 
 function writeRuns(
   range: Range,
@@ -78,4 +84,25 @@ function writeRuns(
       row = end;
     }
   }
+}
+
+interface Corners {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/** From 1. The range of an event says where it lies without a call (unconfirmed); else it is asked. */
+function cornersOf(range: Range): Corners | null {
+  const { rowStart, columnStart, rowEnd, columnEnd } = range as unknown as Record<string, unknown>;
+  if ([rowStart, columnStart, rowEnd, columnEnd].every((each) => typeof each === 'number')) {
+    const [firstRow, firstColumn] = [Number(rowStart), Number(columnStart)];
+    return { firstRow, firstColumn, lastRow: Number(rowEnd), lastColumn: Number(columnEnd) };
+  }
+  const place = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range.getA1Notation());
+  if (!place) return null;
+  const [firstColumn, firstRow] = [columnNumber(place[1] ?? 'A'), Number(place[2])];
+  const lastColumn = place[3] ? columnNumber(place[3]) : firstColumn;
+  return { firstRow, firstColumn, lastRow: place[4] ? Number(place[4]) : firstRow, lastColumn };
 }

@@ -6,6 +6,7 @@ import type { MailSettings } from '../../domain/mail/settings';
 import type { MailTrouble } from '../../domain/mail/trouble';
 import type { BookFigures, BookOverview } from '../../domain/report/overall';
 import type { LeftOpen } from '../../domain/rights/closings';
+import type { Elsewhere } from '../../domain/rights/elsewhere';
 import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
 import type { CalendarMemory } from '../book/calendar';
@@ -77,6 +78,8 @@ export interface BookState {
   unreachable: string | null;
   /** How far other organisations' rows are closed; null while none of them is. */
   closing: ClosingState | null;
+  /** Rows that somebody who belongs elsewhere filed or decided, and the fingerprint of the marks that say so. */
+  elsewhere: { readonly marks: string; readonly found: readonly Elsewhere[] };
 }
 
 export interface ClosingState {
@@ -194,6 +197,7 @@ export const emptyBookState = (): BookState => ({
   unfinished: false,
   unreachable: null,
   closing: null,
+  elsewhere: { marks: '', found: [] },
 });
 
 /** Nothing of it is known yet. */

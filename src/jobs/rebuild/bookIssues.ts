@@ -6,6 +6,7 @@ import type { Table } from '../../domain/schema/table';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { localeOf } from '../../google/services/app';
 import type { Uses } from '../run/parts';
+import { elsewhereIssues } from './elsewhere';
 import type { Analysed, Reading } from './readBook';
 
 const RESTORED_SHOWN_DAYS = 7;
@@ -18,7 +19,12 @@ export const allIssues = (
   book: ReportingBook,
   reading: Reading,
   { snapshot, analysis }: Analysed,
-): Issue[] => [...bookIssues(run, book, snapshot.today), ...tableIssues(reading), ...analysis.issues];
+): Issue[] => [
+  ...bookIssues(run, book, snapshot.today),
+  ...tableIssues(reading),
+  ...analysis.issues,
+  ...elsewhereIssues(book, { snapshot, analysis }),
+];
 
 function bookIssues(run: Uses<'office'>, book: ReportingBook, today: CivilDate): Issue[] {
   const issues: Issue[] = [];

@@ -6,7 +6,7 @@
 import type { CivilDate } from '../../domain/dates/civil';
 import { peopleBook } from '../../domain/mail/facts';
 import { anyOverlap } from '../../domain/mail/people/assignments';
-import { readPeople } from '../../domain/mail/people/people';
+import { type Addressee, readPeople } from '../../domain/mail/people/people';
 import type { Analysis } from '../../domain/report/analyse';
 import { planClosings } from '../../domain/rights/closingPlan';
 import {
@@ -33,8 +33,9 @@ import { OutOfTime } from '../run/time';
 
 type Parts = Uses<'time' | 'memory' | 'journal' | 'office' | 'people' | 'books'>;
 
-/** The next rebuild compares all protections with what is wanted, also those that should not be there. */
+/** The next rebuild compares all protections and marks with what is wanted, for «Адреса» may have changed. */
 export function lookAtClosingsAgain({ state }: ReportingBook): void {
+  state.elsewhere = { ...state.elsewhere, marks: '' };
   if (state.closing !== null) state.closing = { ...state.closing, rows: '', people: '' };
 }
 
@@ -142,13 +143,13 @@ function peopleMark({ people, office, memory }: Uses<'people' | 'office' | 'memo
   );
 }
 
-/** By «Адреса» as this run read it. */
-export function keepersIn(
+/** Who stands in «Адреса», as this run read it, for this book. */
+export function peopleIn(
   run: Uses<'people' | 'office' | 'memory'>,
   book: ReportingBook,
   analysis: Pick<Analysis, 'programme' | 'registry' | 'records'>,
   today: CivilDate,
-): Keepers {
+): readonly Addressee[] {
   book.state.name ||= book.file.getName();
   const table = run.people.addressTable ?? readTable(addressesSchema, [[]]);
   const books = [peopleBook({ id: book.id, name: book.state.name, today, analysis })];
@@ -156,9 +157,15 @@ export function keepersIn(
   const several = run.office.settings.books.length > 1;
   const hidden = several ? (run.memory.state.mail.overlap ?? anyOverlap(books)) : null;
   const words = { roles: addresses.roles, languages: LANGUAGE_NAMES };
-  const { all } = readPeople(table, { books, hidden }, words, run.office.settings.mailLanguage);
-  return keepersOf(all, run.people.rightsOf(book).administrators);
+  return readPeople(table, { books, hidden }, words, run.office.settings.mailLanguage).all;
 }
+
+export const keepersIn = (
+  run: Uses<'people' | 'office' | 'memory'>,
+  book: ReportingBook,
+  analysis: Pick<Analysis, 'programme' | 'registry' | 'records'>,
+  today: CivilDate,
+): Keepers => keepersOf(peopleIn(run, book, analysis, today), run.people.rightsOf(book).administrators);
 
 function count(
   run: Uses<'office'>,

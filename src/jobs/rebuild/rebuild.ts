@@ -14,6 +14,7 @@ import { completeBook } from '../setUp/completeBook';
 import { allIssues } from './bookIssues';
 import { buildPages } from './buildPages';
 import { keepRowsClosed } from './closeRows';
+import { noticeElsewhere } from './elsewhere';
 import { reconcileReport } from './reconcileReport';
 import { keepReminders } from './reminders';
 import { schoolManifest } from './schoolManifest';
@@ -56,6 +57,7 @@ export function rebuildBook(run: Run, book: ReportingBook, scheduled = false): R
     const closeRows = keepRowsClosed(run, book, analysis, { today, width, scheduled });
     const reminders = keepReminders(book, analysis.programme, today, service?.changeMarker ?? '');
     if (reminders.written) written.push(remindersSchema.title);
+    noticeElsewhere(run, book, reconciled);
     const issues = [...allIssues(run, book, reading, reconciled), ...reminders.issues];
     book.forgetLostPages();
     const pages = buildPages(run, book, snapshot, analysis, issues);

@@ -7,8 +7,9 @@
 import { toSerial } from '../../domain/dates/civil';
 import { readDateText } from '../../domain/dates/dateText';
 import { typeOf } from '../../domain/schema/columnTypes';
-import { type Column, isPersonWritten, type TabSchema } from '../../domain/schema/schema';
+import { type Column, columnOf, isPersonWritten, type TabSchema } from '../../domain/schema/schema';
 import type { Cell } from '../../domain/values/cell';
+import { fingerprint } from '../../domain/values/fingerprint';
 import { sameKey, tidy } from '../../domain/values/text';
 import { type Edit, readEdit } from '../../google/services/edit';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
@@ -39,7 +40,8 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     columnFor(schema, header[edit.firstColumn + index - 1] ?? ''),
   );
   if (columns.every((column) => column === null)) return;
-  repair(edit, columns);
+  // What is repaired has no call left to spend; the marks only ever tell of some edits.
+  if (!repair(edit, columns) && schema.id === 'report') leaveMark(edit, columns, header);
 }
 
 /** Most of the headers are there: some may be renamed or deleted. */
@@ -57,7 +59,24 @@ function columnFor(schema: TabSchema, header: string): Column | 'declared' | nul
   return isPersonWritten(known) ? known : null;
 }
 
-function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[]): void {
+/**
+ * Whose script this is, where Google tells: beside the row, as a fingerprint that says nothing to other schools. The
+ * jobs, which know «Адреса», see by it that a row was filed or decided by somebody who belongs elsewhere.
+ */
+function leaveMark(
+  edit: Edit,
+  columns: readonly (Column | 'declared' | null)[],
+  header: readonly string[],
+): void {
+  const decides = columns.some((column) => typeof column === 'object' && column?.writer === 'head');
+  const { header: wanted } = columnOf(reportSchema(), decides ? 'decidedBy' : 'filedBy');
+  const at = header.findIndex((each) => sameKey(each) === sameKey(wanted));
+  const who = at < 0 || edit.firstRow < 2 ? '' : edit.who();
+  if (who !== '') edit.mark(at + 1, fingerprint(who));
+}
+
+/** Whether anything was written. */
+function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[]): boolean {
   const values = edit.values();
   const isDate = columns.map((column, index) =>
     column === 'declared'
@@ -76,6 +95,7 @@ function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[]): v
   );
   // The result of a formula is not what the person typed.
   if (changed) edit.writeChanged(values, repaired, edit.formulas());
+  return changed;
 }
 
 const hasDateText = (values: readonly (readonly Cell[])[], column: number): boolean =>

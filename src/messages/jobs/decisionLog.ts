@@ -36,3 +36,11 @@ export const districtLog = {
     former === '' ? organisation : `${organisation} · «Прежние районы»: ${former}`,
   more: (count: number): string => `…и ещё ${counted(count, NOUNS.organisation)}`,
 };
+
+/** Of rows that somebody of elsewhere wrote in. The address is not named: «Журнал» may be read aloud. */
+export const elsewhereWords = {
+  job: 'чужая строка',
+  filed: 'отчёт вписал человек другой организации',
+  decided: 'решил человек другого района',
+  details: (organisation: string, by: string): string => `${organisation} · ${by}`,
+} as const;

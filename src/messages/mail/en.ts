@@ -92,6 +92,12 @@ export const en: AllMailWords = {
       `${counted(count, 'reminder')} not sent today: the daily allowance of mails is used up. They go out in the next days.`,
     unsentInDistrict: (count) =>
       `${counted(count, 'reminder')} to schools of this district not sent today: the daily allowance of mails is used up.`,
+    filedElsewhere: (count) =>
+      `${counted(count, 'row')} of your district filled by somebody of another organisation: was it the wrong row?`,
+    decidedElsewhere: (count) =>
+      `${counted(count, 'row')} of your district decided by somebody of another district: would you decide so?`,
+    decidedByYou: (count) =>
+      `${counted(count, 'row')} of another district decided by the head of yours. If it was the wrong row, put it back; that district is told too`,
     issues: (count) => `${counted(count, 'issue')} in the data`,
     districts: 'Districts',
     stages: 'Stages',

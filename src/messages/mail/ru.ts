@@ -30,6 +30,8 @@ const CHANGED: Readonly<Record<OrganisationChange, string>> = {
   stages: 'Изменился состав этапов',
 };
 
+const ROWS_IN: Forms = ['строке', 'строках', 'строках'];
+
 export const ru: AllMailWords = {
   language: 'ru',
   date: formatRu,
@@ -86,6 +88,12 @@ export const ru: AllMailWords = {
       `Сегодня не ушло ${counted(count, REMINDERS)}: дневной запас писем кончился. Они уйдут в следующие дни.`,
     unsentInDistrict: (count) =>
       `Сегодня школам района не ушло ${counted(count, REMINDERS)}: дневной запас писем кончился.`,
+    filedElsewhere: (count) =>
+      `${counted(count, NOUNS.row)} вашего района заполнил человек другой организации: посмотрите, не ошибся ли он строкой`,
+    decidedElsewhere: (count) =>
+      `В ${counted(count, ROWS_IN)} вашего района решил человек другого района: посмотрите, так ли вы решили бы`,
+    decidedByYou: (count) =>
+      `В ${counted(count, ROWS_IN)} другого района решение или продление поставил руководитель вашего района. Если это ошибка строкой, верните прежнее; о ней сказано и тому району`,
     issues: (count) => `В данных ${counted(count, NOUNS.issue)}`,
     districts: 'Районы',
     stages: 'Этапы',

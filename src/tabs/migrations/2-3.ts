@@ -1,7 +1,7 @@
-/** Version 3 of a reporting book: where a report counts, and where an organisation was before. */
+/** Version 3 of a reporting book: where a report counts, who filed and decided, and where an organisation was before. */
 import type { BookMigration } from './migration';
 
 export const book2to3: BookMigration = {
   to: 3,
-  columns: { report: ['countedIn'], organisations: ['formerDistricts'] },
+  columns: { report: ['countedIn', 'filedBy', 'decidedBy'], organisations: ['formerDistricts'] },
 };

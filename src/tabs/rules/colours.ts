@@ -1,6 +1,7 @@
 /** Conditional formats as plain data: few rules over whole columns, never painted backgrounds. */
 
 import { STATUS_NAMES, STATUSES } from '../../domain/report/statuses';
+import { FLAG } from '../../domain/rights/elsewhere';
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
 import { columnLetters } from '../../domain/values/a1';
@@ -32,6 +33,16 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
       const when = { textStartsWith: STATUS_WORDS[name].full };
       rules.push({ when, paint, columns: [status, status], fromRow: 2 });
     }
+  }
+  // Somebody of elsewhere wrote there: see domain/rights/elsewhere.ts.
+  for (const [mark, cell] of [
+    ['filedBy', 'doneOn'],
+    ['decidedBy', 'decision'],
+  ] as const) {
+    const [by, index] = [at.get(mark), at.get(cell)];
+    if (schema.id !== 'report' || by === undefined || index === undefined) continue;
+    const when = { formula: `=LEFT($${columnLetters(by + 1)}2)="${FLAG}"` };
+    rules.push({ when, paint: STATUSES.invalid.paint, columns: [index, index], fromRow: 2 });
   }
   // In the control book Svodka says beside a row what is wrong with it.
   const said = at.get(schema.id === 'settings' ? 'help' : 'issue');

@@ -31,8 +31,10 @@ export function protectionsOf(schema: TabSchema, at: ReadonlyMap<string, number>
   const runs: Run[] = [];
   for (const { column, index } of placed) {
     const last = runs[runs.length - 1];
-    if (last && last.writer === column.writer && last.to === index - 1) last.to = index;
-    else runs.push({ writer: column.writer, from: index, to: index, header: column.header });
+    // What everybody's script writes is as open as the curators' columns.
+    const writer = column.open ? 'curator' : column.writer;
+    if (last && last.writer === writer && last.to === index - 1) last.to = index;
+    else runs.push({ writer, from: index, to: index, header: column.header });
   }
   return [
     { name: protectionNames.header(schema.title), area: 'header', who: 'administrators' },

@@ -78,6 +78,17 @@ const AFTER_DECLARED: readonly Column[] = [
     hidden: true,
   },
   { id: 'countedIn', ...text.countedIn, type: 'text', writer: 'svodka', width: 120, hidden: true },
+  ...(['filedBy', 'decidedBy'] as const).map(
+    (id): Column => ({
+      id,
+      ...text[id],
+      type: 'text',
+      writer: 'svodka',
+      width: 90,
+      hidden: true,
+      open: true,
+    }),
+  ),
 ];
 
 /** What the administrator declares in «Столбцы» stands between the comment and the decision. */

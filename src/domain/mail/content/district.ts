@@ -112,11 +112,34 @@ function elsewhere(key: string, book: BookFacts, words: MailWords): ReturnType<t
   };
 }
 
-function notices(part: DistrictPart, { book, district, words, whole }: Given): Link[] {
+/** Rows of this district in which others wrote, and rows of others in which this district's head decided. */
+function elsewhereNotices(
+  part: DistrictPart,
+  { book, words, whole }: Given,
+  ids: ReadonlySet<string>,
+): Link[] {
+  const isOurs = (organisation: string | null) => organisation !== null && ids.has(organisation);
+  let [filed, decided, theirs] = [0, 0, 0];
+  for (const { organisation, problem } of book.issues) {
+    if (problem.code === 'filedElsewhere' && isOurs(organisation)) filed += 1;
+    if (problem.code !== 'decidedElsewhere') continue;
+    if (isOurs(organisation)) decided += 1;
+    else if (problem.district === part.district) theirs += 1;
+  }
+  return [
+    ...(filed > 0 ? [{ text: words.digest.filedElsewhere(filed), url: whole }] : []),
+    ...(decided > 0 ? [{ text: words.digest.decidedElsewhere(decided), url: whole }] : []),
+    ...(theirs > 0 ? [plainText(words.digest.decidedByYou(theirs))] : []),
+  ];
+}
+
+function notices(part: DistrictPart, given: Given): Link[] {
+  const { book, district, words, whole } = given;
   const ids = new Set(district.organisations.map(({ id }) => id));
   const issues = book.issues.filter(({ organisation }) => organisation !== null && ids.has(organisation));
   return [
     ...(part.unsent > 0 ? [plainText(words.digest.unsentInDistrict(part.unsent))] : []),
+    ...elsewhereNotices(part, given, ids),
     ...(issues.length > 0 ? [{ text: words.digest.issues(issues.length), url: whole }] : []),
     { text: words.digest.openDistrict, url: whole },
   ];
