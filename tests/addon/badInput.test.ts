@@ -108,7 +108,7 @@ describe('columns of «Отчёт»', () => {
     office.curator.type(reportOf(office).place, reportOf(office).cell(row, 'Документ'), 'приказ № 1');
     rebuild(office);
     setUp(office);
-    expect(reportOf(office).headers()).toHaveLength(17);
+    expect(reportOf(office).headers()).toHaveLength(19);
     expect(reportOf(office).at(row, 'Состояние')).toMatch(/^сдано/);
     expect(issuesOf(office)).toEqual([]);
   });

@@ -151,6 +151,20 @@ it('a book that was laid out before there were marks gets their columns, and nob
   expect(JSON.stringify(viewOf(world, 'Замечания').texts())).not.toContain('Столбец был удалён');
 });
 
+it('a head asks for reminders in the own district’s row only, also where another district has no head yet', () => {
+  const world = fork(shared());
+  const view = viewOf(world, 'Напоминания');
+  const asks = (district: string) =>
+    world.host
+      .person(HEAD)
+      .type(
+        placeOf(world, 'Напоминания'),
+        view.cell(view.find({ Район: district }), 'Напомнить'),
+        '02.10.2020',
+      ).ok;
+  expect(['Кировский', 'Чкаловский', 'Ленинский'].map(asks)).toEqual([true, false, false]);
+});
+
 it('where Google does not tell, rows bear no mark', () => {
   const world = fork(shared());
   types(world, OTHER, 'Дата выполнения', '12.09.2020');

@@ -73,9 +73,11 @@ describe('setup makes', () => {
       'Район',
       'Ключ',
       'Решение учтено',
+      'Кто сдал',
+      'Кто решил',
     ]);
     expect([view.sheet.frozenRows, view.sheet.frozenColumns]).toEqual([1, 2]);
-    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16]);
+    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18]);
   });
 
   test('a note with help and an example on every header, so that nobody needs a sidebar', () => {

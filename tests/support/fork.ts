@@ -94,6 +94,7 @@ interface Held {
   readonly outbox: { written: number };
   readonly answers: unknown[];
   attached: number;
+  readonly world: { namesEditors: boolean };
 }
 
 /** tests/host/fork.test.ts holds that nothing is forgotten. */
@@ -120,6 +121,7 @@ export function forkHost(
   to.drive.made = from.drive.made;
   to.outbox.written = from.outbox.written;
   to.attached = from.attached;
+  to.world.namesEditors = from.world.namesEditors;
   return twin;
 }
 

@@ -205,7 +205,6 @@ function protectionsByRow(
     schema,
     at,
     districts.map(([cell]) => String(cell)),
-    (district) => headsOf.has(district),
   );
 }
 

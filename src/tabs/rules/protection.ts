@@ -51,20 +51,19 @@ export function protectionsOf(schema: TabSchema, at: ReadonlyMap<string, number>
 }
 
 /**
- * Where each row is of one district: the cells of its head's columns are closed to the heads of others. Only for
- * districts that have a head; the others stay with the column. `districts`: what stands in the rows, from row 2 on.
+ * Where each row is of one district: the cells of its head's columns are closed to the heads of others; where a district
+ * has no head yet, to all but the administrators. `districts`: what stands in the rows, from row 2 on.
  */
 export function districtProtections(
   schema: TabSchema,
   at: ReadonlyMap<string, number>,
   districts: readonly string[],
-  hasHead: (district: string) => boolean,
 ): ProtectionSpec[] {
   const columns = schema.columns.filter(({ id, writer }) => writer === 'head' && at.has(id));
   const rows = new Map<string, number>();
   districts.forEach((name, index) => {
     const key = sameKey(name);
-    if (hasHead(key) && !rows.has(key)) rows.set(key, index);
+    if (key !== '' && !rows.has(key)) rows.set(key, index);
   });
   return columns.flatMap(({ id, header }) =>
     [...rows].map(([key, index]) => ({
