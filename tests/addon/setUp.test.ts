@@ -73,11 +73,12 @@ describe('setup makes', () => {
       'Район',
       'Ключ',
       'Решение учтено',
+      'Учтено в районе',
       'Кто сдал',
       'Кто решил',
     ]);
     expect([view.sheet.frozenRows, view.sheet.frozenColumns]).toEqual([1, 2]);
-    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18]);
+    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19]);
   });
 
   test('a note with help and an example on every header, so that nobody needs a sidebar', () => {
