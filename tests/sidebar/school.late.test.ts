@@ -285,6 +285,7 @@ describe('the keyboard keeps its place', () => {
     let failing = true;
     const call = (name: string) => (failing && name === 'sidebarIssues' ? 'Service timed out' : null);
     await inSidebar({ user: HEAD, call }, async ({ page }) => {
+      await show(page, 'Моя школа');
       await chooseSchool(page);
       const reload = page.getByRole('button', { name: 'Обновить список' });
       await reload.click();
