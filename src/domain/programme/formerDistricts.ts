@@ -79,14 +79,14 @@ interface Move {
  * The texts of «Прежние районы» to change, by organisation's id. A district that «Отчёт» still has and «Организации»
  * has no more ended yesterday. What is put right on the same day leaves nothing, and where all organisations of a
  * district have a new name in common that nobody had when the day began, the district was renamed: nobody moved.
+ * What was written on that day is taken back only once the rows of «Отчёт» have the present districts: until then
+ * they would show the same move once more to a run that goes on after a stop.
  */
 export function changedDistricts(
   organisations: readonly SeenDistrict[],
   today: CivilDate,
   words: UntilWords,
 ): Map<string, string> {
-  const changed = new Map<string, string>();
-  const isMoved = ({ now, seen }: Pick<Move, 'now' | 'seen'>) => !same(seen, now);
   const yesterday = addDays(today, -1);
   const moves = organisations.map(({ organisation: { id, district }, text, seen: shown }): Move => {
     const parts = readFormerDistricts(text, words);
@@ -95,49 +95,55 @@ export function changedDistricts(
     const [now, seen] = [district || shown, shown || district];
     return { id, text, parts, last, isToday, start: isToday ? last.district : seen, seen, now };
   });
-  if (!moves.some(isMoved)) return changed;
+  const isSettled = !moves.some(isMoved);
+  const changed = new Map<string, string>();
+  if (isSettled && !moves.some(({ isToday }) => isToday)) return changed;
   const open = new Set(
-    organisations
-      .filter(({ organisation: { closed } }) => closed === null || closed >= today)
-      .map((each) => each.organisation.id),
+    organisations.flatMap(({ organisation: { id, closed } }) =>
+      closed === null || closed >= today ? [id] : [],
+    ),
   );
-  const names = renamedDistricts(moves.filter(({ id }) => open.has(id)));
-  const isRenamed = ({ start, now }: Move) => same(names.get(sameKey(start)) ?? start, now);
+  const names = renamedDistricts(
+    moves.filter(({ id }) => open.has(id)),
+    isSettled,
+  );
+  const nameOf = (district: string) => names.get(sameKey(district)) ?? district;
   for (const move of moves) {
-    const { id, text, parts, last, isToday, seen } = move;
+    const { id, text, parts, last, isToday, seen, start, now } = move;
     const left = { district: seen, until: yesterday };
+    const isGone = isMoved(move) && !same(nameOf(start), now);
     if (parts === null) {
       // What nobody can read stays in front: once it is mended the whole history is there.
       const more = formerDistrictsText([left], words);
-      if (isMoved(move) && !isRenamed(move) && !text.endsWith(more))
-        changed.set(id, `${text.trim()}; ${more}`);
+      if (isGone && !text.endsWith(more)) changed.set(id, `${text.trim()}; ${more}`);
       continue;
     }
     let wanted = parts;
-    if (isToday) {
-      const isBack = isMoved(move) && same(move.start, move.now);
-      if (isBack || (isRenamed(move) && !same(move.start, move.now))) wanted = parts.slice(0, -1);
-    } else if (isMoved(move) && !isRenamed(move) && !(last && same(last.district, seen))) {
-      // Written already: the run before this one was stopped, or the administrator was first.
-      wanted = [...parts, left];
-    }
-    const renamed = wanted.map((part) => ({
-      ...part,
-      district: names.get(sameKey(part.district)) ?? part.district,
-    }));
-    const said = formerDistrictsText(renamed, words);
+    if (isSettled && isToday && same(nameOf(start), now)) wanted = parts.slice(0, -1);
+    // Else it is written already: the run before this one was stopped, or the administrator was first.
+    if (isGone && !isToday && !(last && same(last.district, seen))) wanted = [...parts, left];
+    const said = formerDistrictsText(
+      wanted.map((part) => ({ ...part, district: nameOf(part.district) })),
+      words,
+    );
     if (said !== formerDistrictsText(parts, words)) changed.set(id, said);
   }
   return changed;
 }
 
-/** Districts that were renamed today: the key of the old name → the new name. */
-function renamedDistricts(moves: readonly Move[]): Map<string, string> {
+const isMoved = ({ now, seen }: Pick<Move, 'now' | 'seen'>): boolean => !same(seen, now);
+
+/**
+ * Districts that were renamed today: the key of the old name → the new name. While rows are behind only where all of
+ * them are: some of a district's organisations may have their move written down already.
+ */
+function renamedDistricts(moves: readonly Move[], isSettled: boolean): Map<string, string> {
   const names = new Map<string, string>();
   for (const { start, now } of moves) {
     if (same(start, now) || start === '' || names.has(sameKey(start))) continue;
-    if (moves.every((each) => same(each.start, start) === same(each.now, now)))
-      names.set(sameKey(start), now);
+    const own = moves.filter((each) => same(each.start, start) || same(each.now, now));
+    const isWhole = own.every((each) => same(each.start, start) && same(each.now, now));
+    if (isWhole && (isSettled || own.every(({ isToday }) => !isToday))) names.set(sameKey(start), now);
   }
   return names;
 }

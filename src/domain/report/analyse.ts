@@ -7,6 +7,7 @@ import {
   type TargetResult,
   targetResults,
 } from '../coverage/coverage';
+import { addDays } from '../dates/civil';
 import { changedDistricts, withHistory } from '../programme/formerDistricts';
 import type { Organisation, Programme } from '../programme/programme';
 import {
@@ -117,8 +118,11 @@ function withHistories(
     if (differs(organisation, name) ? counted !== null : !seen.has(organisation.id))
       seen.set(organisation.id, name);
   });
-  if (!organisations.some((each) => differs(each, seen.get(each.id) ?? each.district)))
-    return { items: organisations, histories: [] };
+  const yesterday = addDays(today, -1);
+  const isNews = (each: Organisation) =>
+    differs(each, seen.get(each.id) ?? each.district) ||
+    each.formerDistricts?.some(({ until }) => until === yesterday) === true;
+  if (!organisations.some(isNews)) return { items: organisations, histories: [] };
   const cells = formerDistrictCells(tables.organisations);
   const changed = changedDistricts(
     organisations.map((organisation) => ({

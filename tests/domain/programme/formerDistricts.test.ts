@@ -74,7 +74,9 @@ describe('when the administrator changes a district', () => {
     expect(changes(stays, ['Б', 'Б', 'А по 31.08.2021'], ['Б', 'Б'])).toEqual([]);
   });
   test('a slip that is put right on the same day leaves nothing', () => {
-    expect(changes(stays, ['А', 'Аа', 'А по 04.09.2021'])).toEqual(['2: ']);
+    // First the rows, then the cell: a run that was stopped between the two must not take the slip for a move.
+    expect(changes(stays, ['А', 'Аа', 'А по 04.09.2021'])).toEqual([]);
+    expect(changes(stays, ['А', 'А', 'А по 04.09.2021'])).toEqual(['2: ']);
     expect(changes(stays, ['Б', 'Бб', 'А по 04.09.2021'], ['Б', 'Б'])).toEqual([]);
   });
   test('one that is put right later was there until then', () => {
@@ -87,7 +89,10 @@ describe('when the administrator changes a district', () => {
       '3: Новый по 01.02.2021',
     ]);
     // One by one, with runs between: the first were taken for moved.
-    expect(changes(['Новый', 'Новый', 'А по 04.09.2021'], ['Новый', 'А'])).toEqual(['1: ']);
+    expect(changes(['Новый', 'Новый', 'А по 04.09.2021'], ['Новый', 'А'])).toEqual(['2: А по 04.09.2021']);
+    const written = 'А по 04.09.2021';
+    expect(changes(['Новый', 'Новый', written], ['Новый', 'А', written])).toEqual([]);
+    expect(changes(['Новый', 'Новый', written], ['Новый', 'Новый', written])).toEqual(['1: ', '2: ']);
     // A closed school keeps the name that nobody changed.
     expect(changes(['Новый', 'А'], ['Новый', 'А'], ['А', 'А', '', '2021-01-01'])).toEqual([]);
   });
