@@ -1,9 +1,10 @@
 /** A school closes, a school moves: what the pages, «Организации» and the journal say, through the bundle. */
 import { describe, expect, it } from '@jest/globals';
+import { at, headOf, MINISTRY, mailing, setSetting } from '../mail/world';
 import { sheetWrites } from '../support/crash';
 import { fork, type World } from '../support/fork';
 import { built } from '../support/scenes';
-import { journalRows, must, placeOf, rebuild, run, viewOf } from '../support/smallProgramme';
+import { journalRows, must, mustRun, placeOf, rebuild, run, viewOf } from '../support/smallProgramme';
 
 const quiet = built();
 
@@ -135,4 +136,46 @@ it('a school that closes keeps what was due and is not asked for the rest', () =
     notYetDue: (before?.notYetDue ?? 0) - 2,
   });
   expect(viewOf(world, 'Сводка · Кировский').texts().flat()).toContain('Школа № 1 (закрытие 30.09.2020)');
+});
+
+describe('the digest of the next morning', () => {
+  /** Monday's digests are out; the change is made in the afternoon; Tuesday's are read. */
+  function digests(change: (world: World) => void): Record<string, string> {
+    const world = fork(mailing());
+    world.host.clock.set(at(4, 9).getTime());
+    mustRun(world, 'tick');
+    world.host.clock.set(at(4, 15).getTime());
+    change(world);
+    rebuild(world);
+    const from = world.host.outbox.messages.length;
+    setSetting(world, 'Сводка районам, дни недели', 'пн, вт');
+    setSetting(world, 'Сводка министерству, дни недели', 'пн, вт');
+    world.host.clock.set(at(5, 9).getTime());
+    mustRun(world, 'tick');
+    const changes = /\((?:[+−]\d+)\)/g;
+    return Object.fromEntries(
+      world.host.outbox.messages.slice(from).map(({ to, body }) => {
+        const text = (body ?? '').replace(/\s+/g, ' ');
+        const line = /(?:Закрыты|Переведены)[^.]*(?:\.[^.]*)*?\. Это с прошлой/.exec(text)?.[0] ?? '';
+        return [to.join(), [...(text.match(changes) ?? []), line.replace(/\.? Это с прошлой/, '')].join(' ')];
+      }),
+    );
+  }
+  // Stage 2 was due on Monday: five reports of it are missed since, whoever moves or closes.
+  it('has no «−» and «+» by a move, and tells of it', () => {
+    expect(digests((world) => write(world, 1, 'Район', 'Ленинский'))).toEqual({
+      [MINISTRY]: '(+5) (−5) Переведены в другой район: Школа № 1 («Кировский» → «Ленинский»)',
+      [headOf(1)]: '(+1) (−1) Переведены из района: Школа № 1 (в «Ленинский»)',
+      [headOf(2)]: '(+3) (−3) Переведены в район: Школа № 1 (из «Кировский»)',
+      [headOf(3)]: '(+1) (−1) ',
+    });
+  });
+  it('has no «−» by a closing, and tells of it', () => {
+    expect(digests((world) => write(world, 1, 'Закрыта', '05.10.2020'))).toEqual({
+      [MINISTRY]: '(+5) (−5) Закрыты: Школа № 1',
+      [headOf(1)]: '(+2) (−2) Закрыты: Школа № 1',
+      [headOf(2)]: '(+2) (−2) ',
+      [headOf(3)]: '(+1) (−1) ',
+    });
+  });
 });
