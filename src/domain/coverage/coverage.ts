@@ -86,10 +86,12 @@ export interface TargetResult {
 export function targetResults(
   targets: readonly Target[],
   records: readonly CoverageRecord[],
-  organisations: ReadonlySet<string>,
+  askedOn: (day: CivilDate) => ReadonlySet<string>,
   today: CivilDate,
 ): TargetResult[] {
   return targets.map((target) => {
+    // Who closed since has given counts for it all the same.
+    const organisations = askedOn(target.date < today ? target.date : today);
     const usable = records.filter((record) => gives(record, target));
     const latest = latestBy(usable, organisations, target.date);
     const leftOut = leftOutOf(records, latest, organisations, target);
@@ -183,9 +185,9 @@ function measure(
 export function coverageAsked(
   coverage: readonly CoverageRecord[],
   programme: Pick<Programme, 'organisations'>,
-  today: CivilDate,
+  day: CivilDate,
 ): Set<string> {
-  const open = programme.organisations.filter((each) => isOpen(each, today)).map((each) => each.id);
+  const open = programme.organisations.filter((each) => isOpen(each, day)).map((each) => each.id);
   const typeOf = new Map(programme.organisations.map((each) => [each.id, each.type]));
   const types = new Set(
     coverage.flatMap(({ organisation }) => (organisation === null ? [] : [typeOf.get(organisation)])),

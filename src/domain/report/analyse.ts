@@ -7,7 +7,7 @@ import {
   type TargetResult,
   targetResults,
 } from '../coverage/coverage';
-import { addDays } from '../dates/civil';
+import { addDays, type CivilDate } from '../dates/civil';
 import { changedDistricts, withHistory } from '../programme/formerDistricts';
 import type { Organisation, Programme } from '../programme/programme';
 import {
@@ -69,7 +69,7 @@ export function analyse(book: BookSnapshot, words: BookWords): Analysis {
   const report = readReport(book, programme, registry, identities, words);
   const coverageIssues = checkFreeTable(tables.coverage, book, registry);
   const coverage = readCoverage(tables.coverage, registry, coverageIssues);
-  const asked = coverageAsked(coverage, programme, today);
+  const asked = (day: CivilDate) => coverageAsked(coverage, programme, day);
   return {
     programme,
     registry,

@@ -260,3 +260,31 @@ test('closing or moving changes no figure of a stage that was due before, in no 
     { numRuns: 60 },
   );
 });
+
+test('a target whose date has passed keeps what a school gave that closed later', () => {
+  const coverage = ['1', '2'].map((id) => ({
+    organisation: `Школа ${id}`,
+    date: on('2020-09-05'),
+    pupils: 100,
+    mentees: 20,
+  }));
+  const target = { indicator: 'mentees', title: 'Наставляемых', value: 40, unit: '' } as const;
+  const targets = ['2020-09-10', '2020-12-01'].map((date) => ({ ...target, date: day(date) }));
+  const results = (closed: string | null) => {
+    const organisations = SCHOOLS.slice(0, 2).map((each, index) =>
+      index === 0 && closed !== null ? { ...each, closed: day(closed) } : each,
+    );
+    const { targets: found } = analysisOf(
+      bookOf({ stages, organisations, targets, coverage, today: '2020-10-01' }),
+    );
+    return found.map(({ value, asked }) => [value, asked]);
+  };
+  expect(results(null)).toEqual([
+    [40, 2],
+    [40, 2],
+  ]);
+  expect(results('2020-09-30')).toEqual([
+    [40, 2],
+    [20, 1],
+  ]);
+});

@@ -41,7 +41,7 @@ function resultsOf({ books, today }: MailFacts): readonly TargetResult[] {
     }
   }
   return [...groups.values()].flatMap(({ target, books: theirs }) =>
-    targetResults([target], theirs.flatMap(coverageOf), new Set(theirs.flatMap(askedOf)), today),
+    targetResults([target], theirs.flatMap(coverageOf), askedIn(theirs), today),
   );
 }
 
@@ -54,8 +54,14 @@ const coverageOf = (book: BookFacts): CoverageRecord[] =>
     organisation: each.organisation === null ? null : idIn(book, each.organisation),
   }));
 
-const askedOf = (book: BookFacts): string[] =>
-  [...coverageAsked(book.analysis.coverage, book.analysis.programme, book.today)].map((id) => idIn(book, id));
+const askedIn =
+  (books: readonly BookFacts[]) =>
+  (day: CivilDate): Set<string> =>
+    new Set(
+      books.flatMap((book) =>
+        [...coverageAsked(book.analysis.coverage, book.analysis.programme, day)].map((id) => idIn(book, id)),
+      ),
+    );
 
 /** Of each indicator the last target whose day has come, and the next: a letter gives them for years ahead. */
 function atHand(results: readonly TargetResult[], today: CivilDate): TargetResult[] {
