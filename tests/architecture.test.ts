@@ -248,6 +248,8 @@ test('Russian that people read stands only in messages and programmes', () => {
     'src/domain/organisations/',
     'src/domain/import/organisationIds.ts',
     'src/domain/import/matchOrganisations.ts',
+    // What stages say of mentors and their pairs.
+    'src/domain/coverage/asked.ts',
     // What people type to find their school.
     'src/domain/search/',
   ];

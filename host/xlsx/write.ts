@@ -70,8 +70,15 @@ function toFileSheet(sheet: SheetModel, lists: ListStore, options: WriteOptions)
       (rule, index) => toFileRule(rule, sheet, index + 1) ?? [],
     ),
     hidden: sheet.hidden,
-    // On paper a tab is one page wide.
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    // On paper a tab is one page wide, and what is frozen stands on each page.
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.frozenRows > 0 ? { printTitlesRow: `$1:$${sheet.frozenRows}` } : {}),
+    },
     view: {
       ...(sheet.hiddenGridlines ? { showGridLines: false } : {}),
       ...(sheet.tabColor === null

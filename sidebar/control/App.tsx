@@ -30,7 +30,10 @@ const SCREENS: Readonly<
 };
 const NAMES = Object.keys(SCREENS) as Screen[];
 /** Somebody who comes back from the table sees what they did there, but not at every click. */
-const LOOK_AGAIN_MS = 15_000;
+const LOOK_AGAIN_MS = 3_000;
+/** While the panel stands beside the table, its lists and counts follow: so often, and so long after the last sign of the person. */
+const FOLLOW_MS = 20_000;
+const FOLLOW_FOR_MS = 15 * 60_000;
 
 export function App() {
   const [overview, setOverview] = useState<Overview | null>(null);
@@ -61,6 +64,7 @@ export function App() {
   const show = (next: Screen): void => {
     work.clear();
     setScreen(next);
+    if (work.doing === null && Date.now() - lookedAt.current > LOOK_AGAIN_MS) reload();
     takeFocus(heading.current);
   };
   const onBook = useCallback((book: BookView) => {
@@ -137,8 +141,21 @@ function useReturn(back: () => void): void {
   const latest = useRef(back);
   latest.current = back;
   useEffect(() => {
-    const listen = (): void => latest.current();
+    let seen = Date.now();
+    const listen = (): void => {
+      seen = Date.now();
+      latest.current();
+    };
+    const follow = setInterval(() => {
+      if (!document.hidden && Date.now() - seen < FOLLOW_FOR_MS) latest.current();
+    }, FOLLOW_MS);
+    const page = document.documentElement;
     window.addEventListener('focus', listen);
-    return () => window.removeEventListener('focus', listen);
+    page.addEventListener('pointerenter', listen);
+    return () => {
+      clearInterval(follow);
+      window.removeEventListener('focus', listen);
+      page.removeEventListener('pointerenter', listen);
+    };
   }, []);
 }

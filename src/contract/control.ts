@@ -161,6 +161,8 @@ export interface NewBook {
   readonly kind: 'new' | 'address' | 'here';
   /** With `address`: what the person pasted. */
   readonly address: string;
+  /** Of the programme that the book is for; '': that of «Настройки». */
+  readonly programme: string;
   /** What the person has answered so far, by the question's text. */
   readonly answers: Readonly<Record<string, boolean>>;
 }

@@ -27,7 +27,10 @@ export interface StageItem {
   /** Row of «Отчёт», from 1, as it was read: rows may move, the key is what counts. */
   readonly row: number;
   /** «1.4. Назначить куратора», as in the row. */
+  /** As the row has it. */
   readonly title: string;
+  /** Not shortened, to be shown. */
+  readonly fullTitle: string;
   /** What is to be presented; '' where the letter does not say. */
   readonly result: string;
   readonly documentNeeded: boolean;

@@ -1,6 +1,7 @@
 /** The server of «Пульт» through the shipped bundle: what it shows, does, asks and refuses. */
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../host/metering/faults';
+import { SheetView } from '../../host/people/sheetView';
 import { LocalHost } from '../../host/runtime/localHost';
 import type { RunOutcome } from '../../host/runtime/outcome';
 import type { ControlServer, NewBook } from '../../src/contract/control';
@@ -50,7 +51,7 @@ function refused(run: RunOutcome): string {
   return answer.sentence;
 }
 
-const NEW: NewBook = { kind: 'new', address: '', answers: {} };
+const NEW: NewBook = { kind: 'new', address: '', programme: '', answers: {} };
 const LOOKS = ['controlOpen', 'controlJournal', 'controlState'] as const;
 
 /** A control book nobody has set up yet. */
@@ -185,6 +186,17 @@ describe('looking', () => {
     const { books } = run.result as Good<'controlOpen'>;
     expect(books.map(({ programme }) => programme === null)).toEqual([false, false, false, true, true]);
     expect(books.at(-1)?.name).toMatch(/^Отчёт/);
+  });
+
+  test('a second book is of the programme that was named: its file, and its summary after the rebuild', () => {
+    const world = fork(office);
+    const [added] = pieces(world, 'controlAddBook', () => ({ ...NEW, programme: ' Школьное  питание ' }));
+    const id = added?.book ?? '';
+    expect(ask(world, 'controlOpen').books.at(-1)?.name).toBe('Отчёт: Школьное питание');
+    pieces(world, 'controlRebuild', () => ({ book: id }));
+    const file = world.host.drive.files.get(id);
+    if (!file) throw new Error('no file');
+    expect(SheetView.of(file.workbook, 'Сводка').text(1, 1)).toBe('Сводка. Школьное питание');
   });
 
   test('tells who stands in «Адреса» by role, and which row is wrong', () => {
@@ -343,7 +355,7 @@ describe('a table with data in a US locale', () => {
   });
 
   test('what is no address gets a sentence', () => {
-    const input: NewBook = { kind: 'address', address: 'моя таблица', answers: {} };
+    const input: NewBook = { ...NEW, kind: 'address', address: 'моя таблица' };
     expect(refused(call(office, 'controlAddBook', [input]))).toContain('не похоже на адрес');
     expect(refused(call(office, 'controlAddBook', [{ ...input, address: ' ' }]))).toContain(
       'не похоже на адрес',

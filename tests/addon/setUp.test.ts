@@ -54,11 +54,11 @@ describe('setup makes', () => {
     expect(titles(office.books.control)).toEqual(['Настройки', 'Адреса', 'Журнал']);
   });
 
-  test('headers in the order of the design, the header row and two columns frozen, Svodka’s columns hidden', () => {
+  test('headers in the order of the design, the header row and the stage frozen, Svodka’s columns hidden', () => {
     const { view } = reportOf(office);
     expect(reportOf(office).headers()).toEqual([
-      'Организация',
       'Этап',
+      'Организация',
       'Срок',
       'Состояние',
       'Дата выполнения',
@@ -77,7 +77,7 @@ describe('setup makes', () => {
       'Кто сдал',
       'Кто решил',
     ]);
-    expect([view.sheet.frozenRows, view.sheet.frozenColumns]).toEqual([1, 2]);
+    expect([view.sheet.frozenRows, view.sheet.frozenColumns]).toEqual([1, 1]);
     expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19]);
   });
 
@@ -206,7 +206,7 @@ describe('a book that people had before, added by its address', () => {
     expect(theirs.view.seen(2, 2).background).toBe('#ff00ff');
     expect(theirs.view.sheet.protections.map((one) => one.description)).toEqual(['Моё']);
     expect(theirs.view.sheet.conditionalRules).toEqual([]);
-    expect(new Tab(own, 'Отчёт (2)').headers()[0]).toBe('Организация');
+    expect(new Tab(own, 'Отчёт (2)').headers()[0]).toBe('Этап');
   });
 
   test('is asked about before its region and time zone change, and a «нет» is obeyed and shown', () => {

@@ -86,7 +86,7 @@ describe.each<[string, Date, Readonly<Record<string, string>>]>([
   it('stands among those who wait for the district on its summary tab, with a link to the row', () => {
     const view = viewOf(world, 'Сводка · Чкаловский');
     const texts = view.texts();
-    const from = texts.findIndex(([first]) => first === '▍Ждут решения района: 1 отчёт');
+    const from = texts.findIndex(([first]) => first === '▍Ждут решения');
     expect(from).toBeGreaterThan(0);
     expect(texts[from + 2]).toContain('Школа № 5');
     expect(texts[from + 2]).toContain('Сдано снова: 2. Утвердить карту');

@@ -29,6 +29,7 @@ const stage = (given: Partial<StageItem> = {}): StageItem => ({
   key: 'К-01/1',
   row: 2,
   title: '1. Назначить куратора',
+  fullTitle: '1. Назначить куратора',
   result: '',
   documentNeeded: true,
   documentMissing: false,

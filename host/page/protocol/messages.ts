@@ -24,6 +24,8 @@ export const words = {
   toDateText: 'До какого дня дойти? По дороге выполнится всё, что стоит в расписании.',
   go: 'Перейти',
   stopWalk: 'Остановить',
+  /** Opens the rest of the bar in a narrow window. */
+  more: 'Ещё',
   mails: 'Почта',
   download: 'Скачать',
   reset: 'Сначала…',

@@ -11,13 +11,14 @@ const KINDS = ['new', 'address', 'here'] as const;
 export function AddBook({ overview, work, actions }: ScreenProps) {
   const [kind, setKind] = useKept<NewBook['kind']>('newBook.kind', 'new');
   const [address, setAddress] = useKept('newBook.address', '');
+  const [programme, setProgramme] = useKept('newBook.programme', '');
   const [answers, setAnswers] = useState<NewBook['answers']>({});
   const [question, setQuestion] = useState('');
   const busy = work.doing !== null;
   const add = (given: NewBook['answers']): void => {
     setAnswers(given);
     setQuestion('');
-    actions.add({ kind, address, answers: given }, setQuestion);
+    actions.add({ kind, address, programme, answers: given }, setQuestion);
   };
   if (question !== '') {
     return (
@@ -45,7 +46,9 @@ export function AddBook({ overview, work, actions }: ScreenProps) {
   const kinds = overview.books.some(({ isControl }) => isControl) ? KINDS.slice(0, 2) : KINDS;
   return (
     <section class="card">
-      <h2>{says.title}</h2>
+      <h2 id="add-book" tabIndex={-1}>
+        {says.title}
+      </h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -76,6 +79,22 @@ export function AddBook({ overview, work, actions }: ScreenProps) {
               />
               <span class="help" id="address-help">
                 {says.addressHelp}
+              </span>
+            </label>
+          )}
+          {overview.books.length > 0 && (
+            <label>
+              {says.programme}
+              <input
+                type="text"
+                autocomplete="off"
+                maxLength={200}
+                aria-describedby="programme-help"
+                value={programme}
+                onInput={(event) => setProgramme(event.currentTarget.value)}
+              />
+              <span class="help" id="programme-help">
+                {says.programmeHelp(overview.programme)}
               </span>
             </label>
           )}

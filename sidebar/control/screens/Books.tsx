@@ -1,6 +1,7 @@
 /** Every reporting book with its figures and what is wrong with it; adding one. */
 import { useEffect, useRef } from 'preact/hooks';
 import { books as says } from '../../../src/messages/control/page';
+import { takeFocus } from '../../common/focus';
 import { call } from '../server';
 import { AddBook } from './AddBook';
 import { BookCard } from './BookCard';
@@ -14,6 +15,20 @@ export function Books(props: ScreenProps) {
   return (
     <>
       {books.length === 0 && <p>{says.none}</p>}
+      {books.length > 0 && (
+        <button
+          type="button"
+          class="wide"
+          onClick={() => {
+            // The form stands below the books.
+            const form = document.getElementById('add-book');
+            form?.scrollIntoView();
+            takeFocus(form);
+          }}
+        >
+          {says.another}
+        </button>
+      )}
       {books.length > 1 && (
         <>
           <button type="button" class="wide" disabled={busy} onClick={() => actions.rebuild(books)}>

@@ -99,7 +99,8 @@ function actionOf(
   } else if (id === 'setUp') actions.setUp();
   else if (id === 'book') {
     // What was begun may have questions to answer: they are asked on the books' screen.
-    if (adding === '') actions.add({ kind: 'new', address: '', answers: {} }, () => show('books'));
+    if (adding === '')
+      actions.add({ kind: 'new', address: '', programme: '', answers: {} }, () => show('books'));
     else show('books');
   } else if (id === 'programme') actions.importer();
   else if (id === 'people') actions.go({ tab: 'addresses', row: 2 });

@@ -24,7 +24,7 @@ export function Saved({ stage, note, heading, onBack, onMore }: Props) {
         </span>
         {says.saved}
       </h1>
-      <p>{stage.title}</p>
+      <p>{stage.fullTitle}</p>
       <p class="marks">
         <StatusMark status={stage.status} approval={stage.approval} />
       </p>

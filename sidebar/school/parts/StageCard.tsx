@@ -20,7 +20,7 @@ function actionOf(stage: StageItem, begun: boolean): string {
 }
 
 export function StageCard({ stage, begun, onOpen }: Props) {
-  const { title, status, approval, result, reason, documentNeeded, issues } = stage;
+  const { fullTitle: title, status, approval, result, reason, documentNeeded, issues } = stage;
   const waits = awaits(stage);
   const open = isOpen(status) && !waits;
   const urgent = open && (statusOf(status).urgent === true || approval === 'returned');

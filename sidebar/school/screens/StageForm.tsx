@@ -90,7 +90,7 @@ interface HeadProps {
 }
 
 function Head({ stage, heading }: HeadProps) {
-  const { title, status, approval, refiled, reason, result } = stage;
+  const { fullTitle: title, status, approval, refiled, reason, result } = stage;
   return (
     <>
       <p class="marks">

@@ -1,6 +1,6 @@
 /** Who reports on what, looked up by id, by key and by the label that stands in «Отчёт». */
 import type { Organisation, Programme, Stage } from '../programme/programme';
-import { clip, sameKey, tidy } from '../values/text';
+import { clip, clipWords, sameKey, tidy } from '../values/text';
 
 /** One stage of one organisation: organisation id and stage code, e.g. «К-01/1.4». */
 export type PairKey = string;
@@ -18,20 +18,28 @@ export function splitKey(key: string): { organisation: string; stage: string } |
 /** Of a key that is known to be a pair's. */
 export const organisationOfPair = (pair: PairKey): string => pair.slice(0, pair.indexOf('/'));
 
-const LONGEST_TITLE = 140;
+/** In the narrow column of «Отчёт», which stays on a phone's screen; the full title stands in «Этапы». */
+const LONGEST_LABEL = 60;
+const LONGEST_NAME = 140;
 
 export interface Registry {
   readonly organisations: ReadonlyMap<string, Organisation>;
   readonly stages: ReadonlyMap<string, Stage>;
   organisationLabel(id: string): string | null;
+  /** What stands in «Отчёт»: the code and as much of the title as a narrow column takes. */
   stageLabel(code: string): string | null;
+  /** Code and title, for pages, mails and the sidebar. */
+  stageName(code: string): string | null;
   /** Id of the organisation whose label this is; null when it is nobody's. */
   organisationOf(label: string): string | null;
   stageOf(label: string): string | null;
 }
 
-const stageLabel = (stage: Pick<Stage, 'code' | 'title'>): string =>
-  clip(tidy(`${stage.code.replace(/\.$/, '')}. ${stage.title}`), LONGEST_TITLE);
+type Titled = Pick<Stage, 'code' | 'title'>;
+const stageName = (stage: Titled): string =>
+  clip(tidy(`${stage.code.replace(/\.$/, '')}. ${stage.title}`), LONGEST_NAME);
+const stageLabel = (stage: Titled): string =>
+  clipWords(stageName(stage), Math.max(LONGEST_LABEL, stage.code.length + LONGEST_LABEL / 2));
 
 export function makeRegistry(programme: Pick<Programme, 'organisations' | 'stages'>): Registry {
   const organisations = new Map(programme.organisations.map((each) => [each.id, each]));
@@ -51,12 +59,17 @@ export function makeRegistry(programme: Pick<Programme, 'organisations' | 'stage
     byLabel.set(sameKey(label), id);
   }
   const stageLabels = new Map([...stages.values()].map((stage) => [stage.code, stageLabel(stage)]));
-  const byStageLabel = new Map([...stageLabels].map(([code, label]) => [sameKey(label), code]));
+  const stageNames = new Map([...stages.values()].map((stage) => [stage.code, stageName(stage)]));
+  // A row of an earlier version has the full name.
+  const byStageLabel = new Map(
+    [...stageNames, ...stageLabels].map(([code, label]) => [sameKey(label), code]),
+  );
   return {
     organisations,
     stages,
     organisationLabel: (id) => labels.get(id) ?? null,
     stageLabel: (code) => stageLabels.get(code) ?? null,
+    stageName: (code) => stageNames.get(code) ?? null,
     organisationOf: (label) => byLabel.get(sameKey(label)) ?? null,
     stageOf: (label) => byStageLabel.get(sameKey(label)) ?? null,
   };

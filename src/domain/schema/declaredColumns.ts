@@ -31,6 +31,8 @@ export interface Declared {
 }
 
 const WIDTH = 160;
+/** A bold letter of a header, pixels: its longest word must not be broken. */
+const LETTER = 9.6;
 
 export function readDeclaredColumns(
   table: Table,
@@ -99,7 +101,10 @@ function declaredColumn(
     rules,
     help: textAt(table, row, 'help'),
     example: textAt(table, row, 'example'),
-    width: WIDTH,
+    width: Math.max(
+      WIDTH,
+      Math.ceil(LETTER * Math.max(...header.split(' ').map(({ length }) => length))) + 8,
+    ),
   };
 }
 

@@ -14,6 +14,8 @@ export interface ManifestStage {
   readonly code: string;
   /** As the stage column of «Отчёт» has it. */
   readonly label: string;
+  /** In full, where the label is shortened. */
+  readonly title?: string | undefined;
   readonly result: string;
   readonly documentNeeded: boolean;
 }
@@ -30,9 +32,10 @@ export interface SchoolManifest {
 
 const LONGEST_RESULT = 300;
 
-export const manifestStage = (stage: Stage, label: string): ManifestStage => ({
+export const manifestStage = (stage: Stage, label: string, title: string): ManifestStage => ({
   code: stage.code,
   label,
+  ...(title === label ? {} : { title }),
   result: clip(stage.result, LONGEST_RESULT),
   documentNeeded: stage.documentNeeded,
 });
@@ -40,12 +43,15 @@ export const manifestStage = (stage: Stage, label: string): ManifestStage => ({
 /** A cell takes 50,000 characters. */
 const LONGEST = 49_000;
 
-/** The manifest as a cell's text; what is to be presented is left out where a long programme would not fit. */
+/** The manifest as a cell's text; long titles and what is to be presented are left out where a long programme would not fit. */
 export function writeManifest(manifest: SchoolManifest): string {
   const text = JSON.stringify(manifest);
   return text.length <= LONGEST
     ? text
-    : JSON.stringify({ ...manifest, stages: manifest.stages.map((stage) => ({ ...stage, result: '' })) });
+    : JSON.stringify({
+        ...manifest,
+        stages: manifest.stages.map(({ title: _title, ...stage }) => ({ ...stage, result: '' })),
+      });
 }
 
 const day = v.custom<CivilDate>((value) => typeof value === 'string' && parseIso(value) !== null);
@@ -66,7 +72,13 @@ const manifest: v.GenericSchema<unknown, SchoolManifest> = v.object({
   renamed: v.record(v.string(), v.record(v.string(), v.string())),
   programmeStart: v.nullable(day),
   stages: v.array(
-    v.object({ code: v.string(), label: v.string(), result: v.string(), documentNeeded: v.boolean() }),
+    v.object({
+      code: v.string(),
+      label: v.string(),
+      title: v.optional(v.string()),
+      result: v.string(),
+      documentNeeded: v.boolean(),
+    }),
   ),
   declared: v.object({ report: v.array(column), coverage: v.array(column) }),
 });

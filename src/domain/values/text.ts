@@ -52,6 +52,22 @@ export function clip(text: string, length: number): string {
     : `${characters.slice(0, length - 1).join('')}…`;
 }
 
+/** Shortened behind a whole word, so long as that leaves more than half. */
+export function clipWords(text: string, length: number): string {
+  const clipped = clip(text, length);
+  if (clipped === text) return text;
+  const end = clipped.lastIndexOf(' ');
+  return end * 2 > length ? `${clipped.slice(0, end).replace(/[\s,;:–—-]+$/, '')}…` : clipped;
+}
+
+/** «наставнические» → «наставн.»: cut behind a consonant, as one abbreviates in Russian. */
+export function abbreviated(word: string, room: number): string {
+  if (word.length <= room) return word;
+  const start = word.slice(0, Math.max(1, room - 1));
+  const consonant = start.replace(/[^бвгджзклмнпрстфхцчшщ]+$/i, '');
+  return consonant.length >= 3 ? `${consonant}.` : `${start}…`;
+}
+
 /** Separate values of a list cell: «школа; детский сад, офис» and one a line are all lists. */
 export const listItems = (text: string): string[] =>
   text

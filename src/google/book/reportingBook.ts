@@ -87,6 +87,17 @@ export class ReportingBook {
     this.countSheets();
   }
 
+  /** Shows or hides a table; what was last laid so is left as people want it. */
+  showTab(tab: TabId, shown: boolean): void {
+    const { layouts } = this.state;
+    const [before, now] = [layouts[tab], shown ? 'shown' : 'hidden'];
+    const sheet = before === undefined || before === now ? null : this.sheet(tab);
+    if (sheet === null) return;
+    if (!shown) sheet.hideSheet();
+    else if (before === 'hidden') sheet.showSheet();
+    layouts[tab] = now;
+  }
+
   countSheets(): void {
     this.state.sheetCount = this.sheetCount();
   }

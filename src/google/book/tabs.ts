@@ -9,7 +9,7 @@ import { readTable } from '../../domain/schema/table';
 import { columnLetters } from '../../domain/values/a1';
 import { sameKey } from '../../domain/values/text';
 import { UNTITLED_TAB } from '../../messages/jobs/setup';
-import { BOOK_VERSION, cameAfter } from '../../tabs/migrations';
+import { BOOK_VERSION, cameAfter, laidBefore } from '../../tabs/migrations';
 import { tableColours } from '../../tabs/rules/colours';
 import { districtProtections, type ProtectionSpec, protectionsOf } from '../../tabs/rules/protection';
 import { applyColours, formatColumns, type GridSize, gridSize, paintHeader } from '../pages/paint';
@@ -180,6 +180,7 @@ export function completeTable(
   }
   sheet.setFrozenRows(1);
   if (!laid) layOut(sheet, schema, at, size);
+  else renewLayout(sheet, schema, at, restoring.version);
   if (!remembered) {
     if (schema.hidden) sheet.hideSheet();
     anchorColumns(sheet, at, known === null);
@@ -328,6 +329,24 @@ function learnRenames(sheet: Sheet, schema: TabSchema, memory: TabMemory): void 
   memory.renamed[schema.id] = renamed;
 }
 
+/** Widths and frozen columns of an earlier version that nobody changed since. */
+function renewLayout(
+  sheet: Sheet,
+  schema: TabSchema,
+  at: ReadonlyMap<string, number>,
+  version: number,
+): void {
+  for (const { widths, frozen } of laidBefore(version, schema.id)) {
+    for (const { id, width } of schema.columns) {
+      const index = at.get(id);
+      if (index === undefined || widths[id] === undefined) continue;
+      if (sheet.getColumnWidth(index + 1) === widths[id]) sheet.setColumnWidth(index + 1, width);
+    }
+    if (frozen !== schema.frozenColumns && sheet.getFrozenColumns() === frozen)
+      sheet.setFrozenColumns(schema.frozenColumns);
+  }
+}
+
 /** Only when the tab is new: people's widths and hidden columns are theirs. */
 function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>, { rows }: GridSize): void {
   for (const column of schema.columns) {
@@ -340,8 +359,9 @@ function layOut(sheet: Sheet, schema: TabSchema, at: ReadonlyMap<string, number>
   const wrapped = sheet.getRange(2, 1, rows - 1, schema.columns.length);
   wrapped.setVerticalAlignment('top').setWrap(true);
   for (const column of schema.columns) {
-    const index = typeOf(column).holds === 'day' ? at.get(column.id) : undefined;
-    if (index === undefined) continue;
-    sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1).setHorizontalAlignment('center');
+    const { holds } = typeOf(column);
+    const index = at.get(column.id);
+    if (index === undefined || (holds !== 'day' && holds !== 'number')) continue;
+    sheet.getRange(1, index + 1, rows, 1).setHorizontalAlignment(holds === 'day' ? 'center' : 'right');
   }
 }

@@ -1,5 +1,6 @@
 /** Writes generated tabs: summaries, «Как заполнять», «Замечания». One tab, one `setValues`. */
 import { pages } from '../../messages/tabs/pages';
+import { sidesOf } from '../../tabs/pages/alignment';
 import { figuresAsText, type Page } from '../../tabs/pages/page';
 import type { PageLook } from '../../tabs/pages/pageLooks';
 import { PAINT } from '../../tabs/rules/look';
@@ -91,7 +92,7 @@ export function layOutPage(sheet: Sheet, look: PageLook, page: Page, rows: numbe
     .setFontFamily('Arial')
     .setFontSize(10)
     .setVerticalAlignment('middle')
-    .setHorizontalAlignment('left')
+    .setHorizontalAlignment('normal')
     .setWrap(false);
   for (const column of look.wrapped) {
     sheet.getRange(1, column + 1, rows, 1).setWrap(true);
@@ -145,7 +146,8 @@ export function writePage(sheet: Sheet, page: Page, size: number): number {
       return typeof cell === 'string' ? figuresAsText(cell) : cell;
     });
   });
-  sheet.getRange(1, 1, rows, page.columns).setValues(values);
+  const range = sheet.getRange(1, 1, rows, page.columns).setValues(values);
+  if (page.aligned) range.setHorizontalAlignments(sidesOf(page.rows, rows, page.columns));
   return rows;
 }
 

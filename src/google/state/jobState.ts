@@ -76,6 +76,8 @@ export interface BookState {
   unfinished: boolean;
   /** Why the book could not be opened last time; null when it could. */
   unreachable: string | null;
+  /** Title of the book's own programme; '': that of «Настройки». */
+  programme: string;
   /** How far other organisations' rows are closed; null while none of them is. */
   closing: ClosingState | null;
   /** Rows that somebody who belongs elsewhere filed or decided, and the fingerprint of the marks that say so. */
@@ -171,6 +173,7 @@ export interface JobState {
 
 export const emptyBookState = (): BookState => ({
   name: '',
+  programme: '',
   figures: null,
   overview: null,
   tabs: {},

@@ -4,6 +4,7 @@ import type { Added, BookProblem, BookView, ControlFunctions, Piece, Repaired } 
 import type { Answer } from '../../contract/plain';
 import type { TabSchema } from '../../domain/schema/schema';
 import { isBlankRow, readTable, rowCount, type Table } from '../../domain/schema/table';
+import { tidy } from '../../domain/values/text';
 import { shownIn } from '../../google/book/calendar';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { emptyBookState } from '../../google/state/jobState';
@@ -124,7 +125,7 @@ class Question extends Error {}
 
 /** Adds a reporting book, or goes on with the one that is being added; rebuilding is the next call. */
 export const controlAddBook: ControlFunctions['controlAddBook'] = (input) =>
-  given(says, newBookInput, input, ({ kind, address, answers }) =>
+  given(says, newBookInput, input, ({ kind, address, programme, answers }) =>
     command<Added>(
       says,
       jobNames.setUp,
@@ -140,6 +141,7 @@ export const controlAddBook: ControlFunctions['controlAddBook'] = (input) =>
             addBook(run, {
               say: (text) => said.push(text),
               ask: () => asked,
+              programme: tidy(programme),
               agree: (question) => {
                 if (!Object.keys(answers).includes(question)) throw new Question(question);
                 return answers[question] === true;

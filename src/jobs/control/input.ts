@@ -19,6 +19,7 @@ export const repairInput: Reader<Repair> = v.object({
 export const newBookInput: Reader<NewBook> = v.object({
   kind: v.picklist(['new', 'address', 'here']),
   address: line(2000),
+  programme: v.optional(line(200), ''),
   answers: v.pipe(
     v.record(line(2000), v.boolean()),
     v.check((answers) => Object.keys(answers).length <= MOST_ANSWERS),

@@ -13,7 +13,7 @@ import { pages as words } from '../../messages/tabs/pages';
 import { districtPage, formerDistrictPage } from '../../tabs/pages/districtPage';
 import { howToPage } from '../../tabs/pages/howToPage';
 import { issuesPage } from '../../tabs/pages/issuesPage';
-import { matrixStages, stageColumns } from '../../tabs/pages/matrix';
+import { headersOf, matrixStages, stageColumns } from '../../tabs/pages/matrix';
 import { ownColumnsTable } from '../../tabs/pages/ownColumns';
 import type { Page } from '../../tabs/pages/page';
 import { districtLook, howToLook, issuesLook, type PageLook, summaryLook } from '../../tabs/pages/pageLooks';
@@ -52,6 +52,7 @@ export function buildPages(
   const districts = byDistrict(analysis.programme, analysis.records, snapshot.today);
   const several = districts.length > 1;
   const stages = matrixStages(analysis.programme, districts);
+  const headers = headersOf(stages).height;
   const issuesOf = groupByDistrict(issues, analysis);
   const render = (district: DistrictSummary): Page =>
     districtPage(analysis, { district, stages, issues: issuesOf.get(district.key) ?? [] }, placesOf(book));
@@ -72,14 +73,14 @@ export function buildPages(
           title: `${summary.district}${district.name || words.noDistrict}`,
           index: 'last',
           page,
-          look: districtLook(page.columns),
+          look: districtLook(page.columns, headers),
         },
         rows,
         'district:',
       );
     }
   }
-  writeFormerDistricts(book, districts, changes, stageColumns(stages) + 1);
+  writeFormerDistricts(book, districts, changes, districtLook(stageColumns(stages) + 1, headers));
 
   const own = ownColumnsTable(snapshot, analysis);
   const [only] = districts;
@@ -93,7 +94,7 @@ export function buildPages(
           own,
         )
       : summaryPage(analysis, districts, places, own);
-  const look = !several && only ? districtLook(summaryOf.columns) : summaryLook();
+  const look = !several && only ? districtLook(summaryOf.columns, headers, true) : summaryLook();
   changes.write({ name: 'summary', title: summary.title, index: FIRST.summary, page: summaryOf, look });
   changes.write({
     name: 'howTo',
@@ -208,8 +209,9 @@ function writeFormerDistricts(
   book: ReportingBook,
   districts: readonly DistrictSummary[],
   changes: Writer,
-  columns: number,
+  look: PageLook,
 ): void {
+  const columns = look.widths.length;
   const present = new Set(districts.map((district) => district.key));
   for (const [key, name] of Object.entries(book.state.districts)) {
     const isOnly = districts.length === 1 && present.has(key);
@@ -220,7 +222,7 @@ function writeFormerDistricts(
       title: `${summary.district}${name || words.noDistrict}`,
       index: 'last',
       page: formerDistrictPage(name, isOnly ? words.onlyDistrict : words.gone(name), columns, layout),
-      look: districtLook(columns),
+      look,
     });
   }
 }

@@ -25,7 +25,7 @@ export function decisionLog(
       run.journal.log(moment, words.job, name, result, details);
     for (const { organisation, stage, change } of news.slice(0, MOST_ROWS)) {
       const school = registry.organisationLabel(organisation.id) ?? '';
-      log(words.result(change), words.details(school, registry.stageLabel(stage.code) ?? '', change));
+      log(words.result(change), words.details(school, registry.stageName(stage.code) ?? '', change));
     }
     if (news.length > MOST_ROWS) log('', words.more(news.length - MOST_ROWS));
   };

@@ -20,6 +20,8 @@ import { reportSchema } from '../../tabs/schemas/report';
 import type { Uses } from '../run/parts';
 
 export interface Reading {
+  /** Title of the book's own programme; '': that of «Настройки». */
+  readonly programme: string;
   readonly tables: BookTables;
   readonly declared: Declared;
   /** Changes with the declared columns: formats and validation must then be laid anew. */
@@ -53,7 +55,8 @@ export function readBook(book: ReportingBook, today: CivilDate): Reading {
     pairs: book.state.tabs.pairs === undefined ? null : optional(book, pairsSchema),
   };
   const schema = schemaSignature(declared);
-  return { tables, declared, schema, incomplete: incomplete || book.state.schema !== schema };
+  const { programme } = book.state;
+  return { programme, tables, declared, schema, incomplete: incomplete || book.state.schema !== schema };
 }
 
 /** A tab that people may do without: gone or with columns missing, it is not read. */
@@ -75,13 +78,13 @@ export interface Analysed {
 /** What follows from a reading. `known`, `trust`: of an earlier reading of the same run; see {@link BookSnapshot}. */
 export function analyseReading(
   run: Uses<'office'>,
-  { tables, declared }: Reading,
+  { programme: own, tables, declared }: Reading,
   today: CivilDate,
   known: ReadonlyMap<PairKey, RowMemory> | null = null,
   trust: Trust | null = null,
 ): Analysed {
   const { soonDays, programmeTitle, programmeStart } = run.office.settings;
-  const programme = { soonDays, programmeTitle, programmeStart };
+  const programme = { soonDays, programmeTitle: own || programmeTitle, programmeStart };
   const snapshot = { today, ...programme, tables, declared, known, trust };
   return { snapshot, analysis: analyse(snapshot, BOOK_WORDS) };
 }

@@ -11,6 +11,7 @@ import { reportSchema } from '../../tabs/schemas/report';
 import type { Run } from '../run/parts';
 import { OutOfTime } from '../run/time';
 import { completeBook } from '../setUp/completeBook';
+import { showAskedTabs } from './askedTabs';
 import { allIssues } from './bookIssues';
 import { buildPages } from './buildPages';
 import { keepRowsClosed } from './closeRows';
@@ -59,6 +60,7 @@ export function rebuildBook(run: Run, book: ReportingBook, scheduled = false): R
     if (reminders.written) written.push(remindersSchema.title);
     noticeElsewhere(run, book, reconciled);
     const issues = [...allIssues(run, book, reading, reconciled), ...reminders.issues];
+    showAskedTabs(book, snapshot, analysis);
     book.forgetLostPages();
     const pages = buildPages(run, book, snapshot, analysis, issues);
     if (pages.length > 0) book.countSheets();

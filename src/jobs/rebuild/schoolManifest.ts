@@ -17,7 +17,11 @@ export function schoolManifest(
     renamed: Object.fromEntries(Object.entries(renamed).filter(([, names]) => Object.keys(names).length > 0)),
     programmeStart: snapshot.programmeStart,
     stages: programme.stages.map((stage) =>
-      manifestStage(stage, registry.stageLabel(stage.code) ?? stage.title),
+      manifestStage(
+        stage,
+        registry.stageLabel(stage.code) ?? stage.title,
+        registry.stageName(stage.code) ?? stage.title,
+      ),
     ),
     declared: { report, coverage },
   });

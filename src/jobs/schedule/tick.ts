@@ -181,5 +181,7 @@ function runOne(run: Run, { book: id, job }: Due, date: string): boolean {
   return true;
 }
 
+/** Of tables: their columns were laid; some are shown or hidden since. */
+const TABLES: ReadonlySet<string> = new Set(['table', 'shown', 'hidden']);
 const keepTables = (layouts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(layouts).filter(([, layout]) => layout === 'table'));
+  Object.fromEntries(Object.entries(layouts).filter(([, layout]) => TABLES.has(layout)));

@@ -24,6 +24,8 @@ export interface Dialogs {
   say(text: string): void;
   ask(text: string): string | null;
   agree(text: string): boolean;
+  /** Title of the programme that a book which is added is for; absent or '': that of «Настройки». */
+  readonly programme?: string;
 }
 
 const LOCALE = 'ru_RU';
@@ -103,7 +105,7 @@ const controlRights = (run: Uses<'memory' | 'office' | 'people'>): Rights | null
     : null;
 
 /** Asks for a reporting book's address, or makes a new one, and sets it up; goes on where a run was stopped. */
-export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
+export function addBook(run: Run, { say, ask, agree, programme = '' }: Dialogs): void {
   if (!run.office.control.isSetUp()) setUpControl(run);
   const { adding } = run.memory.state;
   const begun = adding === null ? null : openBook(adding.id);
@@ -118,11 +120,11 @@ export function addBook(run: Run, { say, ask, agree }: Dialogs): void {
     return;
   }
   const answer = ask(dialogs.bookPrompt);
-  if (answer !== null) say(addBookAt(run, answer, agree));
+  if (answer !== null) say(addBookAt(run, answer, agree, programme));
 }
 
 /** Adds the book that was answered; gives what to tell the person. */
-function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
+function addBookAt(run: Run, answer: string, agree: Dialogs['agree'], programme: string): string {
   const isNew = answer === '';
   const own = activeSpreadsheet();
   const here = answer.toLowerCase() === dialogs.thisBook;
@@ -132,7 +134,7 @@ function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
   const file = here
     ? own
     : isNew
-      ? createBook(dialogs.newBookName(run.office.settings.programmeTitle))
+      ? createBook(dialogs.newBookName(programme || run.office.settings.programmeTitle))
       : openBook(id ?? '');
   if (file === null) return dialogs.failed(runWords.bookGone);
   const theirs = run.books.open(file.getId());
@@ -140,6 +142,8 @@ function addBookAt(run: Run, answer: string, agree: Dialogs['agree']): string {
   if (theirs !== null && left !== null) return leftText(theirs, left);
   // From here on a run that is stopped is gone on with, or a second new book would be made.
   run.memory.state.adding = { id: file.getId(), isNew };
+  const known = run.memory.state.books[file.getId()];
+  if (known !== undefined && programme !== '') known.programme = programme;
   run.memory.save();
   return finishAdding(run, file, isNew, agree);
 }

@@ -173,7 +173,7 @@ const reportOf = (
     sameKey(district) === here
       ? nameIn(district, organisation, registry)
       : `${registry.organisationLabel(organisation.id) ?? organisation.shortName}${pages.countedElsewhere(district)}`,
-  stage: registry.stageLabel(stage.code) ?? stage.title,
+  stage: registry.stageName(stage.code) ?? stage.title,
   statusText: statusText(status),
   status: status.name,
   refiled: refiledOn !== null,

@@ -69,6 +69,7 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
     key,
     row: rows.at[row] ?? 0,
     title: textAt(table, row, 'stage'),
+    fullTitle: (clear && stage?.title) || textAt(table, row, 'stage'),
     result: stage?.result ?? '',
     documentNeeded: stage?.documentNeeded ?? false,
     status: status.name,

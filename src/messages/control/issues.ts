@@ -2,17 +2,17 @@
 import type { Issue } from '../../domain/schema/issue';
 import { addresses, settings } from '../tabs/control';
 import { describeIssue } from '../tabs/issues';
-import { STALE_MARK } from '../words/words';
+import { WARNING_MARK } from '../words/words';
 
 const titleOf = (issue: Issue): string => (issue.tab === 'addresses' ? addresses.title : settings.title);
 
 export const controlIssue = {
   /** A colour follows from it. */
-  mark: STALE_MARK,
+  mark: WARNING_MARK,
   /** Beside the row. */
   note: (issue: Issue): string => {
     const column = issue.tab === 'addresses' && issue.column !== null ? `${issue.column}: ` : '';
-    return `${STALE_MARK} ${column}${describeIssue(issue.problem).repair}`;
+    return `${WARNING_MARK} ${column}${describeIssue(issue.problem).repair}`;
   },
   /** In a dialog. */
   line: (issue: Issue): string =>

@@ -1,5 +1,6 @@
 /** Texts of the pages that Svodka builds: the summaries, «Как заполнять», «Замечания». */
 import { type CivilDate, formatRu } from '../../domain/dates/civil';
+import { menu } from '../jobs/setup';
 import { counted, NOUNS, plural } from '../words/plural';
 
 /** A heading row begins with this mark; a conditional format paints the row (src/tabs/rules/colours.ts). */
@@ -13,7 +14,7 @@ export const pages = {
   summaryTitle: (programme: string) => `Сводка. ${programme}`,
   districtTitle: (district: string, programme: string) => `${district}. ${programme}`,
   updated: 'Обновлено',
-  updatedHint: 'Обновляется само каждый час. Жёлтая дата значит, что обновления не было больше суток.',
+  updatedHint: 'Сводка обновляется сама каждый час. Если дата старше суток, скажите администратору.',
   untitledProgramme: 'Программа',
   noDistrict: 'Район не указан',
   gone: (district: string) =>
@@ -40,21 +41,23 @@ export const pages = {
   books: `${HEADING_MARK}Отчётные книги`,
   stages: `${HEADING_MARK}Этапы`,
   targets: `${HEADING_MARK}Показатели`,
-  overdue: (count: number) => `${HEADING_MARK}Просрочено: ${counted(count, NOUNS.report)}`,
-  awaitingApproval: (count: number) => `${HEADING_MARK}Ждут решения района: ${counted(count, NOUNS.report)}`,
+  overdue: `${HEADING_MARK}Просрочено`,
+  awaitingApproval: `${HEADING_MARK}Ждут решения`,
+  reports: (count: number) => counted(count, NOUNS.report),
   /** Before the stage, where the district had returned it. */
   refiled: (stage: string) => `Сдано снова: ${stage}`,
   matrix: `${HEADING_MARK}Организации по этапам`,
   otherBodies: `${HEADING_MARK}Другие исполнители`,
-  issues: (count: number) => `${HEADING_MARK}Замечания: ${count}`,
+  issues: `${HEADING_MARK}Замечания`,
   ownColumns: `${HEADING_MARK}Дополнительные столбцы`,
   /** Behind the name of an organisation. */
   closing: (day: CivilDate) => ` (закрытие ${formatRu(day)})`,
   nowIn: (district: string) => ` (теперь: ${district})`,
   cameFrom: (district: string) => ` (раньше: ${district})`,
   countedElsewhere: (district: string) => ` (учтено: ${district})`,
-  brought: (count: number) =>
-    `${HEADING_MARK}Перешло с переведёнными организациями, считается в прежнем районе: ${counted(count, NOUNS.report)}`,
+  brought: `${HEADING_MARK}Перешло`,
+  broughtHint: (count: number) =>
+    `${counted(count, NOUNS.report)} с переведёнными организациями: считаются в прежнем районе`,
   nothingOverdue: 'Просроченных отчётов нет.',
   more: (count: number) => `…и ещё ${counted(count, NOUNS.report)}: смотрите сводки районов`,
   moreIssues: (count: number) => `…и ещё ${counted(count, NOUNS.issue)}: смотрите вкладку «Замечания»`,
@@ -98,6 +101,10 @@ export const pages = {
   unreachable: (at: string) => `не открывается; данные от ${at}`,
   row: (row: number) => `строка ${row}`,
   rowMark: 'строка ',
+  /** In the header of a stage. */
+  undated: 'без срока',
+  /** «31 %»: stands to the right as numbers do. */
+  figure: /^\d[\d ,]*%$/,
   of: (part: number, whole: number) => `${part} из ${whole}`,
   leftOutOrganisations,
   leftOutValues: (count: number) =>
@@ -113,18 +120,25 @@ export const pages = {
 
   howTo: {
     title: (programme: string) => `Как заполнять. ${programme}`,
-    lines: [
-      '1. Найдите свою организацию в списке ниже и нажмите «открыть»: откроются её строки на вкладке «Отчёт».',
-      '2. Одна строка это один этап. В столбце «Срок» написано, до какого дня его нужно сдать, день срока ещё считается.',
-      '3. Сделали этап: запишите день в столбец «Дата выполнения», например 05.10.2020. Больше ничего не обязательно, если этап не просит документ.',
-      '4. В столбец «Документ» запишите номер и дату приказа или ссылку. В «Комментарий» то, что важно знать району.',
-      '5. Столбец «Состояние» меняется сам. Если там «ошибка в данных», на вкладке «Замечания» написано, что исправить.',
-      '6. Не пишите имён, телефонов, СНИЛС и паспортов: только числа и номера документов. Строки не вставляйте и не сортируйте.',
-      '7. На компьютере помогает панель: меню «Сводка», «Моя школа». Вопросы задайте своему району. Сводка по району на вкладке «Сводка», она обновляется сама.',
+    /** Above the list of organisations: on a phone its first links must be on the screen. */
+    first: [
+      'Найдите ниже свою организацию, нажмите «открыть»: это её строки.',
+      'Сделали этап: запишите день в «Дату выполнения», например 05.10.2020.',
+      'Без имён, телефонов, СНИЛС и паспортов. Строки не вставляйте, не сортируйте.',
+      `На компьютере удобнее панель: меню «${menu.title}» вверху таблицы, пункт «${menu.mySchool}».`,
     ],
+    more: `${HEADING_MARK}Подробнее`,
+    lines: [
+      'Одна строка это один этап. «Срок»: до какого дня сдать, день срока ещё считается.',
+      'Если этап просит документ, запишите в «Документ» номер и дату приказа или ссылку. В «Комментарий» то, что важно знать району.',
+      '«Состояние» меняется само. Если там «ошибка в данных», на вкладке «Замечания» написано, что исправить.',
+      'Столбцы «Решение», «Продлено до» и «Причина» заполняет район. «Возвращено» значит: исправьте и запишите снова.',
+      'Вопросы задайте своему району. Сводка по району на вкладке «Сводка», она обновляется сама.',
+    ],
+    report: 'Отчёт целиком',
     organisation: 'Организация',
     district: 'Район',
-    link: 'Строки отчёта',
-    noRows: 'строк пока нет',
+    link: 'Строки',
+    noRows: 'строк нет',
   },
 } as const;

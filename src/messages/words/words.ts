@@ -97,8 +97,8 @@ export const WRITER_WORDS: Readonly<Record<Writer, string>> = {
   head: 'район',
 };
 
-/** The stamp «обновлено» begins so once it is more than a day old; a colour follows from it. */
-export const STALE_MARK = '⚠';
+/** What Svodka says beside a row of the control book that is wrong begins so; a colour follows from it. */
+export const WARNING_MARK = '⚠';
 
 /** «Ленинский по 31.08.2021»: the first is written, letters say the same by the other. */
 export const UNTIL_WORDS: readonly [string, ...string[]] = ['по', 'до'];

@@ -17,9 +17,13 @@ export const BOOK_VERSION = 1 + MIGRATIONS.length;
 const CONTROL_MIGRATIONS: readonly BookMigration[] = [control0to1];
 export const CONTROL_VERSION = CONTROL_MIGRATIONS.length;
 
+// No tab is in both kinds of book.
+const ALL = [...MIGRATIONS, ...CONTROL_MIGRATIONS];
+
 /** Whether a column came to its table with a later version than that of the book. */
 export const cameAfter = (version: number, tab: TabId, column: string): boolean =>
-  // No tab is in both kinds of book.
-  [...MIGRATIONS, ...CONTROL_MIGRATIONS].some(
-    ({ to, columns }) => to > version && columns[tab]?.includes(column),
-  );
+  ALL.some(({ to, columns }) => to > version && columns[tab]?.includes(column));
+
+/** What versions up to the book's laid of a table by themselves and a later one lays otherwise. */
+export const laidBefore = (version: number, tab: TabId) =>
+  ALL.flatMap(({ to, laid }) => (to > version ? (laid?.[tab] ?? []) : []));

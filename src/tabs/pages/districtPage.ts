@@ -8,8 +8,9 @@ import { cellName } from '../../domain/values/a1';
 import { clip } from '../../domain/values/text';
 import { describeIssue } from '../../messages/tabs/issues';
 import { pages } from '../../messages/tabs/pages';
+import { counted, NOUNS } from '../../messages/words/plural';
 import { awaitingList, broughtList, type ListColumns, overdueList } from './lists';
-import { listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
+import { headersOf, listColumnsOf, matrixShape, matrixTable, otherBodies, stageColumns } from './matrix';
 import { cellsAt, linkTo, type Page, type PageRow, safe } from './page';
 import { head, type PageLinks, stampOf } from './sections';
 
@@ -33,7 +34,7 @@ export function districtSections(
   const list = listColumnsOf(stages);
   return {
     columns: stageColumns(stages) + 1,
-    layout: `district|${stages.length}`,
+    layout: `district|${stages.length}|${headersOf(stages).height}`,
     sections: [
       ...matrixTable(shape, district, registry),
       ...otherBodies(shape, district.records, list, registry, places),
@@ -59,7 +60,8 @@ export function districtPage(analysis: Analysis, part: DistrictPart, places: Pag
 export const formerDistrictPage = (name: string, why: string, columns: number, layout: string): Page => ({
   columns,
   layout,
-  rows: [[safe(name)], [], [why]],
+  // Not in the first column, which is narrow and wraps.
+  rows: [[safe(name)], [], ['', why]],
 });
 
 function issuesList(
@@ -71,7 +73,7 @@ function issuesList(
   if (issues.length === 0) return [];
   const { header } = pages;
   const rows: PageRow[] = [
-    [pages.issues(issues.length)],
+    [pages.issues, counted(issues.length, NOUNS.issue)],
     cellsAt({ 0: header.organisation, [list.text]: header.issue, [list.link]: header.link }),
     ...issues.slice(0, MOST_ISSUES).map((issue) => {
       const cell = issue.row === null ? null : cellName(issue.row, (issue.columnIndex ?? 0) + 1);

@@ -1,4 +1,7 @@
-/** «Как заполнять»: the first tab, enough for a person who sees neither menu nor sidebar. */
+/**
+ * «Как заполнять»: the first tab, enough for a person who sees neither menu nor sidebar. Links stand first: on a phone
+ * there is no room beside a line of text.
+ */
 
 import type { CivilDate } from '../../domain/dates/civil';
 import { isOpen } from '../../domain/programme/deadline';
@@ -21,22 +24,28 @@ export function howToPage(analysis: Analysis, places: PageLinks, today: CivilDat
   });
   return {
     columns: HOW_TO_COLUMNS,
-    layout: 'howTo',
+    layout: 'howTo|link first',
     rows: [
       [safe(howTo.title(programme.title || pages.untitledProgramme))],
-      ...howTo.lines.map((line): PageRow => [line]),
+      [linkTo(places.reportSheet, null, pages.open), howTo.report],
+      ...howTo.first.map(numbered),
       [],
-      [howTo.organisation, howTo.district, howTo.link],
+      [howTo.link, howTo.organisation, howTo.district],
       ...programme.organisations
         .filter((organisation) => isOpen(organisation, today))
         .map((organisation): PageRow => {
           const row = firstRow.get(organisation.id);
           return [
+            row === undefined ? howTo.noRows : linkTo(places.reportSheet, `A${row + 2}`, pages.open),
             safe(clip(registry.organisationLabel(organisation.id) ?? organisation.shortName, 100)),
             safe(clip(organisation.district || pages.noDistrict, 60)),
-            row === undefined ? howTo.noRows : linkTo(places.reportSheet, `A${row + 2}`, pages.open),
           ];
         }),
+      [],
+      [howTo.more],
+      ...howTo.lines.map(numbered),
     ],
   };
 }
+
+const numbered = (line: string, index: number): PageRow => [String(index + 1), line];

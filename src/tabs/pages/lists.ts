@@ -53,9 +53,9 @@ export function overdueList(
   withDistrict: number | null = null,
 ): PageRow[] {
   const { header } = pages;
-  if (records.length === 0) return [[pages.overdue(0)], [pages.nothingOverdue], []];
+  if (records.length === 0) return [[pages.overdue], [pages.nothingOverdue], []];
   const rows: PageRow[] = [
-    [pages.overdue(records.length)],
+    [pages.overdue, pages.reports(records.length)],
     cellsAt({
       0: header.organisation,
       ...(withDistrict === null ? {} : { [withDistrict]: header.district }),
@@ -90,7 +90,7 @@ export function awaitingList(
   if (records.length === 0) return [];
   const { header } = pages;
   return [
-    [pages.awaitingApproval(records.length)],
+    [pages.awaitingApproval, pages.reports(records.length)],
     cellsAt({
       0: header.organisation,
       [columns.text]: header.stage,
@@ -119,7 +119,7 @@ export function broughtList(
   if (records.length === 0) return [];
   const { header } = pages;
   return [
-    [pages.brought(records.length)],
+    [pages.brought, pages.broughtHint(records.length)],
     cellsAt({
       0: header.organisation,
       [columns.text]: header.stage,

@@ -14,10 +14,10 @@ import { STATUS_WORDS } from '../../messages/words/words';
 import { type ListColumns, nameIn } from './lists';
 import { cellsAt, linkTo, type PageRow, safe } from './page';
 import type { PageLinks } from './sections';
+import { type StageHeaders, stageHeaders } from './stageHeaders';
 
 /** Lists below the matrix need a few columns even where the programme has two stages. */
 const FEWEST_STAGE_COLUMNS = 8;
-const LONGEST_TITLE = 34;
 const LONGEST_NAME = 60;
 
 export interface MatrixShape {
@@ -84,7 +84,7 @@ export function matrixTable(
   });
   return [
     [pages.matrix],
-    [header.organisation, ...shape.stages.map((stage) => safe(stageHeader(stage)))],
+    [header.organisation, ...headersOf(shape.stages).texts.map(safe)],
     [pages.doneTotal, ...totals],
     ...shape.organisations.map((organisation): PageRow => {
       const before = shape.stages
@@ -106,12 +106,11 @@ export function matrixTable(
   ];
 }
 
-/** Code, short title and the deadline, one under the other. */
-function stageHeader(stage: Stage): string {
-  const due = stage.kind === 'from' ? (stage.start ?? stage.deadline) : stage.deadline;
-  const date = due === null ? '' : `\n${formatRu(due).slice(0, 5)}`;
-  return `${stage.code}. ${clip(stage.title, LONGEST_TITLE)}${date}`;
-}
+/** On a screen of 1,280 pixels there is room for ten stages beside their schools; of more as many as fit. */
+export const stageWidth = (stages: number): number => (stages <= 11 ? 103 : 88);
+
+export const headersOf = (stages: readonly Stage[]): StageHeaders =>
+  stageHeaders(stages, stageWidth(stages.length));
 
 export function otherBodies(
   shape: MatrixShape,

@@ -41,7 +41,8 @@ export function overallPage(programme: string, books: readonly OverallBook[], st
   const { header } = pages;
   return {
     columns: COLUMNS,
-    layout: 'overall',
+    layout: 'overall|2',
+    aligned: true,
     rows: [
       ...head(pages.summaryTitle(programme || pages.untitledProgramme), all, stamp),
       ...tallyTable(pages.books, [header.book, header.link, header.figuresOf], all, rows),

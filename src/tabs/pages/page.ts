@@ -16,6 +16,8 @@ export interface Page {
   readonly columns: number;
   /** Changes when column widths or formats must be laid anew, e.g. with the number of stages. */
   readonly layout: string;
+  /** Tables of figures: where each cell stands is written too. A call more, so not for each district's page. */
+  readonly aligned?: boolean;
 }
 
 /**

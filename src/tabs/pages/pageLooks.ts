@@ -2,7 +2,10 @@
 
 import { pages } from '../../messages/tabs/pages';
 import { type ColourRule, howToColours, issuesColours, pageColours } from '../rules/colours';
+import { MOST_FROZEN } from '../rules/frozen';
 import { issuesSchema } from '../schemas/control';
+import { stageWidth } from './matrix';
+import { HEAD_ROWS } from './sections';
 
 /** How a kind of page looks; laid when its tab is made and when `Page.layout` changes. */
 export interface PageLook {
@@ -30,9 +33,12 @@ const plain = {
   wrapped: [],
 } as const;
 
+/** No header of these tables is cut off. */
+const SUMMARY_WIDTHS = [MOST_FROZEN, 114, 96, 68, 122, 104, 112, 84, 105, 130, 122, 76];
+
 export const summaryLook = (): PageLook => ({
   ...plain,
-  widths: [255, 95, 88, 70, 105, 95, 95, 75, 105, 105, 105, 80],
+  widths: SUMMARY_WIDTHS,
   frozenRows: 2,
   frozenColumns: 1,
   colours: pageColours(),
@@ -46,32 +52,36 @@ export const overallLook = (): PageLook => ({
   colours: pageColours([pages.header.book]),
 });
 
-/** Screens are about 1,280 px wide: the more stages, the narrower their columns and the names before them. */
-const SCREEN = 1280;
-const clamp = (value: number, low: number, high: number): number =>
-  Math.max(low, Math.min(high, Math.floor(value)));
-const nameWidth = (columns: number): number => clamp(SCREEN - 100 * columns, 235, 290);
-const stageWidth = (columns: number): number => clamp((SCREEN - nameWidth(columns)) / columns, 64, 110);
+/** Behind the head of the page and the heading of the matrix. */
+const MATRIX_HEADER_ROW = HEAD_ROWS + 2;
 
-const MATRIX_HEADER_ROW = 14;
-
-export const districtLook = (columns: number): PageLook => ({
+/**
+ * `headers`: the height of the matrix's header row, pixels. `alone`: the page of the only district, on which the
+ * tables of «Сводка» stand below the matrix.
+ */
+export const districtLook = (columns: number, headers: number, alone = false): PageLook => ({
   ...plain,
-  widths: [nameWidth(columns - 1), ...Array.from({ length: columns - 1 }, () => stageWidth(columns - 1))],
+  widths: [
+    MOST_FROZEN,
+    ...Array.from({ length: columns - 1 }, (_, index) =>
+      Math.max(stageWidth(columns - 1), alone ? (SUMMARY_WIDTHS[index + 1] ?? 0) : 0),
+    ),
+  ],
   frozenRows: 2,
   frozenColumns: 1,
   colours: pageColours(),
   titleRow: 1,
-  tallRow: { row: MATRIX_HEADER_ROW, height: 92 },
+  tallRow: { row: MATRIX_HEADER_ROW, height: headers },
   wrapped: [0],
 });
 
 export const howToLook = (): PageLook => ({
   ...plain,
-  widths: [560, 200, 110],
+  // On a phone the link and the organisation are both on the screen.
+  widths: [84, 236, 200],
   colours: howToColours(),
   titleRow: 1,
-  wrapped: [0],
+  wrapped: [1, 2],
 });
 
 export const issuesLook = (): PageLook => ({

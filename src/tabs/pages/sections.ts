@@ -38,7 +38,9 @@ const percent = (value: number): string => `${value} %`;
 /** The cell that shows when a book was rebuilt, by a formula: a stamp must not change every page. */
 export const stampOf = (places: PageLinks): PageCell => ({ formula: `=${places.stamp}` });
 
-/** Rows 1–12 of every summary. */
+/** Rows of {@link head}, the blank one behind it included. */
+export const HEAD_ROWS = 12;
+
 export function head(title: string, sum: Tally, stamp: PageCell): PageRow[] {
   const share = shares(sum);
   const { figures } = pages;
@@ -148,7 +150,7 @@ export function stagesTable(stages: readonly StageSummary[], registry: Registry)
     ...stages.map(({ stage, tally }): PageRow => {
       const due = stage.kind === 'from' ? (stage.start ?? stage.deadline) : stage.deadline;
       return [
-        safe(clip(registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE)),
+        safe(clip(registry.stageName(stage.code) ?? stage.title, LONGEST_STAGE)),
         due === null ? '' : formatRu(due),
         ...tallyCells(tally),
       ];

@@ -25,7 +25,8 @@ export function summaryPage(
   const title = pages.summaryTitle(programme.title || pages.untitledProgramme);
   return {
     columns: SUMMARY_COLUMNS,
-    layout: 'summary',
+    layout: 'summary|2',
+    aligned: true,
     rows: [
       ...head(title, all, stampOf(places)),
       ...districtsTable(districts, all, places),
@@ -49,7 +50,8 @@ export function onlyDistrictPage(
   const { columns, layout, sections } = districtSections(analysis, part, places);
   return {
     columns: Math.max(columns, SUMMARY_COLUMNS),
-    layout: `only|${layout}`,
+    layout: `only|${layout}|2`,
+    aligned: true,
     rows: [
       ...head(
         pages.summaryTitle(programme.title || pages.untitledProgramme),

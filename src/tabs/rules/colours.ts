@@ -6,7 +6,7 @@ import { typeOf } from '../../domain/schema/columnTypes';
 import type { TabSchema } from '../../domain/schema/schema';
 import { columnLetters } from '../../domain/values/a1';
 import { HEADING_MARK, pages } from '../../messages/tabs/pages';
-import { STALE_MARK, STATUS_WORDS } from '../../messages/words/words';
+import { STATUS_WORDS, WARNING_MARK } from '../../messages/words/words';
 import { PAINT, type Paint } from './look';
 
 export interface ColourRule {
@@ -48,7 +48,7 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
   const said = at.get(schema.id === 'settings' ? 'help' : 'issue');
   if ((schema.id === 'settings' || schema.id === 'addresses') && said !== undefined) {
     rules.push({
-      when: { textStartsWith: STALE_MARK },
+      when: { textStartsWith: WARNING_MARK },
       paint: PAINT.stale,
       columns: [said, said],
       fromRow: 2,
@@ -94,7 +94,6 @@ export function pageColours(more: readonly string[] = []): ColourRule[] {
     ...more,
   ];
   return [
-    whole({ textStartsWith: STALE_MARK }, PAINT.stale),
     whole({ formula: `=LEFT($A1)="${HEADING_MARK}"` }, PAINT.heading),
     ...subheaders.map((text) => whole({ formula: `=$A1="${text}"` }, PAINT.subheader)),
     whole({ formula: `=$A1="${pages.total}"` }, PAINT.subheader),
@@ -112,7 +111,8 @@ export function pageColours(more: readonly string[] = []): ColourRule[] {
 /** Rules of «Как заполнять». */
 export const howToColours = (): ColourRule[] => [
   ...LINKS,
-  whole({ formula: `=$A1="${pages.howTo.organisation}"` }, PAINT.subheader),
+  whole({ formula: `=LEFT($A1)="${HEADING_MARK}"` }, PAINT.heading),
+  whole({ formula: `=$A1="${pages.howTo.link}"` }, PAINT.subheader),
 ];
 
 /** Rules of «Замечания»: the second column links to the cell. */

@@ -2,6 +2,7 @@
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { LANGUAGE_NAMES } from '../../messages/jobs/settings';
 import * as words from '../../messages/tabs/control';
+import { MOST_FROZEN } from '../rules/frozen';
 
 const byJobs = (
   entries: Readonly<Record<string, Pick<Column, 'header' | 'help' | 'example'>>>,
@@ -21,7 +22,7 @@ export const issuesSchema: TabSchema = {
   id: 'issues',
   title: words.issues.title,
   book: 'reporting',
-  frozenColumns: 2,
+  frozenColumns: 0,
   columns: byJobs(
     words.issues.columns,
     {
@@ -66,8 +67,8 @@ export const settingsSchema: TabSchema = {
   book: 'control',
   frozenColumns: 1,
   columns: [
-    { id: 'name', ...setting.name, type: 'text', writer: 'svodka', width: 260 },
-    { id: 'value', ...setting.value, type: 'text', writer: 'administrator', width: 360 },
+    { id: 'name', ...setting.name, type: 'text', writer: 'svodka', width: MOST_FROZEN },
+    { id: 'value', ...setting.value, type: 'text', writer: 'administrator', width: 260 },
     { id: 'help', ...setting.help, type: 'text', writer: 'svodka', width: 520 },
     { id: 'closed', ...setting.closed, type: 'text', writer: 'administrator', width: 130 },
   ],
@@ -78,7 +79,8 @@ export const addressesSchema: TabSchema = {
   id: 'addresses',
   title: words.addresses.title,
   book: 'control',
-  frozenColumns: 1,
+  // An address needs more room than may be frozen.
+  frozenColumns: 0,
   columns: [
     {
       id: 'email',
@@ -86,7 +88,7 @@ export const addressesSchema: TabSchema = {
       type: 'emails',
       writer: 'administrator',
       required: true,
-      width: 260,
+      width: 220,
     },
     {
       id: 'role',

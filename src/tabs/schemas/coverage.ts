@@ -3,16 +3,17 @@
 import type { Rule } from '../../domain/schema/rule';
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import * as words from '../../messages/tabs/coverage';
+import { MOST_FROZEN } from '../rules/frozen';
 
 const text = words.coverage.columns;
 const COUNT: readonly Rule[] = [{ kind: 'numberRange', min: 0, max: 1_000_000 }];
 
-const count = (id: keyof typeof text, rules: readonly Rule[] = []): Column => ({
+const count = (id: keyof typeof text, width: number, rules: readonly Rule[] = []): Column => ({
   id,
   ...text[id],
   type: 'integer',
   writer: 'curator',
-  width: 110,
+  width,
   rules: [...COUNT, ...rules],
 });
 
@@ -28,7 +29,7 @@ export const coverageSchema = (declared: readonly Column[] = []): TabSchema => (
       type: 'organisation',
       writer: 'curator',
       required: true,
-      width: 200,
+      width: MOST_FROZEN,
       rules: [{ kind: 'unique', with: ['date'] }],
     },
     {
@@ -40,14 +41,14 @@ export const coverageSchema = (declared: readonly Column[] = []): TabSchema => (
       width: 90,
       rules: [{ kind: 'dateRange', from: 'programmeStart', to: 'today' }],
     },
-    count('pupils'),
-    count('mentees', [{ kind: 'atMost', column: 'pupils' }]),
-    count('mentors'),
-    count('pupilPupil'),
-    count('teacherTeacher'),
-    count('studentPupil'),
-    count('employerPupil'),
-    count('employerStudent'),
+    count('pupils', 115),
+    count('mentees', 124, [{ kind: 'atMost', column: 'pupils' }]),
+    count('mentors', 114),
+    count('pupilPupil', 133),
+    count('teacherTeacher', 152),
+    count('studentPupil', 143),
+    count('employerPupil', 191),
+    count('employerStudent', 200),
     { id: 'comment', ...text.comment, type: 'text', writer: 'curator', width: 200 },
     ...declared,
   ],
@@ -57,13 +58,14 @@ const pair = words.pairs.columns;
 
 const meeting = (
   id: 'meeting1' | 'meeting2' | 'meeting3' | 'meeting4' | 'meeting5',
+  width: number,
   after: string,
 ): Column => ({
   id,
   ...pair[id],
   type: 'date',
   writer: 'curator',
-  width: 110,
+  width,
   rules: [
     { kind: 'dateRange', to: 'today' },
     { kind: 'notBefore', column: after },
@@ -111,17 +113,17 @@ export const pairsSchema: TabSchema = {
       width: 90,
       rules: [{ kind: 'dateRange', from: 'programmeStart', to: 'today' }],
     },
-    meeting('meeting1', 'started'),
-    meeting('meeting2', 'meeting1'),
-    meeting('meeting3', 'meeting2'),
-    meeting('meeting4', 'meeting3'),
-    meeting('meeting5', 'meeting4'),
+    meeting('meeting1', 181, 'started'),
+    meeting('meeting2', 100, 'meeting1'),
+    meeting('meeting3', 200, 'meeting2'),
+    meeting('meeting4', 110, 'meeting3'),
+    meeting('meeting5', 100, 'meeting4'),
     {
       id: 'finished',
       ...pair.finished,
       type: 'date',
       writer: 'curator',
-      width: 100,
+      width: 110,
       rules: [
         { kind: 'notBefore', column: 'started' },
         { kind: 'dateRange', to: 'today' },

@@ -54,7 +54,7 @@ export const columnsSchema: TabSchema = {
       type: 'yesNo',
       allowed: YES_NO,
       writer: 'administrator',
-      width: 90,
+      width: 105,
     },
     {
       id: 'allowed',

@@ -81,7 +81,7 @@ export const stagesSchema: TabSchema = {
       type: 'yesNo',
       allowed: YES_NO,
       writer: 'administrator',
-      width: 110,
+      width: 124,
     },
     {
       id: 'approvalInDeadline',
@@ -89,7 +89,7 @@ export const stagesSchema: TabSchema = {
       type: 'yesNo',
       allowed: YES_NO,
       writer: 'administrator',
-      width: 110,
+      width: 124,
     },
     {
       id: 'appliesTo',
@@ -117,7 +117,7 @@ export const organisationsSchema: TabSchema = {
       type: 'code',
       writer: 'administrator',
       required: true,
-      width: 110,
+      width: 114,
       rules: [{ kind: 'unique' }, USABLE_ID],
     },
     {

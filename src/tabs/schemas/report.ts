@@ -2,20 +2,22 @@
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { report as words } from '../../messages/tabs/report';
 import { APPROVAL_NEED_WORDS, DECISION_WORDS } from '../../messages/words/words';
+import { MOST_FROZEN } from '../rules/frozen';
 
 const text = words.columns;
 
 const BEFORE_DECLARED: readonly Column[] = [
-  { id: 'organisation', ...text.organisation, type: 'organisation', writer: 'svodka', width: 150 },
-  { id: 'stage', ...text.stage, type: 'stage', writer: 'svodka', width: 220 },
+  // The stage is the frozen column: on a phone it must stay beside the date that is typed.
+  { id: 'stage', ...text.stage, type: 'stage', writer: 'svodka', width: MOST_FROZEN },
+  { id: 'organisation', ...text.organisation, type: 'organisation', writer: 'svodka', width: 130 },
   { id: 'deadline', ...text.deadline, type: 'date', writer: 'svodka', width: 90 },
-  { id: 'status', ...text.status, type: 'text', writer: 'svodka', width: 190, formula: true },
+  { id: 'status', ...text.status, type: 'text', writer: 'svodka', width: 150, formula: true },
   {
     id: 'doneOn',
     ...text.doneOn,
     type: 'date',
     writer: 'curator',
-    width: 130,
+    width: 110,
     rules: [{ kind: 'dateRange', from: 'programmeStart', to: 'today' }],
   },
   {
@@ -96,6 +98,6 @@ export const reportSchema = (declared: readonly Column[] = []): TabSchema => ({
   id: 'report',
   title: words.title,
   book: 'reporting',
-  frozenColumns: 2,
+  frozenColumns: 1,
   columns: [...BEFORE_DECLARED, ...declared, ...AFTER_DECLARED],
 });

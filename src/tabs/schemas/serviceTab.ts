@@ -47,9 +47,8 @@ export function serviceCells(
   stamp: { readonly serial: number | ''; readonly text: string },
 ): (string | number)[][] {
   const at = SERVICE_ROWS;
-  const shown =
-    `=IF(B${at.updated}="";"${service.never}";` +
-    `IF(B${at.updated}<NOW()-1;${service.stale(`B${at.updatedText}`)};B${at.updatedText}))`;
+  // Never a warning that depends on the clock: in a saved copy, or on paper, it would be wrong a day later.
+  const shown = `=IF(B${at.updated}="";"${service.never}";B${at.updatedText})`;
   return [
     [service.today, '=TODAY()'],
     [service.soonDays, values.soonDays],

@@ -60,6 +60,8 @@ async function everyView(driver: PageDriver, look: Look): Promise<void> {
   const { page } = driver;
   const dialog = page.getByRole('dialog');
   const status = cellOf(world, 2, 'Состояние');
+  const more = page.getByRole('button', { name: 'Ещё', expanded: false });
+  if (await more.isVisible()) await more.click();
   await driver.ask('select', status);
   await driver.until(() => driver.ask('knows', status), 'the formula is shown');
   await look('a cell with a formula');

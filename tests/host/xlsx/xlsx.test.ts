@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import { HostClock } from '../../../host/runtime/clock';
 import { LocalHost } from '../../../host/runtime/localHost';
@@ -111,6 +112,17 @@ describe('a saved book', () => {
 
   test('leaves no temporary file', () => {
     expect(readdirSync(join(path, '..')).sort()).toEqual(['book.svodka.json', 'book.xlsx', 'host.json']);
+  });
+
+  test('prints on A4, one page wide, with the frozen rows on each page', () => {
+    const parts = unzipSync(readFileSync(path));
+    const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    expect(text('xl/worksheets/sheet1.xml')).toMatch(
+      /<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/,
+    );
+    expect(text('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup [^>]*fitToWidth="1"[^>]*fitToHeight="0"/);
+    expect(text('xl/workbook.xml')).toContain('_xlnm.Print_Titles');
+    expect(text('xl/workbook.xml')).toMatch(/Отчёт'?!\$1:\$1</);
   });
 
   test('says the same to another reader', () => {

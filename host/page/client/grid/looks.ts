@@ -9,7 +9,7 @@ export const COLUMN_WIDTH = 100;
 const PIXELS_A_POINT = 4 / 3;
 const LINE = 1.25;
 /** Between the text and the edges of its cell, both sides together. */
-const PADDING = { across: 6, down: 5 };
+const PADDING = { across: 8, down: 5 };
 
 const ACROSS = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
 

@@ -10,9 +10,10 @@ import { Outbox } from './Outbox';
 export function WorkBar({ page }: { page: Page }) {
   const { opened, world } = page.shown;
   const [window, setWindow] = useState<'mails' | 'reset' | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
   const close = () => setWindow(null);
   return (
-    <div class="work-bar">
+    <div class={unfolded ? 'work-bar unfolded' : 'work-bar'}>
       <nav aria-label={words.menuOf}>
         {opened?.menus.map(({ caption, items }) => (
           <Menu key={caption} caption={caption} items={items} onPress={(path) => void page.menu(path)} />
@@ -23,6 +24,9 @@ export function WorkBar({ page }: { page: Page }) {
           </span>
         )}
       </nav>
+      <button type="button" class="more" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        {words.more}
+      </button>
       {opened?.canEdit && <RowActions page={page} />}
       <span class="spring" />
       {world && <Clock page={page} clock={world.clock} />}

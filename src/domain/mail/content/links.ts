@@ -33,7 +33,7 @@ const organisationName = ({ analysis }: BookFacts, organisation: Organisation): 
 
 /** The code stays on one line with what follows it. */
 const stageName = ({ analysis }: BookFacts, { stage }: ReportRecord): string =>
-  oneLine(analysis.registry.stageLabel(stage.code) ?? stage.title, LONGEST_STAGE).replace(' ', '\u00a0');
+  oneLine(analysis.registry.stageName(stage.code) ?? stage.title, LONGEST_STAGE).replace(' ', '\u00a0');
 
 /** The stage, linked to the organisation's row of it. */
 export const stageLink = (book: BookFacts, record: ReportRecord): Link => ({
