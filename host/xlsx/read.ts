@@ -10,6 +10,7 @@ import { fromFileRules } from './conditional';
 import { fromXlsx } from './dialect';
 import { fromLocation, swapLinks } from './links';
 import { fromRichCell } from './rich';
+import { checkDeclaredSize } from './size';
 import { css, fromCellStyle } from './styles';
 import { LISTS_SHEET, placeFileValidations } from './validations';
 
@@ -25,13 +26,15 @@ const EPOCH_SERIAL = 25_569;
 
 /**
  * Fills an empty workbook from an .xlsx file: any file, or one that toXlsxFile wrote. Gives how many
- * conditional formats of the file Sheets has no rule for. Throws what the file's reader throws.
+ * conditional formats of the file Sheets has no rule for. Throws what the file's reader throws, and
+ * TooLargeBookError.
  */
 export async function fillFromXlsx(
   workbook: Workbook,
   bytes: Uint8Array,
   sizeOf: (sheetName: string) => SheetSize | undefined = () => undefined,
 ): Promise<{ left: number }> {
+  checkDeclaredSize(bytes);
   const file = await readXlsx(bytes, { readStyles: true });
   const theme = file.themeColors;
   const lists = listsOf(file.sheets.find(({ name }) => name === LISTS_SHEET));

@@ -3,6 +3,7 @@ import { AS_CELL, type RichRun, type RunStyle } from '../workbook/cells/richText
 import type { Workbook } from '../workbook/grid/workbook';
 import { fromLocation, toLocation } from './links';
 import { css, rgb } from './styles';
+import { escaped } from './text';
 
 /** Puts links and looks of parts of a text into the file's cell. A file's cell has one link: the first. */
 export function toRichCell(
@@ -20,7 +21,7 @@ export function toRichCell(
   out.type = 'richText';
   out.richText = runs.map((run) => {
     const font = fontOf(run.style);
-    return { text: text.slice(run.start, run.end), ...(font ? { font } : {}) };
+    return { text: escaped(text.slice(run.start, run.end)), ...(font ? { font } : {}) };
   });
 }
 

@@ -11,6 +11,7 @@ import { swapLinks, toLocation } from './links';
 import { toRichCell } from './rich';
 import { wrappedHeights } from './rowHeights';
 import { toCellStyle } from './styles';
+import { escaped, looksLikeError } from './text';
 import { LISTS_SHEET, ListStore, toFileValidations } from './validations';
 
 /** Width of a column in the file's characters, Arial 10. */
@@ -107,7 +108,7 @@ function toFileRow(
   );
   for (let column = 0; column < width; column++) {
     const value = row.values[column] ?? null;
-    values.push(value instanceof CellError ? value.code : value);
+    values.push(value instanceof CellError ? value.code : typeof value === 'string' ? escaped(value) : value);
     const cell = toFileCell(sheet, row, index, column, value, options);
     if (cell) cells.set(`${index},${column}`, cell);
   }
@@ -127,10 +128,15 @@ function toFileCell(
   const style = toCellStyle(row.styles?.[column]);
   const note = row.notes?.[column];
   const runs = row.runs?.[column];
-  if (!formula && !style && !note && !runs && !(value instanceof CellError)) return null;
+  const asError = !formula && !runs && typeof value === 'string' && looksLikeError(value);
+  if (!formula && !style && !note && !runs && !asError && !(value instanceof CellError)) return null;
   const { workbook } = sheet;
   const out: Partial<Cell> =
-    value instanceof CellError ? { value: value.code, type: 'error' } : { value, type: typeOf(value) };
+    value instanceof CellError
+      ? { value: value.code, type: 'error' }
+      : { value: typeof value === 'string' ? escaped(value) : value, type: typeOf(value) };
+  // Only as one run of a rich text is it written as a text.
+  if (asError) Object.assign(out, { type: 'richText', richText: [{ text: value }] });
   if (style) out.style = style;
   if (note) out.comment = { text: note };
   if (formula) {
@@ -140,7 +146,8 @@ function toFileCell(
       return location === null ? null : `#${location}`;
     });
     out.formula = toXlsx(swapped);
-    out.formulaResult = value instanceof CellError ? value.code : value;
+    out.formulaResult =
+      value instanceof CellError ? value.code : typeof value === 'string' ? escaped(value) : value;
     out.type = 'formula';
   } else if (runs && typeof value === 'string') toRichCell(out, value, runs, workbook);
   return out;

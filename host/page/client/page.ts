@@ -142,7 +142,7 @@ export class Page {
   advance: HostControls['advance'] = (by) => this.controls.advance(by);
   stopWalk = (): Promise<void> => this.controls.stopWalk();
   download = (): Promise<void> => this.controls.download();
-  reset = (): Promise<void> => this.controls.reset();
+  reset = (empty?: boolean): Promise<void> => this.controls.reset(empty);
   chooseProgramme = (id: string): Promise<void> => this.controls.chooseProgramme(id);
 
   /** @throws Lost; Error with the server's sentence. */

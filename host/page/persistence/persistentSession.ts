@@ -89,9 +89,9 @@ export class PersistentSession {
     return found.restored;
   }
 
-  /** Forgets everything and begins with a fresh world. */
-  async startAnew(): Promise<void> {
-    const world = await this.options.make();
+  /** Forgets everything and begins with a fresh world; `make`: another one than at first. */
+  async startAnew(make: PersistentSessionOptions['make'] = this.options.make): Promise<void> {
+    const world = await make();
     this.broken = true;
     this.use(world);
     // What was before the fresh world does not lead to it.

@@ -29,9 +29,13 @@ export const words = {
   mails: 'Почта',
   download: 'Скачать',
   reset: 'Сначала…',
-  resetTitle: 'Вернуть образец',
-  resetText: 'Все правки на этой странице пропадут, книга станет такой, какой была вначале. Вернуть образец?',
+  resetTitle: 'Начать сначала',
+  resetText:
+    'Все правки на этой странице пропадут, книга станет такой, какой была вначале, или пустой. Что вернуть?',
   resetYes: 'Вернуть образец',
+  resetFile: 'Вернуть книгу из файла',
+  emptyBook: 'Пустая таблица',
+  resetEmpty: 'Пустая таблица',
   programme: 'Образец',
   menuOf: 'Меню книги',
   noMenuShort: 'Меню нет',
@@ -165,6 +169,8 @@ export const server = {
   restored: (dir: string): string => `Продолжаю с того, что сохранено в папке ${dir}.`,
   noFile: (path: string): string => `файла ${path} нет`,
   badFile: (path: string, kind: FileKind): string => badFile(path, kind),
+  bomb: (path: string): string =>
+    `файл ${path} не открыт: распакованный он занял бы слишком много места (больше 256 МБ или почти одни повторы)`,
   badData: (dir: string): string => `папку ${dir} создать нельзя`,
   notFolded: (why: string): string =>
     `Сохранить книги целиком не удалось, правки пока остаются в журнале. ${why}`,

@@ -206,7 +206,8 @@ export interface Requests {
   stop: { in: object; out: object };
   mails: { in: object; out: readonly MailShown[] };
   mail: { in: { index: number }; out: MailOpened };
-  reset: { in: object; out: object };
+  /** `empty`: books that are set up and hold nothing. */
+  reset: { in: { empty?: boolean }; out: object };
   programme: { in: { id: string }; out: object };
 }
 export type RequestName = keyof Requests;

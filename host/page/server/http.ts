@@ -112,12 +112,12 @@ class PageServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', this.origin);
-    const [, secret, what = '', name = ''] = url.pathname.split('/');
-    const person = url.searchParams.get('person') ?? '';
+    const url = URL.canParse(`${this.origin}${request.url}`) ? new URL(`${this.origin}${request.url}`) : null;
+    const [, secret, what = '', name = ''] = url?.pathname.split('/') ?? [];
+    const person = url?.searchParams.get('person') ?? '';
     response.setHeader('referrer-policy', 'no-referrer');
     response.setHeader('x-content-type-options', 'nosniff');
-    if (!this.isOwn(request) || secret !== this.secret) {
+    if (url === null || !this.isOwn(request) || secret !== this.secret) {
       say(response, 404, server.staleAddress);
       return;
     }

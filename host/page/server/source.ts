@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import type { CivilDate } from '../../../src/domain/dates/civil';
 import { PROGRAMMES } from '../../../src/programmes';
 import { LocalHost } from '../../runtime/localHost';
-import { ADMINISTRATOR } from '../../sample/books';
+import { ADMINISTRATOR, makeBooks } from '../../sample/books';
 import { type Demo, runDemo } from '../../sample/demo';
 import { CURATOR, HEAD } from '../../sample/reports';
 import type { DriveFile } from '../../services/storage/drive';
+import { TooLargeBookError } from '../../xlsx/size';
 import { openBook } from '../../xlsx/store';
 import { fileFolderName } from '../persistence/fileFolder';
 import type { World } from '../persistence/snapshot';
@@ -49,8 +50,14 @@ export async function makeWorld(source: Source, programme: string | null): Promi
   return worldOfDemo(runDemo(Math.max(index, 0), source.today));
 }
 
+/** Books that are set up and hold nothing; their clock shows this computer's day. */
+export function emptyWorld(): World {
+  const host = new LocalHost({ now: Date.now() });
+  return worldOfDemo({ host, books: makeBooks(host, { timeZone: 'Europe/Moscow' }), title: words.emptyBook });
+}
+
 /** A finished sample, shared the way a municipality shares it: anybody with the link may type. */
-export function worldOfDemo({ host, books, title }: Demo): World {
+export function worldOfDemo({ host, books, title }: Pick<Demo, 'host' | 'books' | 'title'>): World {
   books.reporting.share(SECOND_CURATOR, 'edit');
   books.reporting.link = 'edit';
   return {
@@ -78,15 +85,22 @@ async function worldOfFile(path: string, now: number): Promise<World> {
   const { error } = host.menu(reporting.owner, controlId, 'Сводка › Настроить таблицы…');
   host.whenAsked = null;
   if (error) throw new Refusal(refusals.badRange(error.message));
+  // Made-up people of every role, so that the book can be looked at as each of them.
+  for (const { email } of SAMPLE_PEOPLE)
+    if (email !== '' && email !== reporting.owner) reporting.share(email, 'edit');
+  reporting.link = 'edit';
   const others = reporting
     .listEditors()
-    .slice(1)
+    .filter((email) => email !== reporting.owner && !SAMPLE_PEOPLE.some((person) => person.email === email))
     .map((email) => ({ email, name: email }));
   return {
     host,
     title: name,
     people: [
       { email: reporting.owner, name: sample.administrator },
+      ...SAMPLE_PEOPLE.filter(
+        ({ email }) => email !== '' && email !== reporting.owner && email !== ADMINISTRATOR,
+      ),
       ...others,
       { email: '', name: words.guest },
     ],
@@ -101,7 +115,8 @@ async function openFile(host: LocalHost, path: string): Promise<DriveFile> {
   if (!existsSync(path)) throw new Refusal(server.noFile(path));
   try {
     return await openBook(host, path, { owner: ADMINISTRATOR });
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLargeBookError) throw new Refusal(server.bomb(path));
     throw new Refusal(server.badFile(path, kindOfFile(path)));
   }
 }

@@ -13,7 +13,7 @@ import { refusals, running, server, words } from '../protocol/messages';
 import type { News, Requests } from '../protocol/protocol';
 import { faultText, Refusal } from '../protocol/refusal';
 import { bookFile } from '../server/backend';
-import { folderNameOf, makeWorld, programmesOf } from '../server/source';
+import { emptyWorld, folderNameOf, makeWorld, programmesOf } from '../server/source';
 import type { SessionRequest } from '../session/session';
 import { type Reached, Walker, walkTo } from '../session/walk';
 import { MailOut } from './mailOut';
@@ -100,7 +100,8 @@ async function handle(message: ToHost): Promise<unknown> {
   if (name === 'reset') {
     walker.stop();
     tell({ kind: 'busy', what: words.resetTitle, done: 0, of: 0 });
-    await persistent.startAnew();
+    const { empty } = request as Requests['reset']['in'];
+    await persistent.startAnew(empty === true ? emptyWorld : undefined);
     mailOut.skip(persistent.host);
   } else if (name === 'programme') {
     walker.stop();

@@ -178,6 +178,14 @@ describe('who comes from elsewhere', () => {
     },
   );
 
+  test.each(['//', '///x', '/%', '/%zz/..', '/?%', '*', '/\\'])(
+    'the address %s is not found, and the page goes on',
+    async (path) => {
+      expect(await status(path)).toBe(404);
+      expect(await status(new URL(running.url).pathname)).toBe(200);
+    },
+  );
+
   test('a book that this person may not open is refused, not called a fault', async () => {
     const { books } = await ask<WorldShown>(running.url, 'world', {}, 'administrator@example.org');
     const control = books.find(({ kind }) => kind === 'control')?.id ?? '';

@@ -40,8 +40,9 @@ export class HostControls {
     });
   }
 
-  async reset(): Promise<void> {
-    await this.requests.attempt(() => this.requests.ask('reset', {}));
+  /** `empty`: not the sample again, but books without anything. */
+  async reset(empty = false): Promise<void> {
+    await this.requests.attempt(() => this.requests.ask('reset', empty ? { empty } : {}));
   }
 
   async chooseProgramme(id: string): Promise<void> {

@@ -89,6 +89,9 @@ export class Grid {
     const before = this.workbook?.getUnitId();
     this.sheets.clear();
     this.orders.clear();
+    // Another session of the program numbers its looks anew.
+    this.looks.clear();
+    this.looks.set(0, {});
     this.marks.clear();
     for (const sheet of book.sheets) {
       this.sheets.set(sheet.id, sheet);

@@ -19,6 +19,14 @@ function useTop(...changes: unknown[]) {
   return element;
 }
 
+/** Whether the selected cell stands where messages would cover it. */
+function isLow({ display, shown }: Page): boolean {
+  const at = display?.activeCell() ?? shown.box;
+  const place = display?.rect(at.row, at.col);
+  const grid = document.getElementById('grid');
+  return !!place && !!grid && place.top > grid.clientHeight / 2;
+}
+
 export function Messages({ page }: { page: Page }) {
   const { notice, unsaved, busy, there, asked } = page.shown;
   const lower = useTop(busy, there, asked);
@@ -46,7 +54,7 @@ export function Messages({ page }: { page: Page }) {
         )}
         {!there && <div class="message refused">{words.lost}</div>}
       </div>
-      <div ref={upper} popover="manual" class="messages upper" role="alert">
+      <div ref={upper} popover="manual" class={`messages upper${isLow(page) ? ' away' : ''}`} role="alert">
         {unsaved.map((text, index) => (
           <div class="message refused" key={index}>
             <span>{text}</span>

@@ -54,7 +54,16 @@ export function WorkBar({ page }: { page: Page }) {
                 void page.reset();
               }}
             >
-              {words.resetYes}
+              {world?.programme === null ? words.resetFile : words.resetYes}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                void page.reset(true);
+              }}
+            >
+              {words.resetEmpty}
             </button>
             <button type="button" onClick={close}>
               {words.cancel}
