@@ -14,6 +14,7 @@ import type { RunOutcome } from '../runtime/outcome';
 import { ADMINISTRATOR } from '../sample/books';
 import type { Answer } from '../services/ui/ui';
 import type { Workbook } from '../workbook/grid/workbook';
+import { TooLargeBookError } from '../xlsx/size';
 import { openBook, saveBook } from '../xlsx/store';
 import { ensureBuilt } from './built';
 import { EXIT_OK, UsageError } from './failure';
@@ -78,8 +79,10 @@ async function runOn(
     now: today === null ? Date.now() : dayNumber(today) * DAY_MS + MORNING_MS,
     ...(smtp === undefined ? {} : { smtp }),
   });
-  const file = await openBook(host, path, { owner: ADMINISTRATOR }).catch(() => {
-    throw new UsageError(server.badFile(path, kindOfFile(path)));
+  const file = await openBook(host, path, { owner: ADMINISTRATOR }).catch((error: unknown) => {
+    throw new UsageError(
+      error instanceof TooLargeBookError ? server.bomb(path) : server.badFile(path, kindOfFile(path)),
+    );
   });
   const { workbook } = file;
   const before = textsOf(workbook);

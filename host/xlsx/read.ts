@@ -6,13 +6,13 @@ import { errorOf, type Scalar } from '../workbook/cells/value';
 import { newRow, type Row } from '../workbook/grid/rows';
 import { DEFAULT_COLUMN_WIDTH, NEW_COLUMNS, NEW_ROWS, type SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
-import { fromFileRules } from './conditional';
 import { fromXlsx } from './dialect';
 import { fromLocation, swapLinks } from './links';
 import { fromRichCell } from './rich';
+import { fromFileRules } from './rules/conditional';
+import { LISTS_SHEET, placeFileValidations } from './rules/validations';
 import { checkDeclaredSize } from './size';
 import { css, fromCellStyle } from './styles';
-import { LISTS_SHEET, placeFileValidations } from './validations';
 
 /** Size and id of a sheet where somebody remembers them. */
 export interface SheetSize {

@@ -1,7 +1,7 @@
 /** Texts that a file could hold as something else: escapes of single characters, and words for errors. */
 
 /** ECMA-376, part 1, 22.9.2.19 (ST_Xstring): `_xHHHH_` is a character; a text that looks so has its `_` escaped. */
-const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
+const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4})/g;
 /** What XML 1.0 cannot hold, and the carriage return, which it turns into a line feed. */
 const UNWRITABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones

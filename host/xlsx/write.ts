@@ -5,14 +5,14 @@ import { CellError, type Scalar } from '../workbook/cells/value';
 import type { Row } from '../workbook/grid/rows';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type SheetModel } from '../workbook/grid/sheet';
 import type { Workbook } from '../workbook/grid/workbook';
-import { toFileRule } from './conditional';
 import { toXlsx } from './dialect';
 import { swapLinks, toLocation } from './links';
 import { toRichCell } from './rich';
 import { wrappedHeights } from './rowHeights';
+import { toFileRule } from './rules/conditional';
+import { LISTS_SHEET, ListStore, toFileValidations } from './rules/validations';
 import { toCellStyle } from './styles';
 import { escaped, looksLikeError } from './text';
-import { LISTS_SHEET, ListStore, toFileValidations } from './validations';
 
 /** Width of a column in the file's characters, Arial 10. */
 function charactersOf(pixels: number): number {

@@ -21,7 +21,7 @@ async function again(texts: readonly string[]): Promise<unknown[]> {
 }
 
 const ODD = [
-  ...['_x0041_', '_x005F_', '_x0041_x0042_', 'a_x000d_b', '_x00', '__x0041__'],
+  ...['_x0041_', '_x005F_', '_x0041_x0042_', 'a_x000d_b', '_x00', '__x0041__', '_x005F\r'],
   ...[
     '#REF!',
     '#N/A',

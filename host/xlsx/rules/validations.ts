@@ -1,12 +1,12 @@
 import type { DataValidation } from 'hucre';
-import { type Box, cellName, columnLetters, parseA1, quoteSheetName } from '../../src/domain/values/a1';
-import { textA1 } from '../formulas/pattern';
-import type { SheetModel } from '../workbook/grid/sheet';
-import type { Workbook } from '../workbook/grid/workbook';
-import type { ValidationCriterion, ValidationRule } from '../workbook/rules/validation';
-import { BoxGatherer, fromSqref, toSqref } from './boxes';
+import { type Box, cellName, columnLetters, parseA1, quoteSheetName } from '../../../src/domain/values/a1';
+import { textA1 } from '../../formulas/pattern';
+import type { SheetModel } from '../../workbook/grid/sheet';
+import type { Workbook } from '../../workbook/grid/workbook';
+import type { ValidationCriterion, ValidationRule } from '../../workbook/rules/validation';
+import { BoxGatherer, fromSqref, toSqref } from '../boxes';
+import { fromXlsx, toXlsx } from '../dialect';
 import { comparison, dateFormula, dateSerial, operatorOf, readTextTest, textTest } from './criteria';
-import { fromXlsx, toXlsx } from './dialect';
 
 /** Excel refuses a longer list inside a rule, and cannot hold these characters in one. */
 const LIST_CHARACTERS = 255;

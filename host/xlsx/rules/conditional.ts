@@ -1,18 +1,18 @@
 import type { CellStyle, ConditionalRule as FileRule } from 'hucre';
-import { cellName } from '../../src/domain/values/a1';
-import { textA1 } from '../formulas/pattern';
-import { NotImplementedError } from '../runtime/ports';
-import type { SheetModel } from '../workbook/grid/sheet';
+import { cellName } from '../../../src/domain/values/a1';
+import { textA1 } from '../../formulas/pattern';
+import { NotImplementedError } from '../../runtime/ports';
+import type { SheetModel } from '../../workbook/grid/sheet';
 import type {
   BooleanRule,
   ConditionalRule,
   GradientPoint,
   GradientRule,
-} from '../workbook/rules/conditional';
-import { fromSqref, toSqref } from './boxes';
+} from '../../workbook/rules/conditional';
+import { fromSqref, toSqref } from '../boxes';
+import { fromXlsx, literal, toXlsx, unliteral } from '../dialect';
+import { css, rgb } from '../styles';
 import { comparison, dateFormula, dateSerial, operatorOf, textTest } from './criteria';
-import { fromXlsx, literal, toXlsx, unliteral } from './dialect';
-import { css, rgb } from './styles';
 
 const TEXT_RULES = {
   TEXT_CONTAINS: 'containsText',

@@ -1,6 +1,6 @@
 import type { ConditionalRule } from 'hucre';
-import { serialToWall } from '../workbook/cells/serial';
-import { literal, unliteral } from './dialect';
+import { serialToWall } from '../../workbook/cells/serial';
+import { literal, unliteral } from '../dialect';
 
 type Operator = NonNullable<ConditionalRule['operator']>;
 
