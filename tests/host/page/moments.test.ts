@@ -132,7 +132,8 @@ test('Enter in the instant in which somebody puts a row in above: the edit goes 
 });
 
 test('Enter in the instant in which somebody deletes the row: the text is in no row, and stays to be read', async () => {
-  await driver.ready();
+  // The page shows the row that came in before.
+  await driver.shows(cell(), 'в тот же миг');
   await driver.click(cell());
   await driver.page.keyboard.type('строки больше нет');
   const held = await hold('edit', 1);
