@@ -69,7 +69,7 @@ const ACTS: readonly Act[] = [
   {
     name: 'sorts the rows, hidden columns and all',
     act: (world) =>
-      must(administrator(world).sort(placeOf(world, 'Отчёт'), `A2:P${lastRow(world)}`, 1, false)),
+      must(administrator(world).sort(placeOf(world, 'Отчёт'), `A2:Q${lastRow(world)}`, 1, false)),
   },
   {
     name: 'sorts the visible columns without the hidden ones',

@@ -46,6 +46,7 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   documentMissing: { code: 'documentMissing' },
   duplicate: { code: 'duplicate', row: 3 },
   rowUnclear: { code: 'rowUnclear' },
+  cellsMoved: { code: 'cellsMoved', holds: 12, ownIn: 17 },
   rowTwice: { code: 'rowTwice', row: 3 },
   rowForeign: { code: 'rowForeign' },
   filedElsewhere: { code: 'filedElsewhere', by: 'Школа № 5' },

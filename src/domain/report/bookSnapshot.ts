@@ -33,6 +33,8 @@ export interface BookSnapshot {
   readonly declared: Declared;
   /** What was remembered of each report before this run wrote anything; wins over the cells. Null at its first. */
   readonly known: ReadonlyMap<PairKey, RowMemory> | null;
+  /** Cells are being put back into their rows: a row that was not counted waits until that is done. */
+  readonly restoring?: boolean;
   /** What this run wrote before this reading; null at its first. */
   readonly trust?: Trust | null;
 }

@@ -23,6 +23,7 @@ export const OWNED = [
   'key',
   'decisionSeen',
   'countedIn',
+  'cellsSeen',
 ] as const;
 export type OwnedColumn = (typeof OWNED)[number];
 export type OwnedCells = Readonly<Record<OwnedColumn, Cell>>;
@@ -35,7 +36,7 @@ export interface OwnedWords {
 export function ownedCells(
   organisation: Organisation,
   stage: Stage,
-  { firstSeen, decisionSeen, countedIn }: RowMemory,
+  { firstSeen, decisionSeen, countedIn, cellsSeen }: RowMemory,
   registry: Registry,
   today: CivilDate,
   words: OwnedWords,
@@ -52,6 +53,7 @@ export function ownedCells(
     key: pairKey(organisation.id, stage.code),
     decisionSeen,
     countedIn,
+    cellsSeen,
   };
 }
 
@@ -64,6 +66,7 @@ const EMPTIED: Partial<OwnedCells> = {
   firstSeen: '',
   decisionSeen: '',
   countedIn: '',
+  cellsSeen: '',
 };
 
 /** The cells to change of a row that is not certainly anybody's; null leaves the row alone. */

@@ -10,6 +10,8 @@ import { joinedTexts, sameKey } from '../values/text';
 import type { BookSnapshot, BookWords, NoticedDecision } from './bookSnapshot';
 import { countedInText, countedNow, newlyCountedIn, type ReportShift, shiftsIn } from './countedIn';
 import { NO_DECISION } from './decisionMemory';
+import { type CellPrints, printsOf, printsText, readPrints } from './displaced/cellMemory';
+import { type Displacement, displacement, type ObservedRow } from './displaced/displacement';
 import { type Identities, identify, type RowWitness } from './identity';
 import { cellsOfOtherRow, leftProgramme, OWNED, type OwnedCells, ownedCells } from './ownedCells';
 import {
@@ -35,6 +37,8 @@ import { bucketOf, effectiveDeadline, rowStatus } from './status';
 import type { Bucket } from './statuses';
 
 export interface ReportReading {
+  /** People's cells that stand in other rows than they were written in. */
+  readonly displaced: Displacement;
   /** One a pair that is expected today. */
   readonly records: readonly ReportRecord[];
   /** What Svodka's cells of each data row of «Отчёт» ought to be; null leaves the row alone. */
@@ -61,6 +65,18 @@ export function readReport(
   const table = tables.report;
   const context = { today, soonDays: book.soonDays, words: words.decisions };
   const recall = memoryByPair(table, identities);
+  const known = (pair: PairKey) => book.known?.get(pair) ?? recall(pair);
+  const prints = identities.rows.map((_, row) => printsOf(table, row));
+  const observedRows = observed(table, identities, registry, known, prints, words);
+  const displaced = displacement(observedRows);
+  const waiting = new Set(
+    observedRows
+      .filter(
+        (row) => book.restoring && row.disputed && printsText('', row.known) !== printsText('', row.now),
+      )
+      .map(({ row }) => row),
+  );
+  const isMoved = (row: number) => displaced.rows.has(row) || waiting.has(row);
   const memory = new Map<PairKey, RememberedRow>();
   const noticed: NoticedDecision[] = [];
   const names = new Set(programme.organisations.flatMap((each) => districtsOf(each).map(sameKey)));
@@ -88,17 +104,25 @@ export function readReport(
       keepShifts(pair, countedIn);
       return { ...leftProgramme(stage !== undefined, words), countedIn };
     }
-    const known = book.known?.get(pair) ?? recall(pair);
+    const before = known(pair);
+    // Cells of another row stand here: the memory of this row's own waits for them.
+    if (isMoved(row)) {
+      memory.set(pair, { ...before, decided: NO_DECISION, changes: [] });
+      keepShifts(pair, before.countedIn);
+      const cells = ownedCells(organisation, stage, before, registry, today, words);
+      return { ...cells, counted: words.counted.unclear };
+    }
     const written = writtenIn(table, row, words.decisions);
-    const remembered = rememberRow(written, known, today, words.decisions);
+    const seen = printsText(pair, prints[row] ?? new Map());
+    const remembered = rememberRow(written, before, seen, today, words.decisions);
     const counted =
       countedFor(organisation, stage, today) === 'yes' ? districtFor(organisation, stage) : null;
     const bucket = () =>
       recordOf(organisation, stage, row, cellsAt(row, remembered), true, context)?.bucket ?? 'notYetDue';
     // What is no district's name was written over by somebody.
-    const now = countedNow(known.countedIn);
+    const now = countedNow(before.countedIn);
     const isKnown = !now || names.has(sameKey(now));
-    const countedIn = countedInText(isKnown ? known.countedIn : '', counted, bucket, today);
+    const countedIn = countedInText(isKnown ? before.countedIn : '', counted, bucket, today);
     memory.set(pair, { ...remembered, countedIn });
     keepShifts(pair, countedIn);
     for (const change of remembered.changes) noticed.push({ organisation, stage, change });
@@ -109,8 +133,9 @@ export function readReport(
   for (const { organisation, stage } of expectedPairs(programme, today)) {
     const pair = pairKey(organisation.id, stage.code);
     const row = identities.rowOf.get(pair) ?? null;
-    const clear = row !== null || !identities.claimed.has(pair);
-    const cells = row === null ? NOTHING_WRITTEN : cellsAt(row, memory.get(pair));
+    const moved = row !== null && isMoved(row);
+    const clear = !moved && (row !== null || !identities.claimed.has(pair));
+    const cells = row === null || moved ? NOTHING_WRITTEN : cellsAt(row, memory.get(pair));
     // Of a closed organisation only what is there: nobody can be asked for it any more.
     if (row === null && clear && !isOpen(organisation, today)) continue;
     const record = makeRecord(organisation, stage, row, cells, clear, context);
@@ -123,13 +148,14 @@ export function readReport(
     }
   }
   return {
+    displaced,
     records,
     owned,
     missing,
     memory,
     shifts,
     noticed,
-    issues: reportIssues(book, registry, identities, owned, words),
+    issues: reportIssues(book, registry, identities, displaced, owned, words),
   };
 }
 
@@ -150,6 +176,27 @@ function bucketLeft(table: Table, row: number, { today, soonDays, words }: Recor
 /** Whose row each is. */
 export const identitiesIn = (book: BookSnapshot, registry: Registry, words: BookWords): Identities =>
   identify(witnesses(book.tables.report, words), registry, book.trust ?? null);
+
+/** The rows that are certainly somebody's, and of which is known what they held. */
+function observed(
+  table: Table,
+  identities: Identities,
+  registry: Registry,
+  known: (pair: PairKey) => RowMemory,
+  prints: readonly CellPrints[],
+  words: BookWords,
+): ObservedRow[] {
+  return identities.rows.flatMap((identity, row): ObservedRow[] => {
+    if (identity.kind !== 'certain') return [];
+    const { organisation, stage } = identity;
+    if (!registry.organisations.has(organisation) || !registry.stages.has(stage)) return [];
+    const pair = pairKey(organisation, stage);
+    const [before, now] = [readPrints(known(pair).cellsSeen), prints[row]];
+    if (before === null || now === undefined) return [];
+    const disputed = cellAt(table, row, 'counted') === words.counted.unclear;
+    return [{ row, pair, organisation, known: before, now, disputed }];
+  });
+}
 
 function witnesses(table: Table, words: BookWords): RowWitness[] {
   const people = table.schema.columns.filter(isPersonWritten).map((column) => column.id);
@@ -174,6 +221,7 @@ function reportIssues(
   book: BookSnapshot,
   registry: Registry,
   identities: Identities,
+  displaced: Displacement,
   owned: readonly (Partial<OwnedCells> | null)[],
   words: BookWords,
 ): Issue[] {
@@ -196,6 +244,12 @@ function reportIssues(
       };
     },
   });
+  for (const [row, { holds, ownIn }] of displaced.rows) {
+    const [from, to] = [holds, ownIn].map((other) => (other === null ? null : sheetRow(other)));
+    issues.push(
+      issueAt(table, row, null, '', { code: 'cellsMoved', holds: from ?? null, ownIn: to ?? null }),
+    );
+  }
   identities.rows.forEach((identity, row) => {
     if (identity.kind === 'foreign') {
       issues.push(issueAt(table, row, null, '', { code: 'rowForeign' }));

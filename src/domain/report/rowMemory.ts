@@ -1,6 +1,6 @@
 /**
  * What Svodka remembers in a row of «Отчёт» and could not compute anew: the day on which the report was first
- * seen, since when the decision stands, and where it counts. All are hidden beside the key.
+ * seen, since when the decision stands, where it counts, and what people's cells held. All are hidden beside the key.
  */
 
 import type { CivilDate } from '../dates/civil';
@@ -19,6 +19,7 @@ import {
   remember,
   type Written,
 } from './decisionMemory';
+import { pairOfPrints } from './displaced/cellMemory';
 import type { Identities } from './identity';
 import { decisionOf } from './records';
 import { type PairKey, pairKey, splitKey } from './registry';
@@ -28,6 +29,8 @@ export interface RowMemory {
   readonly firstSeen: Cell;
   readonly decisionSeen: Cell;
   readonly countedIn: Cell;
+  /** Fingerprints of people's cells, cellMemory.ts. */
+  readonly cellsSeen: Cell;
 }
 
 export interface RememberedRow extends RowMemory {
@@ -36,7 +39,7 @@ export interface RememberedRow extends RowMemory {
   readonly changes: readonly DecisionChange[];
 }
 
-export const NO_MEMORY: RowMemory = { firstSeen: '', decisionSeen: '', countedIn: '' };
+export const NO_MEMORY: RowMemory = { firstSeen: '', decisionSeen: '', countedIn: '', cellsSeen: '' };
 
 /**
  * Keys and memory are hidden together: a sort of the visible columns leaves both where they were, so a memory
@@ -50,7 +53,7 @@ export function memoryByPair(table: Table, { rows }: Identities): (pair: PairKey
     row,
   }));
   const inOrder = new Set(places.filter(({ pair, key }) => pair === key).map(({ key }) => key));
-  const read = (column: keyof RowMemory): Map<PairKey, Cell> => {
+  const read = (column: 'firstSeen' | 'decisionSeen' | 'countedIn'): Map<PairKey, Cell> => {
     const known = new Map<PairKey, Cell>();
     const keep = (pair: PairKey, row: number) => {
       const cell = cellAt(table, row, column);
@@ -64,10 +67,17 @@ export function memoryByPair(table: Table, { rows }: Identities): (pair: PairKey
     return known;
   };
   const [firstSeen, decisionSeen, countedIn] = [read('firstSeen'), read('decisionSeen'), read('countedIn')];
+  const cellsSeen = new Map<PairKey, Cell>();
+  rows.forEach((_, row) => {
+    const cell = cellAt(table, row, 'cellsSeen');
+    const pair = pairOfPrints(cell);
+    if (pair !== null && !cellsSeen.has(pair)) cellsSeen.set(pair, cell);
+  });
   return (pair) => ({
     firstSeen: firstSeen.get(pair) ?? '',
     decisionSeen: decisionSeen.get(pair) ?? '',
     countedIn: countedIn.get(pair) ?? '',
+    cellsSeen: cellsSeen.get(pair) ?? '',
   });
 }
 
@@ -98,6 +108,7 @@ function filedFingerprint(table: Table, row: number): string {
 export function rememberRow(
   written: Written,
   known: RowMemory,
+  cellsSeen: string,
   today: CivilDate,
   words: MemoryWords,
 ): RememberedRow {
@@ -107,6 +118,7 @@ export function rememberRow(
     firstSeen: firstSeenCell(written.done, known.firstSeen, today),
     decisionSeen: memoryText(decided, words),
     countedIn: known.countedIn,
+    cellsSeen,
     decided,
     // Where somebody wrote over the memory, nobody knows what is news.
     changes: before === null ? [] : decisionChanges(before, decided, written),

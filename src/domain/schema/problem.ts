@@ -30,6 +30,8 @@ export type Problem =
   | { readonly code: 'duplicate'; readonly row: number }
   // rows of «Отчёт»
   | { readonly code: 'rowUnclear' }
+  /** Data of row `holds` stand here, this row's own in row `ownIn`; rows of the sheet, from 1; null: nowhere. */
+  | { readonly code: 'cellsMoved'; readonly holds: number | null; readonly ownIn: number | null }
   | { readonly code: 'rowTwice'; readonly row: number }
   | { readonly code: 'rowForeign' }
   /** Filed by somebody of another organisation, or decided by somebody of another district (its key). */

@@ -52,6 +52,8 @@ export function showControlMenu(): void {
     .addItem(menu.rebuild, 'menuRebuild')
     .addItem(menu.check, 'menuCheck')
     .addItem(menu.regroup, 'menuRegroup')
+    .addItem(menu.restoreCells, 'menuRestoreCells')
+    .addItem(menu.acceptCells, 'menuAcceptCells')
     .addSeparator()
     .addItem(menu.scheduleOn, 'menuScheduleOn')
     .addItem(menu.scheduleOff, 'menuScheduleOff')

@@ -78,6 +78,8 @@ export interface BookState {
   unreachable: string | null;
   /** Title of the book's own programme; '': that of «Настройки». */
   programme: string;
+  /** People's cells are being put back into their rows; src/jobs/rebuild/restoreCells.ts. */
+  restoring: boolean;
   /** How far other organisations' rows are closed; null while none of them is. */
   closing: ClosingState | null;
   /** Rows that somebody who belongs elsewhere filed or decided, and the fingerprint of the marks that say so. */
@@ -199,6 +201,7 @@ export const emptyBookState = (): BookState => ({
   failedAt: null,
   unfinished: false,
   unreachable: null,
+  restoring: false,
   closing: null,
   elsewhere: { marks: '', found: [] },
 });

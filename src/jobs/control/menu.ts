@@ -11,6 +11,7 @@ import { scheduleOff, scheduleOn, stateReport } from '../schedule/schedule';
 import { insertSample } from '../setUp/sample';
 import { addBook, type Dialogs, setUp } from '../setUp/setUp';
 import { controlIssues } from './controlIssues';
+import { acceptDisplaced, restoreDisplaced } from './displacedRows';
 
 const DIALOGS: Dialogs = { say, ask, agree };
 
@@ -74,6 +75,16 @@ export const menuRegroup = (): void =>
       ].join('\n'),
     );
   });
+
+export const menuRestoreCells = (): void =>
+  item(jobNames.restore, (run) => sayEnd(restoreDisplaced(run, agree)));
+export const menuAcceptCells = (): void =>
+  item(jobNames.restore, (run) => sayEnd(acceptDisplaced(run, agree)));
+
+/** A person who said no needs no answer. */
+const sayEnd = (text: string): void => {
+  if (text !== '') say(text);
+};
 
 function rebuildAll(run: Run, text: (reports: number, issues: number) => string): void {
   say(run.office.settings.books.length === 0 ? dialogs.noBooks : rebuildBooks(run, text));

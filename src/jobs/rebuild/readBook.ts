@@ -75,17 +75,18 @@ export interface Analysed {
   readonly analysis: Analysis;
 }
 
-/** What follows from a reading. `known`, `trust`: of an earlier reading of the same run; see {@link BookSnapshot}. */
+/** What follows from a reading. `known`, `trust`: of an earlier reading of the same run; `restoring`: as the book's state has it; see {@link BookSnapshot}. */
 export function analyseReading(
   run: Uses<'office'>,
   { programme: own, tables, declared }: Reading,
   today: CivilDate,
   known: ReadonlyMap<PairKey, RowMemory> | null = null,
   trust: Trust | null = null,
+  restoring = false,
 ): Analysed {
   const { soonDays, programmeTitle, programmeStart } = run.office.settings;
   const programme = { soonDays, programmeTitle: own || programmeTitle, programmeStart };
-  const snapshot = { today, ...programme, tables, declared, known, trust };
+  const snapshot = { today, ...programme, tables, declared, known, restoring, trust };
   return { snapshot, analysis: analyse(snapshot, BOOK_WORDS) };
 }
 

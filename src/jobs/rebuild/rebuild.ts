@@ -18,6 +18,7 @@ import { keepRowsClosed } from './closeRows';
 import { noticeElsewhere } from './elsewhere';
 import { reconcileReport } from './reconcileReport';
 import { keepReminders } from './reminders';
+import { restoreCells } from './restoreCells';
 import { schoolManifest } from './schoolManifest';
 
 export interface Rebuilt {
@@ -44,6 +45,7 @@ export function rebuildBook(run: Run, book: ReportingBook, scheduled = false): R
   const written: string[] = [];
   let added = 0;
   try {
+    if (book.state.restoring) restoreCells(run, book, today);
     const reconciled = reconcileReport(run, book, today, (plan) => {
       run.time.progress = { what: 'rows', left: 0 };
       added += plan.appends.length;

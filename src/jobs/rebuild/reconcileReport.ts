@@ -44,7 +44,7 @@ export function reconcileReport(
       completeBook(run, book, today);
       reading = readBook(book, today);
     }
-    const { snapshot, analysis } = analyseReading(run, reading, today, known, trust);
+    const { snapshot, analysis } = analyseReading(run, reading, today, known, trust, book.state.restoring);
     if (keepDistricts(reading.tables.organisations, { analysis })) continue;
     const status = statusColumn(book, reading.tables.report);
     const plan = planReport(

@@ -95,7 +95,7 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
 function isRefiled({ today }: SchoolBook, { table }: Rows, row: number): boolean {
   const words = BOOK_WORDS.decisions;
   const known = { ...NO_MEMORY, decisionSeen: cellAt(table, row, 'decisionSeen') };
-  const { decision } = rememberRow(writtenIn(table, row, words), known, today, words).decided;
+  const { decision } = rememberRow(writtenIn(table, row, words), known, '', today, words).decided;
   return decision?.what === 'returned' && decision.refiled !== null;
 }
 

@@ -127,6 +127,11 @@ export function describeIssue(problem: Problem): IssueWords {
         'одна строка на этап организации',
         'Организация, этап и скрытый ключ строки не сходятся: так бывает после сортировки или вставки поверх. Отмените это действие (Ctrl+Z или «История версий»). До исправления строка не учитывается.',
       );
+    case 'cellsMoved':
+      return says(
+        'данные стоят в своей строке',
+        `${movedText(problem.holds, problem.ownIn)} Так бывает, когда сортируют или сдвигают часть столбцов. Отмените это (Ctrl+Z), или администратор выберет в меню управляющей книги «Вернуть данные в свои строки». До этого строка не учитывается.`,
+      );
     case 'rowTwice':
       return says(
         'одна строка на этап организации',
@@ -227,4 +232,10 @@ export function describeIssue(problem: Problem): IssueWords {
       return says(expected, `И ещё ${counted(problem.count, NOUNS.row)} с тем же. ${repair}`);
     }
   }
+}
+
+function movedText(holds: number | null, ownIn: number | null): string {
+  if (holds === null) return `Данные этой строки оказались в строке ${ownIn}.`;
+  const own = ownIn === null ? '' : `, а данные этой строки — в строке ${ownIn}`;
+  return `Здесь стоят данные строки ${holds}${own}.`;
 }

@@ -14,6 +14,7 @@ export const counted = (count: number, forms: Forms): string => `${count} ${plur
 export const NOUNS = {
   organisation: ['организация', 'организации', 'организаций'],
   district: ['район', 'района', 'районов'],
+  cell: ['ячейка', 'ячейки', 'ячеек'],
   row: ['строка', 'строки', 'строк'],
   issue: ['замечание', 'замечания', 'замечаний'],
   stage: ['этап', 'этапа', 'этапов'],

@@ -6,7 +6,7 @@ import type { BookMigration } from './migration';
 
 export const book2to3: BookMigration = {
   to: 3,
-  columns: { report: ['countedIn', 'filedBy', 'decidedBy'], organisations: ['formerDistricts'] },
+  columns: { report: ['cellsSeen', 'countedIn', 'filedBy', 'decidedBy'], organisations: ['formerDistricts'] },
   laid: {
     report: { frozen: 2, widths: { stage: 220, organisation: 150, status: 190, doneOn: 130 } },
     coverage: {

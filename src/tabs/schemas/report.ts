@@ -59,6 +59,7 @@ const AFTER_DECLARED: readonly Column[] = [
     rules: [{ kind: 'requiredWhen', column: 'decision', when: { is: [DECISION_WORDS.returned] } }],
   },
   { id: 'firstSeen', ...text.firstSeen, type: 'date', writer: 'svodka', width: 90, hidden: true },
+  { id: 'cellsSeen', ...text.cellsSeen, type: 'text', writer: 'svodka', width: 150, hidden: true },
   { id: 'counted', ...text.counted, type: 'text', writer: 'svodka', width: 90, hidden: true },
   {
     id: 'approval',
