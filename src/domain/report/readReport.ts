@@ -11,7 +11,8 @@ import type { BookSnapshot, BookWords, NoticedDecision } from './bookSnapshot';
 import { countedInText, countedNow, newlyCountedIn, type ReportShift, shiftsIn } from './countedIn';
 import { NO_DECISION } from './decisionMemory';
 import { type CellPrints, printsOf, printsText, readPrints } from './displaced/cellMemory';
-import { type Displacement, displacement, type ObservedRow } from './displaced/displacement';
+import { type Displacement, displacement } from './displaced/displacement';
+import type { ObservedRow } from './displaced/observed';
 import { type Identities, identify, type RowWitness } from './identity';
 import { cellsOfOtherRow, leftProgramme, OWNED, type OwnedCells, ownedCells } from './ownedCells';
 import {

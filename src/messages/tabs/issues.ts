@@ -236,6 +236,9 @@ export function describeIssue(problem: Problem): IssueWords {
 
 function movedText(holds: number | null, ownIn: number | null): string {
   if (holds === null) return `Данные этой строки оказались в строке ${ownIn}.`;
-  const own = ownIn === null ? '' : `, а данные этой строки — в строке ${ownIn}`;
+  const own =
+    ownIn === null
+      ? ', её собственных данных в таблице нет: если они были, они есть в «Истории версий»'
+      : `, а данные этой строки — в строке ${ownIn}`;
   return `Здесь стоят данные строки ${holds}${own}.`;
 }

@@ -6,26 +6,9 @@
  * to its right row moves one row.
  */
 
-import type { PairKey } from '../registry';
+import { filledOver, movedBlocks, reordered, stillForeign } from './blocks';
 import type { CellPrints } from './cellMemory';
-
-export interface ObservedRow {
-  /** Data row, from 0. */
-  readonly row: number;
-  readonly pair: PairKey;
-  readonly organisation: string;
-  readonly known: CellPrints;
-  readonly now: CellPrints;
-  /** An earlier run did not count the row: whatever of it still stands elsewhere is not taken for an edit now. */
-  readonly disputed: boolean;
-}
-
-/** A cell that stands in row `at` and was written in row `home`; data rows, from 0. */
-export interface DisplacedCell {
-  readonly column: string;
-  readonly home: number;
-  readonly at: number;
-}
+import type { DisplacedCell, ObservedRow } from './observed';
 
 /** A cell to put right: it gets what stands in row `from`, or becomes blank, for what it holds goes to its own row. */
 export interface CellReturn {
@@ -68,7 +51,13 @@ export function displacement(rows: readonly ObservedRow[]): Displacement {
   const columns = new Set(rows.flatMap(({ known }) => [...known.keys()]));
   const changes = [...columns].map((column) => changeOf(column, rows));
   const cells = new Map<string, DisplacedCell>();
-  const keep = (arc: DisplacedCell) => cells.set(`${arc.column} ${arc.at}`, arc);
+  const homes = new Set<string>();
+  const keep = (arc: DisplacedCell) => {
+    const [at, home] = [`${arc.column} ${arc.at}`, `${arc.column} ${arc.home}`];
+    if (cells.has(at) || homes.has(home)) return;
+    cells.set(at, arc);
+    homes.add(home);
+  };
   for (const change of changes) {
     if (isDisordered(change, byRow)) change.arcs.forEach(keep);
     else
@@ -76,6 +65,8 @@ export function displacement(rows: readonly ObservedRow[]): Displacement {
         .filter(({ home, at }) => byRow.get(home)?.disputed && byRow.get(at)?.disputed)
         .forEach(keep);
   }
+  movedBlocks(byRow).forEach(keep);
+  reordered(byRow).forEach(keep);
   // In other columns of the same rows the cells went with them, whichever of several that look the same they are.
   const moved = new Set([...cells.values()].flatMap(({ home, at }) => [home, at]));
   for (const { arcs } of changes)
@@ -92,7 +83,11 @@ export function displacement(rows: readonly ObservedRow[]): Displacement {
     at(cell.home).ownIn ??= cell.at;
   }
   const kept = [...cells.values()];
-  return { cells: kept, ...returnsOf(kept, touched.keys(), byRow), rows: touched };
+  const { returns, left } = returnsOf(kept, touched.keys(), byRow);
+  const overwritten = [...filledOver(byRow), ...stillForeign(byRow)].filter(({ row }) => !touched.has(row));
+  for (const { row, holds } of overwritten) at(row).holds = holds;
+  const lost = overwritten.flatMap(({ row, columns: each }) => each.map((column) => ({ column, row })));
+  return { cells: kept, returns, left: [...left, ...lost], rows: touched };
 }
 
 function returnsOf(
