@@ -6,7 +6,7 @@ import ts from 'typescript';
 const BUNDLES = [
   { half: 'reporting', path: 'dist/Code.js', entry: 'src/entry.ts', most: 200_000 },
   // The office's own script: a school never waits for it. A sixteenth of it is names, for the log of errors.
-  { half: 'control', path: 'control/dist/Code.js', entry: 'src/entry.control.ts', most: 460_000 },
+  { half: 'control', path: 'control/dist/Code.js', entry: 'src/entry.control.ts', most: 500_000 },
 ] as const;
 
 /** Names assigned in an entry as `global.NAME =`: the only ones that gas-webpack-plugin sees. */
