@@ -1,5 +1,6 @@
 /**
- * Version 3 of a reporting book: where a report counts, who filed and decided, and where an organisation was before;
+ * Version 3 of a reporting book: where a report counts, what its cells held, who filed and
+ * decided, and where an organisation was before;
  * frozen columns leave half of a phone's screen, headers fit their columns.
  */
 import type { BookMigration } from './migration';
