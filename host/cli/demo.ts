@@ -1,7 +1,7 @@
 /** `demo --out DIR [--today D]`: both samples as .xlsx, and a short report of what the main job did. */
 import { join } from 'node:path';
 import { type CivilDate, formatRu, parseIso } from '../../src/domain/dates/civil';
-import { shares } from '../../src/domain/report/summary';
+import { shares } from '../../src/domain/figures/shares';
 import { counted, NOUNS } from '../../src/messages/words/plural';
 import { PROGRAMMES } from '../../src/programmes';
 import { type Demo, runDemo } from '../sample/demo';

@@ -121,6 +121,13 @@ export class Evaluation {
     );
   }
 
+  /** Anything but a reference is an error there (unconfirmed which). */
+  isFormula(node: Node): Scalar {
+    if (node.type !== 'ref') return CellError.of('#N/A');
+    const box = resolveRef(node.ref, this.sheet, this.row, this.col, this.cells);
+    return box ? this.cells.hasFormula(box.sheet, box.row, box.col) : REF;
+  }
+
   /** How many rows and columns a reference names; an open edge reaches the end of the grid, not of its content. */
   gridOf(node: Extract<Node, { type: 'ref' }>): { rows: number; cols: number } | null {
     const box = resolveRef(node.ref, this.sheet, this.row, this.col, this.cells);

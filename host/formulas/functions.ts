@@ -164,6 +164,8 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['ISLOGICAL', test((value) => typeof value === 'boolean')],
   ['ISERROR', test(isError)],
   ['ISNA', test((value) => value === NA)],
+  // https://support.google.com/docs/answer/6270316 : of a range only its first cell is looked at.
+  ['ISFORMULA', (args, e) => (args[0] ? e.isFormula(args[0]) : NA)],
   ['ISBLANK', (args, e) => (args[0] ? e.isBlank(args[0]) : NA)],
   ['NA', () => NA],
   [
@@ -206,6 +208,25 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   // (https://support.google.com/docs/answer/3094140).
   ['TRIM', textual((value) => value.replace(/^ +| +$/g, '').replace(/ {2,}/g, ' '))],
   ['LEN', textual((value) => value.length)],
+  // https://support.google.com/docs/answer/3094215 : case matters; every occurrence, or the one of that number.
+  [
+    'SUBSTITUTE',
+    textual((value, e, args) => {
+      const [from, to] = [text(args, 1, e), text(args, 2, e)];
+      if (isError(from)) return from;
+      if (isError(to)) return to;
+      if (from === '') return value;
+      const parts = value.split(from);
+      if (args.length < 4) return parts.join(to);
+      const nth = number(args, 3, e, 1);
+      if (isError(nth)) return nth;
+      const before = Math.floor(nth);
+      if (before < 1) return VALUE_ERROR;
+      return before >= parts.length
+        ? value
+        : `${parts.slice(0, before).join(from)}${to}${parts.slice(before).join(from)}`;
+    }),
+  ],
   ['UPPER', textual((value) => value.toUpperCase())],
   ['LOWER', textual((value) => value.toLowerCase())],
   [

@@ -22,6 +22,7 @@ const POSITIONAL = new Set([
   'OFFSET',
   'ADDRESS',
   'FORMULATEXT',
+  'ISFORMULA',
   'ROWS',
   'COLUMNS',
   'ROW',

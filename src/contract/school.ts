@@ -5,7 +5,7 @@
 
 import type { CivilDate } from '../domain/dates/civil';
 import type { Approval } from '../domain/report/status';
-import type { StatusName } from '../domain/report/statuses';
+import type { Bucket, StatusName } from '../domain/report/statuses';
 import type { Column } from '../domain/schema/schema';
 import type { FormDraft } from '../domain/school/draft';
 import type { Cell } from '../domain/values/cell';
@@ -45,6 +45,10 @@ export interface StageItem {
   readonly approval: Approval | null;
   /** Returned, and handed in again since: it is the district's turn. */
   readonly refiled: boolean;
+  /** Where it stands in the figures; null where it is not expected. */
+  readonly bucket: Bucket | null;
+  /** Its deadline is near, and it is the school's turn. */
+  readonly soon: boolean;
   /** The district's words to a return or an extension. */
   readonly reason: string;
   /** The day handed in, null while it is not, or cannot be read. */

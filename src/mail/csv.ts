@@ -3,6 +3,7 @@
  * adds up a column; a pivot or a filter over the column of districts gives them. What is overdue, by name, is in the sheet.
  */
 
+import { doneShare } from '../domain/figures/shares';
 import { oneLine } from '../domain/mail/content/oneLine';
 import type { BookFacts, MailFacts } from '../domain/mail/facts';
 import type { Attachment } from '../domain/mail/mail';
@@ -36,9 +37,7 @@ function rowsOf({ analysis, today }: BookFacts, words: MailWords): string[][] {
     // An organisation that moved stands in both districts, with what counts in each.
     [...district.organisations, ...district.former].map((organisation) => {
       const sum = tally(district.records.filter((record) => record.organisation.id === organisation.id));
-      const done = sum.inTime + sum.late;
-      // One decimal, cut: 100 only when nothing is missing.
-      const share = sum.expected === 0 ? '' : words.number(Math.floor((done * 1000) / sum.expected) / 10);
+      const share = sum.expected === 0 ? '' : String(doneShare(sum));
       return [
         text(district.name || words.noDistrict),
         text(analysis.registry.organisationLabel(organisation.id) ?? organisation.shortName),

@@ -59,7 +59,7 @@ describe('the table of figures', () => {
     expect(parsed(text).map(([book]) => book)).toEqual(['Книга', 'Книга A', 'Книга B']);
   });
 
-  test('writes shares with a decimal comma, and 100 only when nothing is missing', () => {
+  test('writes the per cents that the sheet shows', () => {
     const { text } = tableOf(
       mailFacts([
         factsOfBook({
@@ -74,7 +74,7 @@ describe('the table of figures', () => {
         }),
       ]),
     );
-    expect(parsed(text)[1]?.slice(3)).toEqual(['3', '2', '0', '1', '0', '66,6', '0']);
+    expect(parsed(text)[1]?.slice(3)).toEqual(['3', '2', '0', '1', '0', '67', '0']);
   });
 
   test.each([

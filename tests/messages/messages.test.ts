@@ -22,6 +22,7 @@ const DAY = day('2020-10-05');
 const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }> } = {
   required: { code: 'required' },
   errorCell: { code: 'errorCell' },
+  formula: { code: 'formula' },
   notOfType: { code: 'notOfType', type: 'integer' },
   unseenSign: { code: 'unseenSign', after: 'анна' },
   notDate: { code: 'notDate', suggestion: null },

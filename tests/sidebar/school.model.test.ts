@@ -40,6 +40,8 @@ const stage = (given: Partial<StageItem> = {}): StageItem => ({
   extended: false,
   approval: null,
   refiled: false,
+  bucket: 'notYetDue',
+  soon: true,
   reason: '',
   done: null,
   issues: 0,

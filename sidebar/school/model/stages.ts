@@ -1,11 +1,12 @@
 /** The checklist as people read it: the most urgent first, what is handed in last. */
 import type { School, StageItem } from '../../../src/contract/school';
+import { awaits as awaitsDecision } from '../../../src/domain/figures/work';
 import { isDone, isOpen } from '../../../src/domain/report/statuses';
 import { inOrder } from '../../../src/domain/school/stages';
 
 /** The school did its part, for the first time or after a return, and the district has not decided yet. */
 export const awaits = (stage: StageItem): boolean =>
-  !isDone(stage.status) && !stage.documentMissing && (stage.approval === 'awaiting' || stage.refiled);
+  !isDone(stage.status) && !stage.documentMissing && awaitsDecision(stage);
 
 export interface Checklist {
   readonly todo: readonly StageItem[];

@@ -2,7 +2,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../../src/contract/plain';
 import type { School } from '../../../src/contract/school';
-import { isDone } from '../../../src/domain/report/statuses';
+import { workOf } from '../../../src/domain/figures/work';
 import { checklist as says } from '../../../src/messages/sidebar/page';
 import { takeFocus } from '../../common/focus';
 import { checklistOf } from '../model/stages';
@@ -70,41 +70,42 @@ export function Checklist(props: Props) {
 }
 
 function Progress({ school }: { readonly school: School }) {
-  const { todo, awaiting, done } = checklistOf(school.stages);
-  const all = todo.length + awaiting.length + done.length;
-  // Handed in is handed in, also where its document is still awaited.
-  const handedIn = done.length + todo.filter(({ status }) => isDone(status)).length;
-  const count = (fits: (stage: School['stages'][number]) => boolean): number => todo.filter(fits).length;
-  const missed = count(({ status }) => status === 'missed');
+  const work = workOf(school.stages);
+  const { expected, done, overdue, returned, soon, awaiting, invalid } = work;
   const { counts } = says;
-  const others = [
-    [missed, counts.missed],
-    [count(({ status }) => status === 'invalid'), counts.invalid],
-    [count(({ approval }) => approval === 'returned'), counts.returned],
-    [count(({ status }) => status === 'soon'), counts.soon],
-    [count(({ documentMissing }) => documentMissing), counts.document],
-    [awaiting.length, counts.awaiting],
-  ] as const;
-  const words = all === handedIn ? says.allDone(all) : says.progress(handedIn, all);
-  const width = (part: number): string => `${(part * 100) / Math.max(1, all)}%`;
-  const rest = others.filter(([number]) => number > 0).map(([number, say]) => say(number));
+  const words = expected === done ? says.allDone(done) : says.progress(done, expected);
+  const width = (part: number): string => `${(part * 100) / Math.max(1, expected)}%`;
+  const said = (parts: readonly (readonly [number, (count: number) => string])[]): string[] =>
+    parts.flatMap(([number, say]) => (number > 0 ? [say(number)] : []));
+  // These and what is still to come add up; a document, what waits and what is to be repaired is among them.
+  const rest = said([
+    [overdue, (count) => counts.overdue(count, work)],
+    [returned, counts.returned],
+    [soon, counts.soon],
+    [school.stages.filter(({ documentMissing }) => documentMissing).length, counts.document],
+  ]);
+  const besides = said([
+    [awaiting, counts.awaiting],
+    [invalid, counts.invalid],
+  ]);
   return (
     <div class="progress">
       <p>
         <strong>{words}</strong>
         {rest.length > 0 && `; ${rest.join(', ')}`}
       </p>
+      {besides.length > 0 && <p class="help">{besides.join(' ')}</p>}
       <div
         class="track"
         role="progressbar"
         aria-label={says.progressLabel}
         aria-valuemin={0}
-        aria-valuemax={all}
-        aria-valuenow={handedIn}
+        aria-valuemax={expected}
+        aria-valuenow={done}
         aria-valuetext={words}
       >
-        <span class="done" style={{ width: width(handedIn) }} />
-        <span class="missed" style={{ width: width(missed) }} />
+        <span class="done" style={{ width: width(done) }} />
+        <span class="missed" style={{ width: width(overdue) }} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 /** «Район»: the district's figures, who is overdue, who waits for a decision, and reminding. */
 import { useState } from 'preact/hooks';
 import type { District, DistrictReport } from '../../../src/contract/school';
-import { shares } from '../../../src/domain/report/summary';
+import { shares } from '../../../src/domain/figures/shares';
 import { district as says, sidebar } from '../../../src/messages/sidebar/page';
 import { Waiting } from '../../common/Waiting';
 import { useLoad } from '../model/load';

@@ -5,16 +5,12 @@
 
 import type { TargetResult } from '../coverage/coverage';
 import type { CivilDate } from '../dates/civil';
+import type { Work } from '../figures/work';
 import type { Bucket } from '../report/statuses';
 import type { Language, MailRole } from './mail';
 
-/** A report that was returned and is overdue is counted as both; `all` counts it once. */
-export interface OutstandingCounts {
-  readonly all: number;
-  readonly returned: number;
-  readonly overdue: number;
-  readonly soon: number;
-}
+/** Overdue, returned and soon add up to `expected`. */
+export type OutstandingCounts = Pick<Work, 'expected' | 'overdue' | 'overdueReturned' | 'returned' | 'soon'>;
 
 /** `removed`: from «Организации»; `moved`: from one of the reader's districts to another. */
 export type OrganisationChange =

@@ -97,6 +97,7 @@ export function recordOf(
   context: RecordContext,
 ): ReportRecord | null {
   const first = dueDate(stage);
+  const { decision } = cells.decided;
   const input = {
     deadline: first === null ? '' : { date: first },
     done: cells.done,
@@ -104,13 +105,13 @@ export function recordOf(
     extended: cells.extended,
     counted: clear ? 'yes' : 'unclear',
     approval: stage.approval,
+    refiled: decision?.what === 'returned' && decision.refiled !== null,
   } as const;
   const status = rowStatus(input, context);
-  const due = effectiveDeadline(input) ?? first;
+  const due = effectiveDeadline(input);
   const bucket = bucketOf(status, due, context.today);
   if (bucket === null) return null;
   const seen = dayOf(cells.firstSeen) ?? context.today;
-  const { decision } = cells.decided;
   return {
     pair: pairKey(organisation.id, stage.code),
     organisation,
@@ -125,8 +126,7 @@ export function recordOf(
     enteredLate: status.name === 'inTime' && due !== null && seen > due,
     decidedOn: decision?.on ?? null,
     returnedOn: decision?.what === 'returned' ? decision.on : null,
-    refiledOn:
-      status.approval === 'returned' && decision?.what === 'returned' ? (decision.refiled?.on ?? null) : null,
+    refiledOn: status.refiled && decision?.what === 'returned' ? (decision.refiled?.on ?? null) : null,
   };
 }
 

@@ -42,6 +42,14 @@ export const STATUSES = {
     daysInCell: true,
     paint: { background: '#f6b26b', color: '#202124' },
   },
+  /** Filed, and the deadline that includes the approval passed before the district decided: it is not the school's turn. */
+  unapproved: {
+    bucket: 'missed',
+    order: 4,
+    days: 'overdue',
+    daysInCell: true,
+    paint: { background: '#b0bec5', color: '#202124', bold: true },
+  },
   missed: {
     bucket: 'missed',
     order: 0,

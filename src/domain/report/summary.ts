@@ -6,7 +6,6 @@ import type { Organisation, Programme, Stage } from '../programme/programme';
 import { LAST_DAY } from '../values/cell';
 import { sameKey } from '../values/text';
 import type { ReportRecord } from './records';
-import type { Bucket } from './statuses';
 
 export interface Tally {
   /** inTime + late + missed + notYetDue. */
@@ -59,38 +58,6 @@ export function sumOf(parts: Iterable<Tally>): Tally {
     for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += part[name];
   }
   return sum;
-}
-
-/**
- * Whole per cents of the four figures, adding up to exactly 100 (or all 0 when nothing is expected):
- * the largest remainders are rounded up. Nothing is called 100 % while one report is missing from it.
- */
-export function shares(sum: Pick<Tally, 'expected' | Bucket>): {
-  inTime: number;
-  late: number;
-  missed: number;
-  notYetDue: number;
-} {
-  const names = ['inTime', 'late', 'missed', 'notYetDue'] as const;
-  const result = { inTime: 0, late: 0, missed: 0, notYetDue: 0 };
-  if (sum.expected === 0) return result;
-  const exact = names.map((name) => (sum[name] * 100) / sum.expected);
-  let left = 100;
-  names.forEach((name, index) => {
-    result[name] = Math.floor(exact[index] ?? 0);
-    left -= result[name];
-  });
-  const byRemainder = names
-    .map((name, index) => ({ name, remainder: (exact[index] ?? 0) % 1 }))
-    .sort((a, b) => b.remainder - a.remainder);
-  for (const { name } of byRemainder.slice(0, left)) result[name] += 1;
-  const whole = names.find((name) => result[name] === 100 && sum[name] < sum.expected);
-  const next = byRemainder.find(({ name }) => name !== whole && sum[name] > 0);
-  if (whole && next) {
-    result[whole] -= 1;
-    result[next.name] += 1;
-  }
-  return result;
 }
 
 export interface DistrictSummary {
@@ -187,3 +154,7 @@ export const awaitsDecision = ({ status, refiledOn }: ReportRecord): boolean =>
 
 export const awaitingApproval = (records: readonly ReportRecord[]): ReportRecord[] =>
   records.filter(awaitsDecision);
+
+/** Of the missed: the schools did their part, the district has not decided. */
+export const missedAwaiting = (records: readonly ReportRecord[]): number =>
+  records.filter((record) => record.bucket === 'missed' && awaitsDecision(record)).length;

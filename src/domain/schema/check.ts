@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../dates/civil';
 import { findPersonalData } from '../personal/personalData';
-import { type Cell, cellText, isBlank, isEmpty, isErrorCell } from '../values/cell';
+import { type Cell, cellText, isBlank, isEmpty, isErrorCell, isFormula } from '../values/cell';
 import { clip, joinedTexts, sameKey, tidy } from '../values/text';
 import { withSignsShown } from '../values/unseen';
 import { type RuleContext, type RuleRow, ruleProblem } from './checkRule';
@@ -73,6 +73,7 @@ export function checkTable(table: Table, context: CheckContext): Issue[] {
 export function cellProblem(cell: Cell, column: Column, references: References): Problem | null {
   if (isBlank(cell)) return column.required ? { code: 'required' } : null;
   if (isErrorCell(cell)) return { code: 'errorCell' };
+  if (isFormula(cell)) return { code: 'formula' };
   const text = cellText(cell);
   if (text.length > LONGEST_TEXT) return { code: 'tooLong', length: text.length };
   const type = typeOf(column);

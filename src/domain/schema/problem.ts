@@ -7,6 +7,8 @@ export type Problem =
   // one cell
   | { readonly code: 'required' }
   | { readonly code: 'errorCell' }
+  /** Where a value belongs: see formulas.ts. */
+  | { readonly code: 'formula' }
   | Exclude<TypeProblem, { readonly code: 'notOfType' }>
   /** The cell is nothing that a column of this type may hold. */
   | { readonly code: 'notOfType'; readonly type: ColumnType }

@@ -23,6 +23,17 @@ const ERRORS = /^#(REF!|VALUE!|NAME\?|DIV\/0!|N\/A|NUM!|NULL!|ERROR!|SPILL!|CALC
 
 export const isErrorCell = (cell: Cell): boolean => typeof cell === 'string' && ERRORS.test(cell);
 
+/**
+ * A formula where a value belongs: a table is read with the formula itself in the place of its result (see
+ * src/domain/schema/formulas.ts), for the result may be another one tomorrow.
+ */
+export const isFormula = (cell: Cell): cell is string =>
+  typeof cell === 'string' && cell.startsWith(`${FORMULA_MARK}=`);
+
+/** `formula`: with its «=». The mark, which nobody sees, tells it from a text that begins so. */
+export const formulaCell = (formula: string): Cell => `${FORMULA_MARK}${formula}`;
+const FORMULA_MARK = '\ufeff';
+
 /** Reports before this day are typing errors: a «5» typed into a date column is the 4th of January 1900. */
 const FIRST_DAY = parseIso('2000-01-01') as CivilDate;
 export const LAST_DAY = parseIso('2100-12-31') as CivilDate;
@@ -60,6 +71,7 @@ export function cellText(cell: Cell): string {
     return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
   }
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (isFormula(cell)) return cell.slice(FORMULA_MARK.length);
   return String(cell);
 }
 

@@ -52,6 +52,11 @@ export class ReportingBook {
     return sheet === null ? null : readGrid(sheet, this.calendar);
   }
 
+  /** Formulas of all cells that {@link grid} gives, '' where there is none. Two service calls. */
+  formulas(tab: TabId): string[][] {
+    return this.sheet(tab)?.getDataRange().getFormulas() ?? [];
+  }
+
   sheetId(tab: string): number {
     return this.state.tabs[tab] ?? 0;
   }

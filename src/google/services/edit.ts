@@ -23,6 +23,10 @@ export interface Edit {
   isDateColumn(index: number): boolean;
   /** Formulas of the edited range, '' where a cell holds none. */
   formulas(): string[][];
+  /** Puts what a formula gives in its place, cell by cell where `wanted`; `known`: what the one edited cell holds. */
+  keepResults(wanted: (row: number, column: number) => boolean, known: Cell): void;
+  /** A short notice at the lower edge of the sheet, for the person who edits. */
+  tell(text: string): void;
   /** Writes the cells that differ, run by run down each column, and no other; formulas are left alone. */
   writeChanged(
     before: readonly (readonly Cell[])[],
@@ -53,6 +57,14 @@ export function readEdit(event: GoogleAppsScript.Events.SheetsOnEdit): Edit | nu
     values: () => (single && isPlain(event.value) ? [[event.value]] : range.getValues().map(asCells)),
     isDateColumn: (index) => (single ? range : range.getCell(1, index + 1)).getNumberFormat() === DATE_FORMAT,
     formulas: () => range.getFormulas(),
+    keepResults: (wanted, known) => {
+      const cells = Array.from({ length: lastRow - firstRow + 1 }, () =>
+        Array.from({ length: lastColumn - firstColumn + 1 }, () => known),
+      );
+      const isKnown = single && (typeof known === 'number' || (typeof known === 'string' && known !== ''));
+      writeRuns(range, cells, wanted, (target, run) => target.setValues(isKnown ? run : target.getValues()));
+    },
+    tell: (text) => event.source.toast(text, '', SECONDS_SHOWN),
     writeChanged: (before, after, formulas) =>
       writeRuns(range, after, (row, column) => {
         const own = (formulas[row]?.[column] ?? '') === '';
@@ -61,8 +73,11 @@ export function readEdit(event: GoogleAppsScript.Events.SheetsOnEdit): Edit | nu
   };
 }
 
+/** Of dates the event gives the serial number, as a number or as its text (unconfirmed which). */
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const SECONDS_SHOWN = 12;
 
 const asCells = (row: readonly unknown[]): Cell[] => row.map((value) => (isPlain(value) ? value : ''));
 
@@ -70,6 +85,7 @@ function writeRuns(
   range: Range,
   after: readonly (readonly Cell[])[],
   differs: (row: number, column: number) => boolean,
+  write = (target: Range, run: (string | number)[][]) => target.setValues(run),
 ): void {
   const columns = after[0]?.length ?? 0;
   const single = after.length === 1 && columns === 1;
@@ -80,7 +96,7 @@ function writeRuns(
       while (end + 1 < after.length && differs(end + 1, column)) end += 1;
       const run = after.slice(row, end + 1).map((cells) => [cells[column] as string | number]);
       const target = single ? range : range.offset(row, column, run.length, 1);
-      target.setValues(run);
+      write(target, run);
       row = end;
     }
   }

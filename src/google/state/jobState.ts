@@ -7,6 +7,7 @@ import type { MailTrouble } from '../../domain/mail/trouble';
 import type { BookFigures, BookOverview } from '../../domain/report/overall';
 import type { LeftOpen } from '../../domain/rights/closings';
 import type { Elsewhere } from '../../domain/rights/elsewhere';
+import type { FormulaPlace } from '../../domain/schema/formulas';
 import type { Issue } from '../../domain/schema/issue';
 import type { TabId } from '../../domain/schema/schema';
 import type { CalendarMemory } from '../book/calendar';
@@ -53,6 +54,8 @@ export interface BookState {
   sheetCount: number;
   /** The status formula as it was asked for, and as Sheets gave it back. */
   formula: { readonly asked: string; readonly reads: string } | null;
+  /** Formulas where values belong: tab → what people had written when they were last looked for, and where they are. */
+  typedFormulas: Partial<Record<TabId, { readonly mark: string; readonly places: readonly FormulaPlace[] }>>;
   /** The change marker of «Служебное» when the last rebuild began. */
   changeMarker: string;
   /** ISO instant of the last complete rebuild. */
@@ -189,6 +192,7 @@ export const emptyBookState = (): BookState => ({
   reminders: null,
   sheetCount: 0,
   formula: null,
+  typedFormulas: {},
   changeMarker: '',
   rebuiltAt: null,
   registry: '',

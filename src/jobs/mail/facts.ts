@@ -73,7 +73,7 @@ function readingOf(
   const book = known?.book ?? run.books.open(id);
   if (book === null || run.books.notOurs(book) !== null) return null;
   const { today } = run.books.moment(book);
-  const reading = readBook(book, today);
+  const reading = readBook(run, book, today);
   // Columns are missing: the next rebuild puts them back, and mails can wait for it.
   if (reading.incomplete) return null;
   const analysed = analyseReading(run, reading, today);

@@ -12,12 +12,14 @@ import { missingColumns, readTable, type Table } from '../../domain/schema/table
 import type { Grid } from '../../domain/values/cell';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { BOOK_WORDS, DECLARED_WORDS } from '../../messages/words/bookWords';
+import { namesUnknownFormula } from '../../tabs/rules/rowStatus';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
 import { columnsSchema } from '../../tabs/schemas/declaredColumns';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
 import type { Uses } from '../run/parts';
+import { readWithFormulas } from './typedFormulas';
 
 export interface Reading {
   /** Title of the book's own programme; '': that of «Настройки». */
@@ -31,7 +33,7 @@ export interface Reading {
 
 const EMPTY: Grid = [[]];
 
-export function readBook(book: ReportingBook, today: CivilDate): Reading {
+export function readBook(run: Uses<'office'>, book: ReportingBook, today: CivilDate): Reading {
   let incomplete = false;
   const read = (schema: TabSchema): Table => {
     const grid = book.grid(schema.id);
@@ -46,13 +48,17 @@ export function readBook(book: ReportingBook, today: CivilDate): Reading {
     today,
     DECLARED_WORDS,
   );
+  const pairs = book.state.tabs.pairs === undefined ? null : optional(book, pairsSchema);
+  const context = { today, soonDays: run.office.settings.soonDays };
   const tables: BookTables = {
-    stages: read(stagesSchema),
-    targets: read(targetsSchema),
-    organisations: read(organisationsSchema),
-    report: read(reportSchema(declared.report)),
-    coverage: read(coverageSchema(declared.coverage)),
-    pairs: book.state.tabs.pairs === undefined ? null : optional(book, pairsSchema),
+    stages: readWithFormulas(book, read(stagesSchema)),
+    targets: readWithFormulas(book, read(targetsSchema)),
+    organisations: readWithFormulas(book, read(organisationsSchema)),
+    report: readWithFormulas(book, read(reportSchema(declared.report)), (table) =>
+      namesUnknownFormula(table, context),
+    ),
+    coverage: readWithFormulas(book, read(coverageSchema(declared.coverage))),
+    pairs: pairs && readWithFormulas(book, pairs),
   };
   const schema = schemaSignature(declared);
   const { programme } = book.state;

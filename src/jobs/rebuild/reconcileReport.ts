@@ -39,10 +39,10 @@ export function reconcileReport(
   let justWritten = false;
   let trust: Trust | null = null;
   for (let count = 0; count < MOST_READINGS; count += 1) {
-    let reading = readBook(book, today);
+    let reading = readBook(run, book, today);
     if (reading.incomplete) {
       completeBook(run, book, today);
-      reading = readBook(book, today);
+      reading = readBook(run, book, today);
     }
     const { snapshot, analysis } = analyseReading(run, reading, today, known, trust, book.state.restoring);
     if (keepDistricts(reading.tables.organisations, { analysis })) continue;
@@ -50,7 +50,7 @@ export function reconcileReport(
     const plan = planReport(
       reading.tables.report,
       analysis,
-      statusFormulasOf(book, reading.tables.report, today, run, status, justWritten),
+      statusFormulasOf(book, reading.tables.report, snapshot, status, justWritten),
       remembering((formula) => isRightFormula(book, formula, status)),
     );
     if (isEmptyPlan(plan)) return { snapshot, analysis, reading };

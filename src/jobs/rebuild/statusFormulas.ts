@@ -1,11 +1,10 @@
 /** The status formulas of «Отчёт»: what they must be, and whether anybody changed them. */
-import type { CivilDate } from '../../domain/dates/civil';
+import type { StatusContext } from '../../domain/report/status';
 import { rowCount, type Table } from '../../domain/schema/table';
 import type { ReportingBook } from '../../google/book/reportingBook';
 import { statusesAreRight } from '../../tabs/rules/rowStatus';
 import { sameFormula, statusFormula } from '../../tabs/rules/statusFormula';
 import { SERVICE_ROWS } from '../../tabs/schemas/serviceTab';
-import type { Uses } from '../run/parts';
 
 export interface StatusColumn {
   readonly column: number;
@@ -26,6 +25,7 @@ export function statusColumn(book: ReportingBook, table: Table): StatusColumn | 
       extendedTo: offset('extendedTo'),
       counted: offset('counted'),
       approval: offset('approval'),
+      decisionSeen: offset('decisionSeen'),
       today: `${book.serviceName()}!R${SERVICE_ROWS.today}C2`,
       soonDays: `${book.serviceName()}!R${SERVICE_ROWS.soonDays}C2`,
     }),
@@ -39,17 +39,13 @@ export function statusColumn(book: ReportingBook, table: Table): StatusColumn | 
 export function statusFormulasOf(
   book: ReportingBook,
   table: Table,
-  today: CivilDate,
-  run: Uses<'office'>,
+  context: StatusContext,
   status: StatusColumn | null,
   justWritten: boolean,
 ): string[] {
   const rows = rowCount(table);
   if (status === null) return [];
-  if (
-    book.state.formula?.asked === status.formula &&
-    statusesAreRight(table, today, run.office.settings.soonDays)
-  ) {
+  if (book.state.formula?.asked === status.formula && statusesAreRight(table, context)) {
     return Array.from({ length: rows }, () => status.formula);
   }
   const formulas = book.statusFormulas(status.column, rows);

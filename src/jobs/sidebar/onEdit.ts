@@ -4,14 +4,17 @@
  * did not see the scheduled check finds. Few calls, whatever the size of the sheet.
  */
 
-import { toSerial } from '../../domain/dates/civil';
+import { type CivilDate, formatRu, fromDayNumber, fromSerial, toSerial } from '../../domain/dates/civil';
 import { readDateText } from '../../domain/dates/dateText';
 import { typeOf } from '../../domain/schema/columnTypes';
+import { isVolatile } from '../../domain/schema/formulas';
+import type { Rule } from '../../domain/schema/rule';
 import { type Column, columnOf, isPersonWritten, type TabSchema } from '../../domain/schema/schema';
-import type { Cell } from '../../domain/values/cell';
+import { type Cell, FIRST_SERIAL, isErrorCell, LAST_SERIAL } from '../../domain/values/cell';
 import { fingerprint } from '../../domain/values/fingerprint';
 import { sameKey, tidy } from '../../domain/values/text';
 import { type Edit, readEdit } from '../../google/services/edit';
+import { futureDate } from '../../messages/sidebar/server';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
 import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/schemas/programme';
 import { remindersSchema } from '../../tabs/schemas/reminders';
@@ -41,7 +44,8 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   );
   if (columns.every((column) => column === null)) return;
   // What is repaired has no call left to spend; the marks only ever tell of some edits.
-  if (!repair(edit, columns) && schema.id === 'report') leaveMark(edit, columns, header);
+  const isReport = schema.id === 'report';
+  if (!repair(edit, columns, isReport) && isReport) leaveMark(edit, columns, header);
 }
 
 /** Most of the headers are there: some may be renamed or deleted. */
@@ -75,8 +79,8 @@ function leaveMark(
   if (who !== '') edit.mark(at + 1, fingerprint(who));
 }
 
-/** Whether anything was written. */
-function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[]): boolean {
+/** Whether the calls of an edit are spent. */
+function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[], isReport: boolean): boolean {
   const values = edit.values();
   const isDate = columns.map((column, index) =>
     column === 'declared'
@@ -93,9 +97,51 @@ function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[]): b
       return next;
     }),
   );
+  const toCome = dayToCome(edit, columns[0], repaired[0]?.[0]);
+  if (toCome !== null) edit.tell(futureDate(formatRu(toCome)));
+  // In «Отчёт» the row's own status tells of a formula, and the calls are needed for the mark.
+  const asks = !isReport && columns.some((column) => takesValuesOnly(column));
+  if (!changed && !asks) return toCome !== null;
+  const formulas = edit.formulas();
+  // «=TODAY()» is meant as this day: where a school or a head writes a value, it is kept as one.
+  const isReplaced = (row: number, index: number): boolean =>
+    edit.firstRow + row > 1 &&
+    takesValuesOnly(columns[index] ?? null) &&
+    isVolatile(formulas[row]?.[index] ?? '') &&
+    !isErrorCell(values[row]?.[index] ?? '');
+  if (formulas.some((cells, row) => cells.some((_, index) => isReplaced(row, index)))) {
+    edit.keepResults(isReplaced, values[0]?.[0] ?? '');
+  }
   // The result of a formula is not what the person typed.
-  if (changed) edit.writeChanged(values, repaired, edit.formulas());
-  return changed;
+  if (changed) edit.writeChanged(values, repaired, formulas);
+  return true;
+}
+
+/** A day of the calendar here, at the latest hour that it is anywhere in Russia: nobody is told that today is ahead. */
+const LATEST_ZONE_MS = 12 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day of the one cell that was edited, where no day to come may stand; null where all is well. */
+function dayToCome(
+  edit: Edit,
+  column: Column | 'declared' | null | undefined,
+  cell: Cell | undefined,
+): CivilDate | null {
+  if (edit.rows * edit.columns !== 1 || edit.firstRow < 2) return null;
+  if (!column || column === 'declared' || !column.rules?.some(isUntilToday)) return null;
+  const serial = typeof cell === 'number' ? cell : Number(cell || Number.NaN);
+  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return null;
+  const latest = toSerial(fromDayNumber(Math.floor((Date.now() + LATEST_ZONE_MS) / DAY_MS)));
+  return Math.floor(serial) > latest ? fromSerial(serial) : null;
+}
+
+const isUntilToday = (rule: Rule): boolean => rule.kind === 'dateRange' && rule.to === 'today';
+
+/** Columns of days, numbers and choices that a school or a head writes; the administrator may compute a deadline. */
+function takesValuesOnly(column: Column | 'declared' | null): boolean {
+  if (column === null || column === 'declared' || column.writer === 'administrator') return false;
+  const { holds, allowed } = typeOf(column);
+  return holds !== 'text' || allowed !== null;
 }
 
 const hasDateText = (values: readonly (readonly Cell[])[], column: number): boolean =>

@@ -1,8 +1,10 @@
 /** The checklist: rows of «Отчёт» as the sidebar shows them. */
 import type { School, StageItem } from '../../contract/school';
+import { outstandingState } from '../../domain/mail/outstanding';
 import { splitKey } from '../../domain/report/registry';
 import { NO_MEMORY, rememberRow, writtenIn } from '../../domain/report/rowMemory';
-import { effectiveDeadline, type RowStatus } from '../../domain/report/status';
+import { bucketOf, effectiveDeadline, type RowStatus } from '../../domain/report/status';
+import { type FormulaPlace, withFormulas } from '../../domain/schema/formulas';
 import { cellAt, textAt } from '../../domain/schema/table';
 import {
   dataRows,
@@ -18,14 +20,14 @@ import { cellText, dayOf } from '../../domain/values/cell';
 import type { SchoolBook } from '../../google/book/schoolBook';
 import { BOOK_WORDS } from '../../messages/words/bookWords';
 import { COUNTED_WORDS, statusText } from '../../messages/words/words';
-import { statusOfRow } from '../../tabs/rules/rowStatus';
+import { saysFormula, statusOfRow } from '../../tabs/rules/rowStatus';
 import { referencesFor } from './references';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows between two of a school's that are read along: cheaper than another call. */
 const LONGEST_GAP = 30;
-const UNCLEAR: RowStatus = { name: 'invalid', days: 0, approval: null };
+const UNCLEAR: RowStatus = { name: 'invalid', days: 0, approval: null, refiled: false, problem: null };
 
 /** Rows of «Отчёт» by their numbers, from 1; a call for each stretch of them. */
 export function readRows(book: SchoolBook, report: Sheet, rows: readonly number[]): Rows {
@@ -36,7 +38,13 @@ export function readRows(book: SchoolBook, report: Sheet, rows: readonly number[
       .map((cells, index) => ({ row: first + index, cells }))
       .filter(({ row }) => wanted.has(row)),
   );
-  return tableOfRows(book.schema, book.at, read);
+  const { table, at } = tableOfRows(book.schema, book.at, read);
+  // The status formula sees that a formula stands where a day belongs; to ask for formulas here would be calls more.
+  const index = table.at.get('doneOn') ?? 0;
+  const places = dataRows({ table, at }).flatMap((row): FormulaPlace[] =>
+    saysFormula(table, row, book) ? [[row, index, '=']] : [],
+  );
+  return { table: withFormulas(table, places), at };
 }
 
 /** A school's rows: two calls where they stand together. */
@@ -63,8 +71,13 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
   const key = textAt(table, row, 'key');
   const stage = manifest.stages.find(({ code }) => code === splitKey(key)?.stage);
   const extended = cellAt(table, row, 'extendedTo');
-  const status = clear ? statusOfRow(table, row, { today, soonDays }) : UNCLEAR;
+  const known = saysFormula(table, row, book)
+    ? { ...UNCLEAR, problem: 'formula' as const }
+    : statusOfRow(table, row, book, isRefiled(book, rows, row));
+  const status = clear ? known : UNCLEAR;
   const due = effectiveDeadline({ deadline: cellAt(table, row, 'deadline'), extended });
+  const bucket = bucketOf(status, due, today);
+  const refiledOn = status.refiled ? today : null;
   return {
     key,
     row: rows.at[row] ?? 0,
@@ -78,9 +91,11 @@ function stageItem(book: SchoolBook, rows: Rows, row: number, clear: boolean, is
     due,
     extended: dayOf(extended) !== null,
     approval: status.approval,
-    refiled: status.approval === 'returned' && isRefiled(book, rows, row),
+    refiled: status.refiled,
+    bucket,
+    soon: bucket !== null && outstandingState({ status, bucket, due, refiledOn }, today, soonDays) === 'soon',
     reason: cellText(cellAt(table, row, 'reason')),
-    done: dayOf(cellAt(table, row, 'doneOn')),
+    done: status.problem === 'formula' ? null : dayOf(cellAt(table, row, 'doneOn')),
     documentMissing:
       clear &&
       stage?.documentNeeded === true &&

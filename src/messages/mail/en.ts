@@ -19,15 +19,13 @@ const date = (civil: CivilDate): string => {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 };
 
-const countsText = (counts: OutstandingCounts): string =>
-  (
-    [
-      ['returned', counts.returned],
-      ['overdue', counts.overdue],
-      ['due soon', counts.soon],
-    ] as const
-  )
-    .flatMap(([word, count]) => (count === 0 ? [] : [`${count} ${word}`]))
+const countsText = ({ returned, overdue, overdueReturned, soon }: OutstandingCounts): string =>
+  [
+    overdue > 0 && `${overdue} overdue${overdueReturned > 0 ? ` (${overdueReturned} of them returned)` : ''}`,
+    returned > 0 && `${returned} ${overdueReturned > 0 ? 'more ' : ''}returned`,
+    soon > 0 && `${soon} due soon`,
+  ]
+    .filter((part) => part !== false)
     .join(', ');
 
 const ROLES: Readonly<Record<MailRole, string>> = {
@@ -154,7 +152,7 @@ export const en: AllMailWords = {
     outcomes: { reached: 'reached', missed: 'not reached', ahead: 'ahead', unknown: 'no figures' },
   },
 
-  outstanding: (counts) => `${counted(counts.all, 'report')}: ${countsText(counts)}.`,
+  outstanding: (counts) => `${counted(counts.expected, 'report')}: ${countsText(counts)}.`,
 
   item: {
     overdueDays: (days) => `overdue ${counted(days, 'day')}`,

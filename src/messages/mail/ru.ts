@@ -15,9 +15,15 @@ const REMINDERS: Forms = ['напоминание', 'напоминания', '�
 /** After «из». */
 const OF_DISTRICTS: Forms = ['района', 'районов', 'районов'];
 
-export const countsText = ({ returned, overdue, soon }: OutstandingCounts): string =>
-  [['возвращено', returned] as const, ['просрочено', overdue] as const, ['скоро срок', soon] as const]
-    .flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]))
+/** Its parts add up: what is overdue and was returned is one report. */
+export const countsText = ({ returned, overdue, overdueReturned, soon }: OutstandingCounts): string =>
+  [
+    overdue > 0 &&
+      `просрочено ${overdue}${overdueReturned > 0 ? ` (из них возвращено ${overdueReturned})` : ''}`,
+    returned > 0 && `${overdueReturned > 0 ? 'ещё ' : ''}возвращено ${returned}`,
+    soon > 0 && `скоро срок ${soon}`,
+  ]
+    .filter((part) => part !== false)
     .join(', ');
 
 const CHANGED: Readonly<Record<OrganisationChange, string>> = {
@@ -155,7 +161,7 @@ export const ru: AllMailWords = {
     },
   },
 
-  outstanding: (counts) => `${counted(counts.all, NOUNS.report)}: ${countsText(counts)}.`,
+  outstanding: (counts) => `${counted(counts.expected, NOUNS.report)}: ${countsText(counts)}.`,
 
   item: {
     overdueDays: (days) => `просрочено ${counted(days, NOUNS.day)}`,

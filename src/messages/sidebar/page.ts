@@ -41,6 +41,7 @@ export const callErrors = callWords(
 export function daysInWords(status: StatusName, days: number | null): string {
   if (days === null) return '';
   const counts = statusOf(status).days;
+  if (status === 'unapproved') return `срок согласования прошёл ${counted(days, DAYS)} назад`;
   if (counts === 'overdue') return `просрочено на ${counted(days, DAYS)}`;
   if (counts === 'late') return `на ${counted(days, DAYS)} позже срока`;
   if (counts === null) return '';
@@ -76,12 +77,18 @@ export const checklist = {
   allDone: (all: number) => `Сдано всё: ${counted(all, NOUNS.stage)}. Спасибо!`,
   progressLabel: 'Сколько этапов сдано',
   counts: {
-    missed: (count: number) => `просрочено: ${count}`,
+    overdue: (count: number, of: { readonly overdueAwaiting: number; readonly overdueReturned: number }) => {
+      const parts = [
+        of.overdueReturned > 0 && `возвращено: ${of.overdueReturned}`,
+        of.overdueAwaiting > 0 && `решает район: ${of.overdueAwaiting}`,
+      ].filter((part) => part !== false);
+      return `просрочено: ${count}${parts.length === 0 ? '' : ` (из них ${parts.join(', ')})`}`;
+    },
     soon: (count: number) => `скоро срок: ${count}`,
-    returned: (count: number) => `возвращено: ${count}`,
-    invalid: (count: number) => `исправить данные: ${count}`,
+    returned: (count: number) => `возвращено, срок впереди: ${count}`,
+    invalid: (count: number) => `Исправить данные: ${count}.`,
     document: (count: number) => `от вас ждут документ: ${count}`,
-    awaiting: (count: number) => `ждут решения района: ${count}`,
+    awaiting: (count: number) => `Ждут решения района: ${count}.`,
   },
   empty: 'Для вашей организации этапов пока нет. Они появятся, когда их добавит администратор.',
   todo: 'Что нужно сделать',

@@ -55,3 +55,7 @@ export const sidebarServer = {
     `В этой строке нужно исправить: ${headers.map((header) => `«${header}»`).join(', ')}. Выделите ту ячейку, и здесь появится, что с ней не так.`,
   yes: 'да',
 } as const;
+
+/** Said in the very edit. */
+export const futureDate = (day: string): string =>
+  `${day} ещё не наступило: это дата в будущем. Поставьте день, когда сделано; если ещё не сделано, очистите ячейку.`;

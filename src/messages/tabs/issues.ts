@@ -29,6 +29,11 @@ export function describeIssue(problem: Problem): IssueWords {
       return says('ячейка заполнена', 'Заполните эту ячейку.');
     case 'errorCell':
       return says('значение без ошибки', 'Очистите ячейку и введите значение заново, без формулы.');
+    case 'formula':
+      return says(
+        'само значение, не формула',
+        'Формула завтра может дать другое, поэтому не учитывается. Введите само значение: день, число или слово.',
+      );
     case 'notOfType':
       return says(...NOT_OF_TYPE_WORDS[problem.type]);
     case 'unseenSign':
@@ -50,7 +55,7 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'dateInFuture':
       return says(
         'не позже сегодняшнего дня',
-        'Поставьте день, когда этап выполнен. Если ещё не выполнен, очистите ячейку.',
+        'Это дата в будущем. Поставьте день, когда это сделано; если ещё не сделано, очистите ячейку.',
       );
     case 'dateBeforeStart':
       return says(

@@ -28,6 +28,9 @@ export const pages = {
     inTime: 'Сдано в срок',
     late: 'Сдано с опозданием',
     missed: 'Просрочено',
+    /** Beside the missed: schools did their part. */
+    missedAwaiting: (count: number) =>
+      `из них ${plural(count, ['ждёт', 'ждут', 'ждут'])} решения района: ${count}`,
     notYetDue: 'Срок ещё не наступил',
     enteredLate: 'внесены позже срока',
     enteredLateHint: 'из сданных в срок: дата в срок, но в таблицу её записали после срока',
@@ -46,6 +49,8 @@ export const pages = {
   reports: (count: number) => counted(count, NOUNS.report),
   /** Before the stage, where the district had returned it. */
   refiled: (stage: string) => `Сдано снова: ${stage}`,
+  /** Before the stage, where the school filed and the district has not decided by the deadline. */
+  unapproved: (stage: string) => `Ждёт решения: ${stage}`,
   matrix: `${HEADING_MARK}Организации по этапам`,
   otherBodies: `${HEADING_MARK}Другие исполнители`,
   issues: `${HEADING_MARK}Замечания`,

@@ -2,7 +2,7 @@
 
 import type { Counted } from '../../domain/programme/deadline';
 import type { ApprovalNeed, DeadlineKind, Indicator } from '../../domain/programme/programme';
-import type { Approval, RowStatus } from '../../domain/report/status';
+import type { Approval, RowStatus, StatusProblem } from '../../domain/report/status';
 import { type StatusName, statusOf } from '../../domain/report/statuses';
 import type { Writer } from '../../domain/schema/schema';
 
@@ -13,6 +13,7 @@ export const NO = 'нет';
 export const STATUS_WORDS: Readonly<Record<StatusName, { readonly full: string; readonly short: string }>> = {
   inTime: { full: 'сдано в срок', short: 'в срок' },
   late: { full: 'сдано с опозданием', short: 'с опозд.' },
+  unapproved: { full: 'не согласовано в срок', short: 'не согл.' },
   missed: { full: 'просрочено', short: 'просроч.' },
   soon: { full: 'скоро срок', short: 'скоро' },
   ahead: { full: 'впереди', short: 'впереди' },
@@ -22,6 +23,12 @@ export const STATUS_WORDS: Readonly<Record<StatusName, { readonly full: string; 
 };
 
 export const DAYS_MARK = 'дн.';
+
+/** Beside «ошибка в данных». */
+export const STATUS_PROBLEM_WORDS: Readonly<Record<StatusProblem, string>> = {
+  future: 'дата в будущем',
+  formula: 'формула вместо даты',
+};
 
 export const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
   awaiting: 'ждёт согласования',
@@ -37,6 +44,9 @@ export const EXTENDED_WORDS = 'продлено до';
 
 /** What was returned, and the school changed since. */
 export const REFILED_WORDS = 'сдано снова';
+
+/** Beside the status of what was returned and handed in again. */
+export const RETURNED_REFILED = `${APPROVAL_WORDS.returned}, ${REFILED_WORDS}`;
 
 export const APPROVAL_NEED_WORDS: Readonly<Record<ApprovalNeed, string>> = {
   no: 'нет',
@@ -86,8 +96,9 @@ export const ORGANISATION_TYPES = [
 /** «просрочено: 3 дн. · возвращено» — the text of the status cell, the same as the formula's. */
 export function statusText(status: RowStatus): string {
   const days = statusOf(status.name).daysInCell ? `: ${status.days} ${DAYS_MARK}` : '';
-  const approval = status.approval === null ? '' : ` · ${APPROVAL_WORDS[status.approval]}`;
-  return `${STATUS_WORDS[status.name].full}${days}${approval}`;
+  const problem = status.problem === null ? '' : `: ${STATUS_PROBLEM_WORDS[status.problem]}`;
+  const beside = status.refiled ? RETURNED_REFILED : status.approval && APPROVAL_WORDS[status.approval];
+  return `${STATUS_WORDS[status.name].full}${days}${problem}${beside === null ? '' : ` · ${beside}`}`;
 }
 
 export const WRITER_WORDS: Readonly<Record<Writer, string>> = {

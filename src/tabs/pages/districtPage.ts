@@ -2,7 +2,7 @@
 
 import type { Stage } from '../../domain/programme/programme';
 import type { Analysis } from '../../domain/report/analyse';
-import { awaitingApproval, type DistrictSummary, overdue } from '../../domain/report/summary';
+import { awaitingApproval, type DistrictSummary, missedAwaiting, overdue } from '../../domain/report/summary';
 import type { Issue } from '../../domain/schema/issue';
 import { cellName } from '../../domain/values/a1';
 import { clip } from '../../domain/values/text';
@@ -53,7 +53,14 @@ export function districtPage(analysis: Analysis, part: DistrictPart, places: Pag
     part.district.name || pages.noDistrict,
     programme.title || pages.untitledProgramme,
   );
-  return { columns, layout, rows: [...head(title, part.district.tally, stampOf(places)), ...sections] };
+  return {
+    columns,
+    layout,
+    rows: [
+      ...head(title, part.district.tally, stampOf(places), missedAwaiting(part.district.records)),
+      ...sections,
+    ],
+  };
 }
 
 /** A district that left the programme, or is the only one now, keeps its tab, so that links to it hold. */

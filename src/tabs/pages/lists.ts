@@ -4,6 +4,7 @@ import { formatRu } from '../../domain/dates/civil';
 import type { Organisation } from '../../domain/programme/programme';
 import type { ReportRecord } from '../../domain/report/records';
 import type { Registry } from '../../domain/report/registry';
+import { statusOf } from '../../domain/report/statuses';
 import { clip, sameKey } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { cellsAt, linkTo, type PageCell, type PageRow, safe } from './page';
@@ -36,9 +37,10 @@ export function nameIn(district: string, organisation: Organisation, registry: R
 const nameOf = ({ organisation, district }: ReportRecord, registry: Registry): string =>
   safe(nameIn(district, organisation, registry));
 
-function stageOf({ stage, refiledOn }: ReportRecord, registry: Registry): string {
+function stageOf({ stage, status, refiledOn }: ReportRecord, registry: Registry): string {
   const label = registry.stageLabel(stage.code) ?? stage.title;
-  return safe(clip(refiledOn === null ? label : pages.refiled(label), LONGEST_NAME));
+  const waits = status.name === 'unapproved' ? pages.unapproved(label) : label;
+  return safe(clip(refiledOn === null ? waits : pages.refiled(label), LONGEST_NAME));
 }
 
 const rowLink = (record: ReportRecord, places: PageLinks): PageCell =>
@@ -72,7 +74,7 @@ export function overdueList(
           : { [withDistrict]: safe(clip(record.district || pages.noDistrict, LONGEST_NAME)) }),
         [columns.text]: stageOf(record, registry),
         [columns.due]: record.due === null ? '' : formatRu(record.due),
-        [columns.days]: record.status.name === 'missed' ? record.status.days : '',
+        [columns.days]: statusOf(record.status.name).days === 'overdue' ? record.status.days : '',
         [columns.link]: rowLink(record, places),
       }),
     ),

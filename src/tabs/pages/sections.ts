@@ -2,8 +2,9 @@
 
 import type { TargetResult } from '../../domain/coverage/coverage';
 import { formatRu } from '../../domain/dates/civil';
+import { doneShare, shares } from '../../domain/figures/shares';
 import type { Registry } from '../../domain/report/registry';
-import { type DistrictSummary, type StageSummary, shares, type Tally } from '../../domain/report/summary';
+import type { DistrictSummary, StageSummary, Tally } from '../../domain/report/summary';
 import { clip } from '../../domain/values/text';
 import { pages } from '../../messages/tabs/pages';
 import { linkTo, type PageCell, type PageRow, safe } from './page';
@@ -41,7 +42,8 @@ export const stampOf = (places: PageLinks): PageCell => ({ formula: `=${places.s
 /** Rows of {@link head}, the blank one behind it included. */
 export const HEAD_ROWS = 12;
 
-export function head(title: string, sum: Tally, stamp: PageCell): PageRow[] {
+/** The first rows of every summary. `waiting`: of the missed, those that the district has to decide. */
+export function head(title: string, sum: Tally, stamp: PageCell, waiting = 0): PageRow[] {
   const share = shares(sum);
   const { figures } = pages;
   return [
@@ -51,7 +53,12 @@ export function head(title: string, sum: Tally, stamp: PageCell): PageRow[] {
     [figures.expected, sum.expected],
     [figures.inTime, sum.inTime, percent(share.inTime)],
     [figures.late, sum.late, percent(share.late)],
-    [figures.missed, sum.missed, percent(share.missed)],
+    [
+      figures.missed,
+      sum.missed,
+      percent(share.missed),
+      ...(waiting > 0 ? [figures.missedAwaiting(waiting)] : []),
+    ],
     [figures.notYetDue, sum.notYetDue, percent(share.notYetDue), pages.barLegend],
     [`   ${figures.enteredLate}`, sum.enteredLate, '', figures.enteredLateHint],
     [`   ${figures.awaiting}`, sum.awaiting],
@@ -60,18 +67,13 @@ export function head(title: string, sum: Tally, stamp: PageCell): PageRow[] {
   ];
 }
 
-const doneShare = (sum: Tally): PageCell => {
-  // Cut and not rounded: it is 100 only when nothing is missing.
-  return sum.expected === 0 ? '' : Math.floor(((sum.inTime + sum.late) * 100) / sum.expected);
-};
-
 const tallyCells = (sum: Tally): PageCell[] => [
   sum.expected,
   sum.inTime,
   sum.late,
   sum.missed,
   sum.notYetDue,
-  doneShare(sum),
+  sum.expected === 0 ? '' : doneShare(sum),
   bar(sum),
   sum.enteredLate,
   sum.awaiting,

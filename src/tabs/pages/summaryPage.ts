@@ -1,6 +1,13 @@
 /** «Сводка»: the whole book on one page; with one district also what its own page would show. */
 import type { Analysis } from '../../domain/report/analyse';
-import { awaitingApproval, byStage, type DistrictSummary, overdue, tally } from '../../domain/report/summary';
+import {
+  awaitingApproval,
+  byStage,
+  type DistrictSummary,
+  missedAwaiting,
+  overdue,
+  tally,
+} from '../../domain/report/summary';
 import { pages } from '../../messages/tabs/pages';
 import type { DistrictPart } from './districtPage';
 import { districtSections } from './districtPage';
@@ -28,7 +35,7 @@ export function summaryPage(
     layout: 'summary|2',
     aligned: true,
     rows: [
-      ...head(title, all, stampOf(places)),
+      ...head(title, all, stampOf(places), missedAwaiting(records)),
       ...districtsTable(districts, all, places),
       ...stagesTable(byStage(programme, records), registry),
       ...targetsTable(analysis.targets, analysis.targetsLeftOut),
@@ -57,6 +64,7 @@ export function onlyDistrictPage(
         pages.summaryTitle(programme.title || pages.untitledProgramme),
         tally(records),
         stampOf(places),
+        missedAwaiting(records),
       ),
       ...sections,
       ...stagesTable(byStage(programme, records), registry),

@@ -59,12 +59,17 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
     const { holds } = typeOf(column);
     const wantsNumber = holds === 'day' || holds === 'number';
     if (index === undefined || column.writer === 'svodka' || !wantsNumber) continue;
-    rules.push({
-      when: { formula: `=ISTEXT(${columnLetters(index + 1)}2)` },
-      paint: STATUSES.invalid.paint,
-      columns: [index, index],
-      fromRow: 2,
-    });
+    const cell = `${columnLetters(index + 1)}2`;
+    const isFuture = column.rules?.some((rule) => rule.kind === 'dateRange' && rule.to === 'today');
+    // Without separators, which depend on the locale: a product is «and», a sum is «or».
+    const typed = column.writer === 'administrator' ? '' : `+ISFORMULA(${cell})`;
+    const wrong = [
+      `=ISTEXT(${cell})${typed}`,
+      ...(isFuture ? [`=ISNUMBER(${cell})*(${cell}>=TODAY()+1)`] : []),
+    ];
+    for (const formula of wrong) {
+      rules.push({ when: { formula }, paint: STATUSES.invalid.paint, columns: [index, index], fromRow: 2 });
+    }
   }
   return rules;
 }

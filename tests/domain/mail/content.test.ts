@@ -430,10 +430,9 @@ describe('a curator', () => {
     const facts = mailFacts([bookWith({ 'К-1/2': returned })]);
     const { subject, sections } = letter([remind(['К-1/1', 'К-1/2', 'К-1/3'])], facts);
     expect(subject).toBe(
-      'Напоминание: возвращено 1, просрочено 2, скоро срок 1 · 06.10.2020 · Наставничество',
+      'Напоминание: просрочено 2 (из них возвращено 1), скоро срок 1 · 06.10.2020 · Наставничество',
     );
-    // The returned one is overdue too.
-    expect(sections[0]?.lead).toBe('3 отчёта: возвращено 1, просрочено 2, скоро срок 1.');
+    expect(sections[0]?.lead).toBe('3 отчёта: просрочено 2 (из них возвращено 1), скоро срок 1.');
     const items = sections[0]?.blocks[0]?.rows.flatMap(({ item }) => (item ? [item] : [])) ?? [];
     expect(items.map(({ badge }) => badge?.text)).toEqual([
       'возвращено, просрочено 1 день',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-
+import { doneShare, shares } from '../../../src/domain/figures/shares';
 import type { ReportRecord } from '../../../src/domain/report/records';
-import { byDistrict, byStage, overdue, shares, tally } from '../../../src/domain/report/summary';
+import { byDistrict, byStage, overdue, tally } from '../../../src/domain/report/summary';
 import type { Cell } from '../../../src/domain/values/cell';
 
 import { analysisOf, bookOf, day, type Fields, on, organisationOf, stageOf } from '../../support/analysis';
@@ -125,6 +125,8 @@ describe('figures add up', () => {
           if (share[name] === 100) expect(sum[name]).toBe(sum.expected);
           if (sum[name] === 0) expect(share[name]).toBe(0);
         }
+        expect(doneShare(sum)).toBe(share.inTime + share.late);
+        if (doneShare(sum) === 100) expect(sum.missed + sum.notYetDue).toBe(0);
       }),
       { numRuns: 2000 },
     );
@@ -132,6 +134,15 @@ describe('figures add up', () => {
   test('one school of a thousand that is late is not rounded away', () => {
     const sum = { ...tally([]), expected: 1000, inTime: 999, missed: 1 };
     expect(shares(sum)).toEqual({ inTime: 99, late: 0, missed: 1, notYetDue: 0 });
+  });
+  test('nor is it when what is done is in time and late', () => {
+    const sum = { ...tally([]), expected: 1000, inTime: 500, late: 499, missed: 1 };
+    expect([shares(sum).missed, doneShare(sum)]).toEqual([1, 99]);
+  });
+  test('what is done is the sum of its parts: 36 % and 6 % are 42 %', () => {
+    const sum = { ...tally([]), expected: 1000, inTime: 358, late: 56, missed: 294, notYetDue: 292 };
+    expect(shares(sum)).toEqual({ inTime: 36, late: 6, missed: 29, notYetDue: 29 });
+    expect(doneShare(sum)).toBe(42);
   });
   test('thirds', () => {
     const sum = { ...tally([]), expected: 3, inTime: 1, late: 1, missed: 1 };

@@ -1,6 +1,7 @@
 /** The four figures that every digest begins with, and the bars. */
+import { doneShare, shares } from '../../figures/shares';
 import type { Bucket } from '../../report/statuses';
-import { shares, type Tally } from '../../report/summary';
+import type { Tally } from '../../report/summary';
 import { type Comparison, type DigestSnapshot, isUnchanged } from '../digestSnapshot';
 import type { FiguresText, Segment } from '../section';
 import type { MailWords } from '../words';
@@ -24,10 +25,6 @@ export function barOf(sum: Tally): Segment[] {
   );
   return segments.map((each) => (each === widest ? { ...each, width: each.width - over } : each));
 }
-
-/** Of the expected; cut and not rounded, so that it is 100 only when nothing is missing. */
-export const donePercent = (sum: Tally): number =>
-  sum.expected === 0 ? 0 : Math.floor(((sum.inTime + sum.late) * 100) / sum.expected);
 
 export function figuresOf(
   sum: Tally,
@@ -63,12 +60,13 @@ export function figuresOf(
 /** By the share that is missed, then by what is done: the most urgent first. */
 export function worstFirst(a: Tally, b: Tally): number {
   const missed = b.missed * Math.max(1, a.expected) - a.missed * Math.max(1, b.expected);
-  return missed === 0 ? donePercent(a) - donePercent(b) : missed;
+  const done = (a.inTime + a.late) * Math.max(1, b.expected) - (b.inTime + b.late) * Math.max(1, a.expected);
+  return missed === 0 ? done : missed;
 }
 
 /** Of a row with a bar and two figures. */
 export const barCells = (sum: Tally, words: MailWords) => ({
   bar: barOf(sum),
-  done: words.percent(donePercent(sum)),
+  done: words.percent(doneShare(sum)),
   missed: String(sum.missed),
 });

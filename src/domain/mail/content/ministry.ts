@@ -1,4 +1,5 @@
 /** The ministry's digest: all books together. */
+import { doneShare } from '../../figures/shares';
 import { byDistrict, type DistrictSummary, overdue, sumOf, type Tally, tally } from '../../report/summary';
 import { clip, sameKey } from '../../values/text';
 import { compared, type DigestSnapshot, digestSnapshot, isUnchanged } from '../digestSnapshot';
@@ -15,7 +16,7 @@ import {
   type Section,
 } from '../section';
 import type { MailWords } from '../words';
-import { barCells, donePercent, figuresOf, worstFirst } from './figures';
+import { barCells, figuresOf, worstFirst } from './figures';
 import { overdueDays } from './items';
 import { districtUrl, issuesUrl, onlySummary, recordLink, stageLink, summaryUrl } from './links';
 import { stagesBlock } from './ministryStages';
@@ -178,7 +179,7 @@ function othersOf(tallies: readonly Tally[], url: string | null, words: MailWord
   const sum = sumOf(tallies);
   const text = words.digest.otherDistricts({
     count,
-    done: words.percent(donePercent(sum)),
+    done: words.percent(doneShare(sum)),
     missed: sum.missed,
     clear: tallies.filter(({ missed }) => missed === 0).length,
   });

@@ -1,4 +1,6 @@
 /** Reports that are outstanding, as a mail lists them: to the curator, or to the district's head. */
+
+import { workOf } from '../../figures/work';
 import type { ReportRecord } from '../../report/records';
 import { organisationOfPair } from '../../report/registry';
 import type { BookFacts, MailFacts, PairRef } from '../facts';
@@ -38,15 +40,12 @@ export function outstandingItems(
   return items.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-/** A report that was returned after its deadline is overdue as well. */
-export function countsOf(items: readonly OutstandingItem[]): OutstandingCounts {
-  const counts = { all: items.length, returned: 0, overdue: 0, soon: 0 };
-  for (const { state, record } of items) {
-    counts[state] += 1;
-    if (state === 'returned' && record.bucket === 'missed') counts.overdue += 1;
-  }
-  return counts;
-}
+export const countsOf = (items: readonly OutstandingItem[]): OutstandingCounts =>
+  workOf(
+    items.map(({ state, record: { bucket, status } }) => ({
+      ...{ bucket, status: status.name, approval: status.approval, refiled: false, soon: state === 'soon' },
+    })),
+  );
 
 /** Per book where there are several, per school, the most urgent stage first. */
 export function outstandingBlock(

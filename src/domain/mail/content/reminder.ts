@@ -38,6 +38,7 @@ export function reminderSection(part: ReminderPart, facts: MailFacts, words: Rem
   const items = outstandingItems(part.pairs, facts);
   if (items.length === 0) return null;
   const counts = countsOf(items);
+  const returned = counts.returned + counts.overdueReturned;
   const whole = reportOf(items);
   const lead = words.outstanding(counts);
   return {
@@ -59,8 +60,8 @@ export function reminderSection(part: ReminderPart, facts: MailFacts, words: Rem
       })),
     ],
     closing: [
-      ...(counts.all > counts.returned ? [words.reminder.how] : []),
-      ...(counts.returned > 0 ? [words.reminder.howReturned] : []),
+      ...(counts.expected > returned ? [words.reminder.how] : []),
+      ...(returned > 0 ? [words.reminder.howReturned] : []),
     ].join(' '),
     whole,
     brief: { name: words.reminder.title, line: lead },
