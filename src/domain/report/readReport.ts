@@ -169,6 +169,7 @@ function bucketLeft(table: Table, row: number, { today, soonDays, words }: Recor
     extended: cellAt(table, row, 'extendedTo'),
     counted: 'yes',
     approval: 'no',
+    refiled: false,
   } as const;
   const status = rowStatus(input, { today, soonDays });
   return bucketOf(status, effectiveDeadline(input), today) ?? 'notYetDue';
