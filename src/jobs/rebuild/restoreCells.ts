@@ -37,7 +37,7 @@ export function restoreCells(run: RestoringRun, book: ReportingBook, today: Civi
   const report = book.sheet('report');
   if (report === null) return;
   let copy = copyOfReport(book, restoreWords.copyTitle);
-  const reading = readBook(book, today);
+  const reading = readBook(run, book, today);
   if (copy === null) {
     // A table without its columns is completed first, by the rebuild that follows.
     if (reading.incomplete) return;
@@ -153,7 +153,7 @@ function rowsByKey(table: Table): ReadonlyMap<string, number> {
 export function acceptCells(run: RestoringRun, book: ReportingBook, today: CivilDate): number {
   const report = book.sheet('report');
   if (report === null) return 0;
-  const reading = readBook(book, today);
+  const reading = readBook(run, book, today);
   const { displaced, identities } = analyseReading(run, reading, today).analysis;
   const pairs = new Map([...identities.rowOf].map(([pair, row]) => [row, pair]));
   const table = reading.tables.report;
