@@ -11,6 +11,7 @@ import type { TabId, TabSchema } from '../../domain/schema/schema';
 import { missingColumns, readTable, type Table } from '../../domain/schema/table';
 import type { Grid } from '../../domain/values/cell';
 import type { ReportingBook } from '../../google/book/reportingBook';
+import { readWithFormulas } from '../../google/book/typedFormulas';
 import { BOOK_WORDS, DECLARED_WORDS } from '../../messages/words/bookWords';
 import { namesUnknownFormula } from '../../tabs/rules/rowStatus';
 import { coverageSchema, pairsSchema } from '../../tabs/schemas/coverage';
@@ -19,7 +20,6 @@ import { organisationsSchema, stagesSchema, targetsSchema } from '../../tabs/sch
 import { remindersSchema } from '../../tabs/schemas/reminders';
 import { reportSchema } from '../../tabs/schemas/report';
 import type { Uses } from '../run/parts';
-import { readWithFormulas } from './typedFormulas';
 
 export interface Reading {
   /** Title of the book's own programme; '': that of «Настройки». */

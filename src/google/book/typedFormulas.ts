@@ -7,7 +7,7 @@ import { isPersonWritten } from '../../domain/schema/schema';
 import { rowCount, type Table } from '../../domain/schema/table';
 import { type Cell, isDateCell } from '../../domain/values/cell';
 import { fingerprint } from '../../domain/values/fingerprint';
-import type { ReportingBook } from '../../google/book/reportingBook';
+import type { ReportingBook } from './reportingBook';
 
 /** More are not remembered, so that the memory stays small: then they are asked for at every run. */
 const MOST_PLACES = 100;
