@@ -79,7 +79,9 @@ describe('setup makes', () => {
       'Кто решил',
     ]);
     expect([view.sheet.frozenRows, view.sheet.frozenColumns]).toEqual([1, 1]);
-    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    expect([...view.sheet.hiddenColumns].sort((a, b) => a - b)).toEqual([
+      11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+    ]);
   });
 
   test('a note with help and an example on every header, so that nobody needs a sidebar', () => {

@@ -112,7 +112,7 @@ function rowsOf(world: World): Record<string, Record<string, string>> {
   for (let row = 2; row <= sheet.lastRow(); row += 1) {
     const cells = headers.map((header, index) => [header, view(world).text(row, index + 1)] as const);
     // Svodka's own, which stays in its place where people sort without it; the jobs put it right.
-    const isSeen = (header: string) => header === 'Впервые замечено';
+    const isSeen = (header: string) => header === 'Впервые замечено' || header === 'Данные строки';
     const of = Object.fromEntries(cells.filter(([header, text]) => text !== '' && !isSeen(header)));
     const name = `${of.Организация ?? ''}|${of.Этап ?? ''}`;
     if (Object.keys(of).length > 0) rows[name] = { ...rows[name], ...of };
