@@ -32,7 +32,7 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'formula':
       return says(
         'само значение, не формула',
-        'Формула завтра может дать другое, поэтому не учитывается. Введите само значение: день, число или слово.',
+        'Очистите ячейку и введите значение заново, без формулы: завтра она может дать другое, поэтому не учитывается.',
       );
     case 'notOfType':
       return says(...NOT_OF_TYPE_WORDS[problem.type]);
@@ -55,7 +55,7 @@ export function describeIssue(problem: Problem): IssueWords {
     case 'dateInFuture':
       return says(
         'не позже сегодняшнего дня',
-        'Это дата в будущем. Поставьте день, когда это сделано; если ещё не сделано, очистите ячейку.',
+        'Поставьте день, когда этап выполнен: это дата в будущем. Если ещё не выполнен, очистите ячейку.',
       );
     case 'dateBeforeStart':
       return says(

@@ -111,6 +111,10 @@ export function allNamed(book: BookFacts, name: string): BookFacts {
   const { analysis } = book;
   const anew = (each: Organisation): Organisation => ({ ...each, shortName: name, district: name });
   const programme = { ...analysis.programme, organisations: analysis.programme.organisations.map(anew) };
-  const records = analysis.records.map((each) => ({ ...each, organisation: anew(each.organisation) }));
+  const records = analysis.records.map((each) => ({
+    ...each,
+    organisation: anew(each.organisation),
+    district: name,
+  }));
   return { ...book, analysis: { ...analysis, programme, records, registry: makeRegistry(programme) } };
 }
