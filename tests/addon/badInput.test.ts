@@ -222,7 +222,7 @@ describe('rubbish', () => {
     const issues = issuesOf(office).filter((issue) => issue.tab === 'Охват');
     expect(issues.length).toBeLessThan(300);
     expect(issues.find((issue) => issue.cell === 'A2')?.repair).toContain('Выберите название из списка');
-    expect(issues.find((issue) => issue.cell === 'E2')?.repair).toContain('Введите само значение');
+    expect(issues.find((issue) => issue.cell === 'E2')?.repair).toContain('без формулы');
     expect(issues.some((issue) => /^И ещё 9950 строк/.test(issue.repair))).toBe(true);
     expect(figuresOf(office).expected).toBe(220);
   });
@@ -272,7 +272,7 @@ describe('single cells', () => {
     ['a date as text is recognised, and the day is offered', 0, 'E', 'Похоже, это 05.10.2020'],
     ['a number for a date', 1, 'E', 'Проверьте год'],
     ['50,000 characters', 2, 'G', 'Сократите текст: сейчас 50000 знаков'],
-    ['an error of a formula', 5, 'E', 'Введите само значение: день, число или слово'],
+    ['an error of a formula', 5, 'E', 'Очистите ячейку и введите значение заново'],
     ['names and phones', 6, 'G', 'Уберите личные данные'],
   ])('%s', (_name, index, letter, text) => {
     expect(at(office, 'Отчёт', `${letter}${row(index)}`)?.repair).toContain(text);

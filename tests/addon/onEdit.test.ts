@@ -146,6 +146,19 @@ describe('only the edited cells are touched', () => {
     expect(others(cells)).toEqual(before);
   });
 
+  test.each([
+    ['Согласовано', 'согласовано'],
+    [' согласовано. ', 'согласовано'],
+    ['ДА', 'согласовано'],
+    ['Возвращен', 'возвращено'],
+    ['подумаю', 'подумаю'],
+  ])('a decision typed as «%s» is understood', (typed, meant) => {
+    const { place, view } = reportOf(office);
+    expect(office.administrator.type(place, 'H9', typed).ok).toBe(true);
+    expect(view.text(9, view.column('Решение'))).toBe(meant);
+    office.administrator.clear(place, 'H9');
+  });
+
   test('a paste that covers a protected column is refused by Sheets as a whole', () => {
     const before = others([]);
     const { place } = reportOf(office);

@@ -105,7 +105,7 @@ describe('setup makes', () => {
       return rule && [rule.criterion, rule.allowInvalid];
     };
     expect(criterionAt('Отчёт', 'Дата выполнения')).toEqual(['DATE_IS_VALID_DATE', true]);
-    expect(criterionAt('Отчёт', 'Решение')).toEqual(['VALUE_IN_LIST', false]);
+    expect(criterionAt('Отчёт', 'Решение')).toEqual(['VALUE_IN_LIST', true]);
     expect(criterionAt('Охват', 'Наставляемых')).toEqual(['NUMBER_BETWEEN', true]);
     expect(criterionAt('Охват', 'Организация')?.[0]).toBe('VALUE_IN_RANGE');
     expect(criterionAt('Реестр пар', 'Организация')?.[0]).toBe('VALUE_IN_RANGE');

@@ -1,5 +1,6 @@
 /**
- * What happens in the very edit of a cell: spaces at the ends go, a date written as text becomes a date.
+ * What happens in the very edit of a cell: spaces at the ends go, a date written as text becomes a date, a choice
+ * written in other words («Да», «Согласовано.») becomes the word of the list.
  * Runs as the person who edits, touches only the cells of that edit, and nothing depends on it: whatever it
  * did not see the scheduled check finds. Few calls, whatever the size of the sheet.
  */
@@ -92,7 +93,7 @@ function repair(edit: Edit, columns: readonly (Column | 'declared' | null)[], is
     row.map((cell, index) => {
       if (columns[index] === null || typeof cell !== 'string') return cell;
       if (edit.firstRow + rowIndex === 1) return cell;
-      const next = repairCell(cell, isDate[index] ?? false);
+      const next = repairCell(cell, columns[index] ?? null, isDate[index] ?? false);
       if (next !== cell) changed = true;
       return next;
     }),
@@ -147,11 +148,16 @@ function takesValuesOnly(column: Column | 'declared' | null): boolean {
 const hasDateText = (values: readonly (readonly Cell[])[], column: number): boolean =>
   values.some((row) => typeof row[column] === 'string' && readDateText(row[column]).ok);
 
-/** The trimmed text, or the serial number of the day that the text says. */
-function repairCell(text: string, isDate: boolean): string | number {
+/** The trimmed text, the serial number of the day that the text says, or the word of the list that is meant. */
+function repairCell(text: string, column: Column | 'declared' | null, isDate: boolean): string | number {
   // Inner line breaks of a comment are the person's own.
   const trimmed = text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '');
-  if (!isDate || trimmed === '') return trimmed;
+  if (trimmed === '') return trimmed;
+  if (column !== null && column !== 'declared' && column.allowed && !column.allowed.includes(trimmed)) {
+    const meant = typeOf(column).repair(trimmed, column);
+    return typeof meant === 'string' ? meant : trimmed;
+  }
+  if (!isDate) return trimmed;
   const read = readDateText(tidy(trimmed));
   return read.ok ? toSerial(read.date) : trimmed;
 }

@@ -39,6 +39,19 @@ export const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
 /** What a district head may choose in «Решение». */
 export const DECISION_WORDS = { approved: APPROVAL_WORDS.approved, returned: APPROVAL_WORDS.returned };
 
+/** What heads write instead of the two words. */
+export const DECISION_SYNONYMS: Readonly<Record<string, string>> = {
+  да: DECISION_WORDS.approved,
+  согласован: DECISION_WORDS.approved,
+  согласована: DECISION_WORDS.approved,
+  согласованы: DECISION_WORDS.approved,
+  возврат: DECISION_WORDS.returned,
+  возвращен: DECISION_WORDS.returned,
+  возвращена: DECISION_WORDS.returned,
+  вернуть: DECISION_WORDS.returned,
+  'на доработку': DECISION_WORDS.returned,
+};
+
 /** The day follows: what Svodka remembers of an extension. */
 export const EXTENDED_WORDS = 'продлено до';
 

@@ -54,6 +54,18 @@ export function tableColours(schema: TabSchema, at: ReadonlyMap<string, number>)
       fromRow: 2,
     });
   }
+  // A cell that another one's word asks for: a return without its reason.
+  for (const column of schema.columns) {
+    for (const rule of column.rules ?? []) {
+      const [index, other] = [at.get(column.id), at.get(rule.kind === 'requiredWhen' ? rule.column : '')];
+      if (rule.kind !== 'requiredWhen' || index === undefined || other === undefined) continue;
+      if (!('is' in rule.when)) continue;
+      const [own, cell] = [index, other].map((each) => `${columnLetters(each + 1)}2`);
+      const words = rule.when.is.map((word) => `(${cell}="${word}")`).join('+');
+      const when = { formula: `=ISBLANK(${own})*(${words})` };
+      rules.push({ when, paint: PAINT.stale, columns: [index, index], fromRow: 2 });
+    }
+  }
   for (const column of schema.columns) {
     const index = at.get(column.id);
     const { holds } = typeOf(column);

@@ -1,6 +1,6 @@
 /**
- * Which data validation a column gets. Choice columns reject; dates and numbers only warn, because a
- * rejected value never reaches `onEdit`, where a date written as text is repaired.
+ * Which data validation a column gets. Choices reject where anything may be meant; «Решение», yes and no, dates and numbers only warn, because a
+ * rejected value never reaches `onEdit`, where a date written as text or a word is repaired.
  */
 import { typeOf } from '../../domain/schema/columnTypes';
 import type { ValidationSpec } from '../../domain/schema/columnTypes/columnType';

@@ -1,7 +1,7 @@
 /** «Отчёт»: one row is one stage of one organisation. docs/design.md, «Tabs», gives the columns and their order. */
 import type { Column, TabSchema } from '../../domain/schema/schema';
 import { report as words } from '../../messages/tabs/report';
-import { APPROVAL_NEED_WORDS, DECISION_WORDS } from '../../messages/words/words';
+import { APPROVAL_NEED_WORDS, DECISION_SYNONYMS, DECISION_WORDS } from '../../messages/words/words';
 import { MOST_FROZEN } from '../rules/frozen';
 
 const text = words.columns;
@@ -39,6 +39,7 @@ const AFTER_DECLARED: readonly Column[] = [
     writer: 'head',
     allowed: Object.values(DECISION_WORDS),
     exact: true,
+    synonyms: DECISION_SYNONYMS,
     width: 110,
     rules: [{ kind: 'onlyWhen', column: 'doneOn', when: { filled: true } }],
   },

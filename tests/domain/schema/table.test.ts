@@ -15,7 +15,7 @@ describe('columns are found by their header', () => {
     ]);
     const table = readTable(schema, grid);
     expect(missingColumns(table)).toEqual([]);
-    expect([table.at.get('decisionSeen'), table.at.get('key')]).toEqual([2, 3]);
+    expect([table.at.get('decisionSeen'), table.at.get('key')]).toEqual([4, 5]);
   });
   test('a doubled one is read once and told', () => {
     const grid = gridOf(schema, []).map((row) => [...row, 'Комментарий']);

@@ -16,8 +16,10 @@ const amongAllowed = (text: string, { allowed = [], exact }: ColumnOptions): boo
 const loose = (text: string): string => sameKey(text).replace(/[.,;:!?"'()\s-]/g, '');
 
 /** The one allowed value that the text can only mean; null when none or several are like it. */
-function allowedLike(text: string, { allowed = [] }: ColumnOptions): string | null {
+function allowedLike(text: string, { allowed = [], synonyms = {} }: ColumnOptions): string | null {
   const wanted = loose(text);
+  const [synonym] = Object.entries(synonyms).filter(([said]) => loose(said) === wanted);
+  if (synonym) return synonym[1];
   const [only, ...more] = wanted === '' ? [] : allowed.filter((each) => loose(each) === wanted);
   return only !== undefined && more.length === 0 ? only : null;
 }
@@ -27,8 +29,10 @@ export const choiceType: ColumnTypeRecord = {
   searched: false,
   allowed: 'declared',
   control: 'choice',
-  // Sheets takes no list without values: a choice whose values are not declared yet is free.
-  validation: ({ allowed }) => (allowed?.length ? { kind: 'list', values: allowed, reject: true } : null),
+  // Sheets takes no list without values: a choice whose values are not declared yet is free. A word that the status
+  // formula compares only warns: «Согласовано» and «да» reach onEdit, which writes the word that is meant.
+  validation: ({ allowed, exact }) =>
+    allowed?.length ? { kind: 'list', values: allowed, reject: !exact } : null,
   check: (cell, column) =>
     amongAllowed(cellText(cell), column) ? null : { code: 'notChoice', allowed: column.allowed ?? [] },
   repair: (cell, column) => allowedLike(tidy(cellText(cell)), column),
@@ -56,6 +60,8 @@ export const yesNoType: ColumnTypeRecord = {
   ...choiceType,
   holds: 'yesNo',
   allowed: 'yesNo',
+  // «Да» is understood as it stands.
+  validation: ({ allowed }) => (allowed?.length ? { kind: 'list', values: allowed, reject: false } : null),
   check: accepting((cell, column) => typeof cell === 'boolean' || amongAllowed(cellText(cell), column)),
   // An empty cell says no.
   same: (a, b, { allowed }) => isYes(a, allowed?.[0] ?? '') === isYes(b, allowed?.[0] ?? ''),

@@ -10,6 +10,8 @@ export interface ColumnOptions {
   readonly allowed?: readonly string[];
   /** The status formula compares this choice: dashes, quotes and no-break spaces that it tells apart are errors. */
   readonly exact?: boolean;
+  /** What people write instead of an allowed value, by what they write. */
+  readonly synonyms?: Readonly<Record<string, string>>;
   readonly rules?: readonly Rule[];
   /** Svodka writes formulas here. */
   readonly formula?: boolean;
