@@ -19,7 +19,10 @@ describe.each(PROGRAMMES.map((programme) => [programme.title, programme] as cons
     const book = bookOf(programme, '2020-09-22');
     const { programme: read, issues } = analysisOf(book);
     expect(read.stages).toEqual(programme.stages);
-    expect(read.organisations).toEqual(programme.organisations);
+    // A built-in programme has no former districts, and the tab has none of its organisations.
+    expect(read.organisations.map(({ formerDistricts = [], ...each }) => [each, formerDistricts])).toEqual(
+      programme.organisations.map((each) => [each, []]),
+    );
     expect(issues).toEqual([]);
   });
   test('before anything is filed nothing is in time, and all is accounted for', () => {
