@@ -21,7 +21,7 @@ describe('63 schools', () => {
   const demo = runDemo(0, '2020-10-05' as CivilDate);
   const view = (tab: string) => SheetView.of(demo.books.reporting.workbook, tab);
   const rowOf = (school: string) =>
-    view('Отчёт').sheet.rows.findIndex((cells) => cells?.values[0] === school) + 1;
+    view('Отчёт').sheet.rows.findIndex((cells) => cells?.values[1] === school) + 1;
   let served: ServedWorld;
   let driver: PageDriver;
   beforeAll(async () => {
@@ -30,19 +30,19 @@ describe('63 schools', () => {
   });
   afterAll(() => served.close());
 
-  const last = String(view('Отчёт').sheet.rows.at(-1)?.values[0]);
+  const last = String(view('Отчёт').sheet.rows.at(-1)?.values[1]);
   const schools = [3, 18, 45].map((number) => `Школа-образец № ${number}`);
   test.each([...schools, last])('the link of the first tab leads to «%s»', async (school) => {
     await driver.become('Не вошёл в учётную запись');
     await driver.tab('Как заполнять');
-    const line = view('Как заполнять').sheet.rows.findIndex((cells) => cells?.values[0] === school) + 1;
-    await driver.ask('select', `C${line}`);
-    const link = await driver.ask('point', `C${line}`);
+    const line = view('Как заполнять').sheet.rows.findIndex((cells) => cells?.values[1] === school) + 1;
+    await driver.ask('select', `A${line}`);
+    const link = await driver.ask('point', `A${line}`);
     await driver.page.mouse.click(link?.x ?? 0, link?.y ?? 0);
     await driver.until(async () => (await driver.ask('sheet')) === 'Отчёт', 'the jump');
     await driver.ready();
     const row = rowOf(school);
-    expect((await driver.cell(`A${row}`)).text).toBe(school);
+    expect((await driver.cell(`B${row}`)).text).toBe(school);
     expect(await driver.hidden(`A${row}`)).toBe(0);
     const [cell, area] = [await driver.ask('rect', `A${row}`), await driver.ask('area')];
     expect(school === last || Math.round(cell.top - area.top) === 0).toBe(true);
@@ -66,7 +66,7 @@ describe('63 schools', () => {
     const name = page.locator('.cell-line .name');
     const shown = async () => Number(/\d+/.exec(await name.innerText())?.[0]);
     await driver.until(async () => Math.abs((await shown()) - rowOf('Школа-образец № 45')) < 9, 'the row');
-    expect((await driver.cell(`A${await shown()}`)).text).toBe('Школа-образец № 45');
+    expect((await driver.cell(`B${await shown()}`)).text).toBe('Школа-образец № 45');
     expect(await driver.hidden(`A${await shown()}`)).toBe(0);
   });
 
