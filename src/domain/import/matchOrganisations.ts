@@ -2,8 +2,8 @@
 import { SCHOOL_LEVELS, SHARED_STEMS } from '../organisations/kinds';
 import { FORM_IN_KEY } from '../organisations/legalForms';
 import { nameKey } from '../organisations/nameKey';
+import { push } from '../values/grouped';
 import { sameKey } from '../values/text';
-import { push } from './grouped';
 import type { DraftOrganisation } from './programmeDraft';
 
 export interface KnownOrganisation {

@@ -1,6 +1,7 @@
 /** Matches stages of a draft with rows of the table. A code under another title is asked about, never joined. */
+
+import { grouped } from '../values/grouped';
 import { sameKey } from '../values/text';
-import { grouped } from './grouped';
 import type { DraftStage } from './programmeDraft';
 
 export interface KnownStage {

@@ -91,25 +91,37 @@ export function awaitingList(
 ): PageRow[] {
   if (records.length === 0) return [];
   const { header } = pages;
-  return [
-    [pages.awaitingApproval, pages.reports(records.length)],
-    cellsAt({
-      0: header.organisation,
-      [columns.text]: header.stage,
-      [columns.due]: header.doneOn,
-      [columns.link]: header.link,
+  return listed(records, [pages.awaitingApproval, pages.reports(records.length)], columns, places, {
+    header: { [columns.text]: header.stage, [columns.due]: header.doneOn },
+    name: (record) => nameOf(record, registry),
+    cells: (record) => ({
+      [columns.text]: stageOf(record, registry),
+      [columns.due]: record.done === null ? '' : formatRu(record.done),
     }),
-    ...records.map((record) =>
-      cellsAt({
-        0: nameOf(record, registry),
-        [columns.text]: stageOf(record, registry),
-        [columns.due]: record.done === null ? '' : formatRu(record.done),
-        [columns.link]: rowLink(record, places),
-      }),
-    ),
-    [],
-  ];
+  });
 }
+
+interface Listing {
+  readonly header: Readonly<Record<number, PageCell>>;
+  name(record: ReportRecord): PageCell;
+  cells(record: ReportRecord): Readonly<Record<number, PageCell>>;
+}
+
+/** Heading, header, and a line a report: the name first, the link to its row last. */
+const listed = (
+  records: readonly ReportRecord[],
+  heading: PageRow,
+  columns: ListColumns,
+  places: PageLinks,
+  { header, name, cells }: Listing,
+): PageRow[] => [
+  heading,
+  cellsAt({ 0: pages.header.organisation, ...header, [columns.link]: pages.header.link }),
+  ...records.map((record) =>
+    cellsAt({ 0: name(record), ...cells(record), [columns.link]: rowLink(record, places) }),
+  ),
+  [],
+];
 
 /** Of organisations that moved here: their figures stand in the district where each was due. */
 export function broughtList(
@@ -120,27 +132,17 @@ export function broughtList(
 ): PageRow[] {
   if (records.length === 0) return [];
   const { header } = pages;
-  return [
-    [pages.brought, pages.broughtHint(records.length)],
-    cellsAt({
-      0: header.organisation,
-      [columns.text]: header.stage,
-      [columns.due]: header.due,
-      [columns.days]: header.days,
-      [columns.link]: header.link,
+  return listed(records, [pages.brought, pages.broughtHint(records.length)], columns, places, {
+    header: { [columns.text]: header.stage, [columns.due]: header.due, [columns.days]: header.days },
+    name: (record) =>
+      safe(
+        clip(registry.organisationLabel(record.organisation.id) ?? '', LONGEST_NAME) +
+          pages.countedElsewhere(clip(record.district || pages.noDistrict, LONGEST_NAME)),
+      ),
+    cells: (record) => ({
+      [columns.text]: stageOf(record, registry),
+      [columns.due]: record.due === null ? '' : formatRu(record.due),
+      [columns.days]: record.status.name === 'missed' ? record.status.days : '',
     }),
-    ...records.map((record) =>
-      cellsAt({
-        0: safe(
-          clip(registry.organisationLabel(record.organisation.id) ?? '', LONGEST_NAME) +
-            pages.countedElsewhere(clip(record.district || pages.noDistrict, LONGEST_NAME)),
-        ),
-        [columns.text]: stageOf(record, registry),
-        [columns.due]: record.due === null ? '' : formatRu(record.due),
-        [columns.days]: record.status.name === 'missed' ? record.status.days : '',
-        [columns.link]: rowLink(record, places),
-      }),
-    ),
-    [],
-  ];
+  });
 }

@@ -3,6 +3,7 @@
  * further, a value that was dragged down over other schools' cells, and a row that still holds another's report after
  * that one was put right by hand.
  */
+import { push } from '../../values/grouped';
 import { splitKey } from '../registry';
 import type { DisplacedCell, ObservedRow } from './observed';
 
@@ -199,10 +200,4 @@ export function stillForeign(rows: Rows): OverwrittenRow[] {
     }
   }
   return result;
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -6,6 +6,7 @@
  * to its right row moves one row.
  */
 
+import { push } from '../../values/grouped';
 import { filledOver, movedBlocks, reordered, stillForeign } from './blocks';
 import type { CellPrints } from './cellMemory';
 import type { DisplacedCell, ObservedRow } from './observed';
@@ -223,10 +224,4 @@ function isReordered({ lost, found, arcs }: ColumnChange, organisation: (row: nu
   if (arcs.length < SHARE_OF_LOST * lost || arcs.length < SHARE_OF_FOUND * found) return false;
   const organisations = new Set(arcs.flatMap(({ home, at }) => [organisation(home), organisation(at)]));
   return organisations.size >= 2 && (chained(arcs) >= 2 || organisations.size > 2);
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -6,7 +6,7 @@ export function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => stri
 }
 
 /** Adds an item to the group of its key. */
-export function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+export function push<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
   const group = groups.get(key);
   if (group) group.push(item);
   else groups.set(key, [item]);
