@@ -2,6 +2,7 @@
  * What to do so that exactly the wanted rows are closed. All that lets somebody in comes before anything that shuts
  * somebody out: a run that is stopped between two steps leaves no one locked out of her own row.
  */
+import { grouped } from '../values/grouped';
 import type { Closing } from './closings';
 
 /** A protection of ours as it stands. */
@@ -81,10 +82,7 @@ const isWithin = (inner: Rows, outer: Rows): boolean =>
 
 /** Which block each protection serves: that on which it lies, else any of its organisation that has none. */
 function match(wanted: readonly Closing[], found: readonly Found[]): Map<number, Closing> {
-  const free = new Map<string, Closing[]>();
-  for (const closing of wanted) {
-    free.set(closing.organisation, [...(free.get(closing.organisation) ?? []), closing]);
-  }
+  const free = grouped(wanted, ({ organisation }) => organisation);
   const result = new Map<number, Closing>();
   const take = (fits: (present: Found, closing: Closing) => boolean) =>
     found.forEach((present, index) => {

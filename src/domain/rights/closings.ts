@@ -7,6 +7,7 @@ import type { Organisation } from '../programme/programme';
 import type { Identities } from '../report/identity';
 import type { Registry } from '../report/registry';
 import { sheetRow } from '../schema/table';
+import { push } from '../values/grouped';
 import { sameKey } from '../values/text';
 import { isKnownAccount } from './accounts';
 
@@ -56,11 +57,9 @@ export interface Keepers {
 export function keepersOf(people: readonly Addressee[], administrators: readonly string[]): Keepers {
   const curators = new Map<string, string[]>();
   const heads = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, address: string) =>
-    map.set(key, [...(map.get(key) ?? []), address]);
   for (const { address, organisations, districts } of people) {
-    for (const { id } of organisations) add(curators, id, address);
-    for (const { id } of districts) add(heads, id, address);
+    for (const { id } of organisations) push(curators, id, address);
+    for (const { id } of districts) push(heads, id, address);
   }
   return { curators, heads, administrators };
 }

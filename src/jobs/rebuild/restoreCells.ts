@@ -8,6 +8,7 @@ import type { CivilDate } from '../../domain/dates/civil';
 import { type CellPrints, printsOf, printsText } from '../../domain/report/displaced/cellMemory';
 import type { CellReturn, Displacement } from '../../domain/report/displaced/displacement';
 import { readTable, rowCount, sheetRow, type Table, textAt } from '../../domain/schema/table';
+import { push } from '../../domain/values/grouped';
 import {
   copyOfReport,
   headerAndRow,
@@ -78,7 +79,7 @@ function writeReturns(
 ): string[] {
   const left = new Set(displaced.left.map(({ row }) => textAt(table, row, 'key')));
   const byRow = new Map<number, CellReturn[]>();
-  for (const each of displaced.returns) byRow.set(each.to, [...(byRow.get(each.to) ?? []), each]);
+  for (const each of displaced.returns) push(byRow, each.to, each);
   const renamed = book.state.renamed.report;
   const places = () => rowsByKey(readTable(table.schema, readGrid(sheets.report, book.calendar), renamed));
   let rowOf = places();
